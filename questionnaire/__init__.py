@@ -1,0 +1,1 @@
+"""A form and questionnaire engine for patient–professional partnership in health."""

@@ -1,0 +1,280 @@
+"""Settings: what the installation says through its environment, read once, typed and checked at start."""
+
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from os import link, pathsep
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Self
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
+
+from questionnaire.errors import QuestionnaireError
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+SHIPPED_FORMS = CHECKOUT / "forms_spec"
+SECRET_KEY_LENGTH = 32
+DEMO_ADDRESS = "http://127.0.0.1:5000"
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_YES = frozenset({"1", "true", "yes", "on", "oui"})
+HIGHEST_COUNT = 64
+DEFAULT_TIMEZONE = "Europe/Paris"
+_POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+_REDIS = frozenset({"redis", "rediss", "unix"})
+_NO = frozenset({"", "0", "false", "no", "off", "non"})
+
+
+class SettingsError(QuestionnaireError):
+    """Every fault of the environment at once; `problems` holds one French sentence for each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(("Réglages refusés\u00a0:", *(f"- {problem}" for problem in problems))))
+
+
+def _documented(variable: str, default: str, meaning: str) -> dict[str, str]:
+    """Metadata of a field, which `docs/operators/settings.md` repeats word for word."""
+    return {"variable": variable, "default": default, "meaning": meaning}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What one installation decided. Paths are absolute and addresses have no trailing slash."""
+
+    demo: bool = field(
+        metadata=_documented(
+            "DEMO",
+            "off",
+            "Demonstration hospital, visible mails, worthless seal, loopback visitors only. "
+            "Refused together with PostgreSQL or `SMTP_HOST`.",
+        )
+    )
+    data_dir: Path = field(
+        metadata=_documented("DATA_DIR", "`./var`", "All that must be backed up: files, seal, SQLite.")
+    )
+    database_url: str = field(
+        repr=False,
+        metadata=_documented(
+            "DATABASE_URL",
+            "`questionnaire.sqlite` in `DATA_DIR`",
+            "`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME` (needs `requirements-postgres.txt`).",
+        ),
+    )
+    forms_path: tuple[Path, ...] = field(
+        metadata=_documented(
+            "FORMS_PATH",
+            "`forms_spec` of the checkout",
+            "Folders of specs, separated as in `PATH`; they replace the default.",
+        )
+    )
+    secret_key: str = field(
+        repr=False,
+        metadata=_documented(
+            "SECRET_KEY",
+            "none; with `DEMO`, made once in `DATA_DIR`",
+            "Signs sessions and links: at least 32 characters, the same on every machine. Required to serve.",
+        ),
+    )
+    seal_file: Path = field(
+        metadata=_documented(
+            "SEAL_FILE", "`seal.p12` in `DATA_DIR`", "PKCS#12 file of the key that seals documents."
+        )
+    )
+    seal_passphrase: str = field(
+        repr=False, metadata=_documented("SEAL_PASSPHRASE", "empty", "Passphrase of `SEAL_FILE`.")
+    )
+    public_url: str = field(
+        metadata=_documented(
+            "PUBLIC_URL",
+            "none; with `DEMO`, `http://127.0.0.1:5000`",
+            "Address that visitors use, printed for good on documents: https, or http on loopback. "
+            "Required to serve.",
+        )
+    )
+    redis_url: str = field(
+        repr=False,
+        metadata=_documented(
+            "REDIS_URL",
+            "none: a file in `DATA_DIR`",
+            "Queue shared by several machines (needs `requirements-redis.txt`).",
+        ),
+    )
+    web_workers: int = field(metadata=_documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
+    web_threads: int = field(metadata=_documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
+    timezone: ZoneInfo = field(
+        metadata=_documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
+    )
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], *, serving: bool = True) -> Self:
+        """The settings of `environ`, or SettingsError naming all its faults.
+
+        A server (`serving`) needs a lasting secret and a public address; its data folder is made if absent.
+        A command that draws or checks one file needs neither and writes nothing: it gets a secret that dies
+        with the process, and an empty `public_url` when none is set.
+        """
+        asked = _Environment(environ)
+        demo = asked.flag("DEMO")
+        data_dir = Path(asked.text("DATA_DIR") or "var").absolute()
+        settings = cls(
+            demo=demo,
+            data_dir=data_dir,
+            database_url=_database_url(asked, data_dir),
+            forms_path=_forms_path(asked),
+            secret_key=_given_key(asked, required=serving and not demo),
+            seal_file=_seal_file(asked, data_dir),
+            seal_passphrase=environ.get("SEAL_PASSPHRASE", ""),
+            public_url=_public_url(asked, demo=demo, required=serving),
+            redis_url=_redis_url(asked),
+            web_workers=asked.count("WEB_WORKERS", 2),
+            web_threads=asked.count("WEB_THREADS", 4),
+            timezone=_timezone(asked),
+        )
+        if settings.demo:
+            _refuse_real_demo(asked, settings.database_url)
+        if serving and not asked.problems:
+            _make_folder(asked, data_dir)
+        if asked.problems:
+            raise SettingsError(tuple(asked.problems))
+        if settings.secret_key:
+            return settings
+        return replace(settings, secret_key=_lasting_key(data_dir) if serving else _fresh_key())
+
+
+class _Environment:
+    """The variables as typed values; a fault goes to `problems` and a harmless value stands in for it."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.problems: list[str] = []
+
+    def refuse(self, variable: str, why: str) -> None:
+        self.problems.append(f"{variable}\u00a0: {why}")
+
+    def text(self, variable: str) -> str:
+        return self._environ.get(variable, "").strip()
+
+    def flag(self, variable: str) -> bool:
+        word = self.text(variable).lower()
+        if word not in _YES | _NO:
+            self.refuse(variable, f"«\u00a0{word}\u00a0» n’est ni oui ni non\u00a0; écrivez 1 ou 0.")
+        return word in _YES
+
+    def count(self, variable: str, default: int) -> int:
+        digits = self.text(variable) or str(default)
+        if digits.isdecimal() and 1 <= int(digits) <= HIGHEST_COUNT:
+            return int(digits)
+        self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un nombre entier de 1 à {HIGHEST_COUNT}.")
+        return default
+
+    def address(self, variable: str) -> SplitResult:
+        """The parts of an address; all empty when it is unset or unreadable."""
+        try:
+            return urlsplit(self.text(variable))
+        except ValueError:
+            return urlsplit("")
+
+    def needs_library(self, variable: str, library: str, requirements: str) -> None:
+        if find_spec(library) is None:
+            self.refuse(variable, f"la bibliothèque {library} manque\u00a0; installez {requirements}.")
+
+
+def _database_url(asked: _Environment, data_dir: Path) -> str:
+    address = asked.text("DATABASE_URL") or f"sqlite:///{data_dir / 'questionnaire.sqlite'}"
+    scheme, _, rest = address.partition("://")
+    if scheme in _POSTGRESQL:
+        asked.needs_library("DATABASE_URL", "psycopg", "requirements-postgres.txt")
+        return f"postgresql+psycopg://{rest}"
+    if scheme != "sqlite":
+        asked.refuse("DATABASE_URL", "l’adresse commence par sqlite:/// ou postgresql://.")
+    elif rest in {"", "/", "/:memory:"}:
+        asked.refuse("DATABASE_URL", "une base en mémoire ne se partage pas\u00a0; donnez un fichier.")
+    # Made absolute here: Flask-SQLAlchemy would place a relative file in its own instance folder.
+    return f"sqlite:///{Path(rest.removeprefix('/')).absolute()}"
+
+
+def _forms_path(asked: _Environment) -> tuple[Path, ...]:
+    given = [Path(folder).absolute() for folder in asked.text("FORMS_PATH").split(pathsep) if folder]
+    for folder in given:
+        if not folder.is_dir():
+            asked.refuse("FORMS_PATH", f"le dossier {folder} n’existe pas.")
+    return tuple(given) or (SHIPPED_FORMS,)
+
+
+def _given_key(asked: _Environment, *, required: bool) -> str:
+    key = asked.text("SECRET_KEY")
+    if key and len(key) < SECRET_KEY_LENGTH:
+        asked.refuse("SECRET_KEY", f"au moins {SECRET_KEY_LENGTH} caractères sont nécessaires.")
+    if required and not key:
+        asked.refuse("SECRET_KEY", f"ce secret est obligatoire\u00a0; par exemple {_fresh_key()}")
+    return key
+
+
+def _seal_file(asked: _Environment, data_dir: Path) -> Path:
+    given = asked.text("SEAL_FILE")
+    if given and not Path(given).is_file():
+        asked.refuse("SEAL_FILE", f"le fichier {given} n’existe pas.")
+    return Path(given).absolute() if given else data_dir / "seal.p12"
+
+
+def _public_url(asked: _Environment, *, demo: bool, required: bool) -> str:
+    given = asked.text("PUBLIC_URL")
+    if not given:
+        if required and not demo:
+            asked.refuse("PUBLIC_URL", "cette adresse, imprimée sur les documents, est obligatoire.")
+        return DEMO_ADDRESS if demo else ""
+    parts = asked.address("PUBLIC_URL")
+    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if not secure or not parts.hostname or parts.username or parts.query or parts.fragment:
+        asked.refuse("PUBLIC_URL", "une adresse comme https://partenariat.hopital.example est attendue.")
+    return given.rstrip("/")
+
+
+def _redis_url(asked: _Environment) -> str:
+    scheme = asked.address("REDIS_URL").scheme
+    if scheme in _REDIS:
+        asked.needs_library("REDIS_URL", "redis", "requirements-redis.txt")
+    elif asked.text("REDIS_URL"):
+        asked.refuse("REDIS_URL", "l’adresse commence par redis://, rediss:// ou unix://.")
+    return asked.text("REDIS_URL")
+
+
+def _timezone(asked: _Environment) -> ZoneInfo:
+    name = asked.text("TIMEZONE") or DEFAULT_TIMEZONE
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        asked.refuse("TIMEZONE", f"«\u00a0{name}\u00a0» n’est pas un fuseau horaire connu.")
+        return ZoneInfo(DEFAULT_TIMEZONE)
+
+
+def _refuse_real_demo(asked: _Environment, database_url: str) -> None:
+    """A demonstration must never meet real people: neither their database nor their mailbox."""
+    if database_url.startswith("postgresql"):
+        asked.refuse("DEMO", "la démonstration ne s’utilise pas avec PostgreSQL.")
+    if asked.text("SMTP_HOST"):
+        asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
+
+
+def _make_folder(asked: _Environment, data_dir: Path) -> None:
+    try:
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        asked.refuse("DATA_DIR", f"impossible d’ouvrir le dossier {data_dir} ({error.strerror}).")
+
+
+def _fresh_key() -> str:
+    return secrets.token_hex(SECRET_KEY_LENGTH)
+
+
+def _lasting_key(data_dir: Path) -> str:
+    """The key kept in `data_dir`; the first process that asks makes it, for web workers start together."""
+    kept = data_dir / "secret_key"
+    with NamedTemporaryFile("w", dir=data_dir, prefix=".secret_key-") as made, suppress(FileExistsError):
+        made.write(_fresh_key())
+        made.flush()
+        link(made.name, kept)
+    return kept.read_text()

@@ -1,0 +1,22 @@
+"""What every test may use, and how long property-based tests search."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", max_examples=50, deadline=None)
+settings.register_profile("deep", max_examples=5000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The system's Chromium where there is one; root, as in a container, cannot use its sandbox."""
+    arguments = dict(browser_type_launch_args)
+    if path := shutil.which("chromium"):
+        arguments["executable_path"] = path
+    if os.geteuid() == 0:
+        arguments["args"] = [*arguments.get("args", []), "--no-sandbox"]
+    return arguments

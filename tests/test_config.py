@@ -1,0 +1,165 @@
+import os
+import stat
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
+
+KEY = "k" * 32
+
+
+def real(tmp_path, **changes):
+    """The environment of a real installation, changed as asked."""
+    return {"DATA_DIR": str(tmp_path), "SECRET_KEY": KEY, "PUBLIC_URL": "https://q.hopital.example"} | changes
+
+
+def problems(environ, **options):
+    with pytest.raises(SettingsError) as refused:
+        Settings.read(environ, **options)
+    return refused.value.problems
+
+
+def test_settings_of_a_real_installation(tmp_path):
+    assert Settings.read(real(tmp_path)) == Settings(
+        demo=False,
+        data_dir=tmp_path,
+        database_url=f"sqlite:///{tmp_path}/questionnaire.sqlite",
+        forms_path=(SHIPPED_FORMS,),
+        secret_key=KEY,
+        seal_file=tmp_path / "seal.p12",
+        seal_passphrase="",
+        public_url="https://q.hopital.example",
+        redis_url="",
+        web_workers=2,
+        web_threads=4,
+        timezone=ZoneInfo("Europe/Paris"),
+    )
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    environ = {
+        "DEMO": "peut-être",
+        "DATABASE_URL": "mysql://serveur/base",
+        "FORMS_PATH": str(tmp_path / "absent"),
+        "SECRET_KEY": "court",
+        "SEAL_FILE": str(tmp_path / "absent.p12"),
+        "PUBLIC_URL": "http://q.hopital.example",
+        "REDIS_URL": "http://[::1",
+        "WEB_WORKERS": "0",
+        "WEB_THREADS": "quatre",
+        "TIMEZONE": "Europe/Atlantide",
+    }
+    assert problems(environ) == (
+        "DEMO\u00a0: «\u00a0peut-être\u00a0» n’est ni oui ni non\u00a0; écrivez 1 ou 0.",
+        "DATABASE_URL\u00a0: l’adresse commence par sqlite:/// ou postgresql://.",
+        f"FORMS_PATH\u00a0: le dossier {tmp_path}/absent n’existe pas.",
+        "SECRET_KEY\u00a0: au moins 32 caractères sont nécessaires.",
+        f"SEAL_FILE\u00a0: le fichier {tmp_path}/absent.p12 n’existe pas.",
+        "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
+        "REDIS_URL\u00a0: l’adresse commence par redis://, rediss:// ou unix://.",
+        "WEB_WORKERS\u00a0: «\u00a00\u00a0» n’est pas un nombre entier de 1 à 64.",
+        "WEB_THREADS\u00a0: «\u00a0quatre\u00a0» n’est pas un nombre entier de 1 à 64.",
+        "TIMEZONE\u00a0: «\u00a0Europe/Atlantide\u00a0» n’est pas un fuseau horaire connu.",
+    )
+
+
+def test_error_lists_its_problems(tmp_path):
+    with pytest.raises(SettingsError) as refused:
+        Settings.read(real(tmp_path, WEB_WORKERS="65", WEB_THREADS="65"))
+    assert str(refused.value).splitlines() == [
+        "Réglages refusés\u00a0:",
+        "- WEB_WORKERS\u00a0: «\u00a065\u00a0» n’est pas un nombre entier de 1 à 64.",
+        "- WEB_THREADS\u00a0: «\u00a065\u00a0» n’est pas un nombre entier de 1 à 64.",
+    ]
+
+
+def test_serving_without_secret_or_address_is_refused(tmp_path):
+    variables = [problem.partition("\u00a0")[0] for problem in problems({"DATA_DIR": str(tmp_path)})]
+    assert variables == ["SECRET_KEY", "PUBLIC_URL"]
+
+
+def test_command_needs_no_secret_and_writes_nothing(tmp_path):
+    folder = tmp_path / "data"
+    settings = Settings.read({"DATA_DIR": str(folder)}, serving=False)
+    assert (len(settings.secret_key), settings.public_url, folder.exists()) == (64, "", False)
+
+
+def test_demo_keeps_its_secret_for_its_owner_alone(tmp_path):
+    environ = {"DEMO": "1", "DATA_DIR": str(tmp_path / "data")}
+    first, second = Settings.read(environ), Settings.read(environ)
+    kept = tmp_path / "data" / "secret_key"
+    assert (first.secret_key, second.secret_key) == (kept.read_text(), kept.read_text())
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert list(kept.parent.iterdir()) == [kept]
+    assert first.public_url == "http://127.0.0.1:5000"
+
+
+def test_demo_with_real_people_is_refused(tmp_path):
+    environ = {
+        "DEMO": "1",
+        "DATA_DIR": str(tmp_path),
+        "DATABASE_URL": "postgresql://h/b",
+        "SMTP_HOST": "mail",
+    }
+    assert problems(environ) == (
+        "DEMO\u00a0: la démonstration ne s’utilise pas avec PostgreSQL.",
+        "DEMO\u00a0: la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).",
+    )
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_address_names_its_driver(tmp_path, scheme):
+    settings = Settings.read(real(tmp_path, DATABASE_URL=f"{scheme}://u:p@h/b"))
+    assert settings.database_url == "postgresql+psycopg://u:p@h/b"
+
+
+def test_relative_paths_start_where_the_process_does(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings = Settings.read(real(tmp_path, DATA_DIR="data", DATABASE_URL="sqlite:///base.sqlite"))
+    assert settings.data_dir == tmp_path / "data"
+    assert settings.database_url == f"sqlite:///{tmp_path}/base.sqlite"
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_database_in_memory_is_refused(tmp_path, address):
+    assert problems(real(tmp_path, DATABASE_URL=address)) == (
+        "DATABASE_URL\u00a0: une base en mémoire ne se partage pas\u00a0; donnez un fichier.",
+    )
+
+
+def test_several_form_folders_keep_their_order(tmp_path):
+    folders = (tmp_path / "b", tmp_path / "a")
+    for folder in folders:
+        folder.mkdir()
+    settings = Settings.read(real(tmp_path, FORMS_PATH=os.pathsep.join(map(str, folders))))
+    assert settings.forms_path == folders
+
+
+def test_data_folder_that_cannot_be_made_is_refused(tmp_path):
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "data"
+    assert problems(real(tmp_path, DATA_DIR=str(folder))) == (
+        f"DATA_DIR\u00a0: impossible d’ouvrir le dossier {folder} (Not a directory).",
+    )
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:8000/", "http://localhost:8000", "http://[::1]:8000"])
+def test_plain_http_on_loopback_is_accepted(tmp_path, address):
+    assert Settings.read(real(tmp_path, PUBLIC_URL=address)).public_url == address.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "address", ["q.example", "https://", "https://u@q.example", "https://q.example/?a=1"]
+)
+def test_unfit_public_address_is_refused(tmp_path, address):
+    assert problems(real(tmp_path, PUBLIC_URL=address)) == (
+        "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
+    )
+
+
+def test_secrets_are_not_shown(tmp_path):
+    shown = repr(
+        Settings.read(real(tmp_path, SEAL_PASSPHRASE="phrase-secrète", DATABASE_URL="postgresql://u:p@h/b"))
+    )
+    assert [secret for secret in (KEY, "phrase-secrète", "u:p@h") if secret in shown] == []
