@@ -1,0 +1,28 @@
+"""The language of conditions, constraints and calculations, over a tree of nodes; it knows no form."""
+
+from questionnaire.expressions.checking import check
+from questionnaire.expressions.errors import EvaluationError, ParseError, caret
+from questionnaire.expressions.expression import Expression, parse
+from questionnaire.expressions.faults import Fault
+from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
+from questionnaire.expressions.printing import unparse
+from questionnaire.expressions.scope import Atom, Node, NodeSet, Scope, Value
+
+__all__ = [
+    "LIBRARY",
+    "NOT_YET",
+    "Atom",
+    "EvaluationError",
+    "Expression",
+    "Fault",
+    "Function",
+    "Node",
+    "NodeSet",
+    "ParseError",
+    "Scope",
+    "Value",
+    "caret",
+    "check",
+    "parse",
+    "unparse",
+]

@@ -1,0 +1,52 @@
+"""Find what does not hold in an expression, before its form is published: names, functions, arguments."""
+
+from collections.abc import Collection, Iterator
+
+from questionnaire.expressions import faults
+from questionnaire.expressions.errors import EvaluationError
+from questionnaire.expressions.expression import Expression
+from questionnaire.expressions.faults import Fault
+from questionnaire.expressions.functions import LIBRARY, Function, Type
+from questionnaire.expressions.patterns import machine_of_pattern
+from questionnaire.expressions.tree import Call, Parent, Reference, Self, Text, Tree, position_of, walk
+
+
+def check(expression: Expression, known_names: Collection[str]) -> tuple[Fault, ...]:
+    """Return every fault of the expression, in the order of its text; `known_names` are those of the form."""
+    found = [fault for tree, _ in walk(expression.tree) for fault in _faults(tree, known_names)]
+    return tuple(sorted(found, key=lambda fault: fault.position))
+
+
+def _faults(tree: Tree, known_names: Collection[str]) -> Iterator[Fault]:
+    match tree:
+        case Reference(name, position) if name not in known_names:
+            yield faults.unknown_name(name, position, known_names)
+        case Call(name, arguments, position):
+            function = LIBRARY.get(name)
+            if function is None:
+                yield faults.missing_function(name, position)
+            elif not function.accepts(len(arguments)):
+                yield faults.wrong_arity(function, len(arguments), position)
+            else:
+                yield from _argument_faults(function, arguments)
+
+
+def _argument_faults(function: Function, arguments: tuple[Tree, ...]) -> Iterator[Fault]:
+    for index, argument in enumerate(arguments):
+        if function.parameter(index).type is Type.NODES and not _may_be_nodes(argument):
+            yield faults.nodes_expected(function, position_of(argument))
+    if function.name == "regex" and isinstance(arguments[1], Text):
+        yield from _pattern_faults(arguments[1])
+
+
+def _may_be_nodes(tree: Tree) -> bool:
+    if isinstance(tree, Call):
+        return tree.function not in LIBRARY or LIBRARY[tree.function].result in (Type.ANY, Type.NODES)
+    return isinstance(tree, Reference | Self | Parent)
+
+
+def _pattern_faults(pattern: Text) -> Iterator[Fault]:
+    try:
+        machine_of_pattern(pattern.value)
+    except EvaluationError as error:
+        yield faults.bad_pattern(str(error), pattern.position)

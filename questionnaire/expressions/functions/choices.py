@@ -1,0 +1,31 @@
+"""Functions on the answer to a question with several choices: a text of names parted by white space."""
+
+from questionnaire.expressions.functions.record import Function, Parameter, Type
+from questionnaire.expressions.scope import Scope
+
+
+def is_selected(_: Scope, answer: str, name: str) -> bool:
+    """Tell whether `name`, trimmed, is one of the names; the empty name is in the empty answer only."""
+    name = name.strip()
+    chosen = answer.split()
+    return name in chosen if name else not chosen
+
+
+_ANSWER = Parameter("réponse", Type.TEXT)
+
+CHOICES = (
+    Function(
+        "selected",
+        "Vrai si le choix donné fait partie de la réponse.",
+        (_ANSWER, Parameter("choix", Type.TEXT)),
+        Type.TRUTH,
+        is_selected,
+    ),
+    Function(
+        "count-selected",
+        "Le nombre de choix de la réponse.",
+        (_ANSWER,),
+        Type.NUMBER,
+        lambda _, answer: float(len(answer.split())),
+    ),
+)

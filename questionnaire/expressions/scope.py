@@ -1,0 +1,60 @@
+"""What an expression sees of the world: typed values, a tree of nodes, and where it stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from typing import Protocol, TypeAlias
+
+Atom: TypeAlias = str | float | bool | date | datetime
+"""One value: `""` is blank, numbers are floats (NaN: no number), a datetime knows its zone."""
+
+
+class Node(Protocol):
+    """One question, group or repeat item of an answer tree."""
+
+    @property
+    def name(self) -> str:
+        """Name in the form; the items of one repeat share it."""
+
+    @property
+    def value(self) -> Atom:
+        """Typed answer; `""` for a group and for a blank."""
+
+    @property
+    def parent(self) -> Node | None:
+        """The group, item or root that holds this node; None for the root."""
+
+    @property
+    def children(self) -> Sequence[Node]:
+        """Nodes inside, in the order of the form."""
+
+
+NodeSet: TypeAlias = tuple[Node, ...]
+"""Nodes in document order."""
+
+Value: TypeAlias = Atom | NodeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where and when one evaluation happens."""
+
+    node: Node
+    """The context: what `.` denotes."""
+
+    find: Callable[[str, Node], NodeSet]
+    """What `${name}` denotes seen from a node: inside the same repeat item one node, from outside all."""
+
+    now: datetime
+    """Aware, in the establishment's zone; `today()` is its date."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which dates begin and times without offset are read."""
+        return self.now.tzinfo or UTC
+
+
+Evaluate: TypeAlias = Callable[[Scope], Value]
+"""An expression, or a part of one, ready to be computed."""

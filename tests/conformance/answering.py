@@ -1,0 +1,89 @@
+"""Evaluate one case of a conformance file."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from questionnaire.expressions import (
+    EvaluationError,
+    Expression,
+    Node,
+    NodeSet,
+    ParseError,
+    Scope,
+    check,
+    parse,
+)
+from tests.conformance.judging import Case
+from tests.conformance.tree import XmlNode, at, document
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the language says to a case; `served` is false for what it does not offer yet."""
+
+    value: Any = None
+    error: str | None = None
+    served: bool = True
+
+    def entry(self, identifier: str) -> dict[str, Any]:
+        """Return the line of the answers file."""
+        result = {"value": self.value} if self.error is None else {"error": self.error}
+        return {"id": identifier, **result}
+
+
+def answer(case: Case, now: datetime) -> Answer:
+    """Answer a case at a moment, in the moment's zone."""
+    try:
+        expression = parse(case["expr"])
+    except ParseError as error:
+        return Answer(error=str(error), served=error.code != "path_not_supported")
+    missing = [
+        fault for fault in check(expression, expression.references) if fault.code == "function_not_supported"
+    ]
+    node = at(document(case.get("instance")), case.get("context"))
+    if missing or node is None:
+        return Answer(error=missing[0].message if missing else "context is not an element", served=False)
+    try:
+        return Answer(_typed(expression, case["type"], Scope(node, _find, now)))
+    except EvaluationError as error:
+        return Answer(error=str(error))
+
+
+def _typed(expression: Expression, kind: str, scope: Scope) -> Any:
+    match kind:
+        case "number":
+            return _plain(expression.number(scope))
+        case "boolean":
+            return expression.boolean(scope)
+        case "string":
+            return expression.text(scope)
+    value = expression.evaluate(scope)
+    return [_path(node) for node in value] if isinstance(value, tuple) else expression.text(scope)
+
+
+def _plain(number: float) -> float | str:
+    """JSON has no NaN nor infinity: they are written as words."""
+    if math.isnan(number):
+        return "NaN"
+    if math.isinf(number):
+        return "Infinity" if number > 0 else "-Infinity"
+    return number
+
+
+def _path(node: Node) -> str:
+    return node.path if isinstance(node, XmlNode) else ""
+
+
+def _find(name: str, node: Node) -> NodeSet:
+    """Find `${name}` anywhere in the instance, so that cases may use it too."""
+    while node.parent is not None:
+        node = node.parent
+    found: list[Node] = []
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        found.extend([current] if current.name == name else [])
+        waiting.extend(reversed(current.children))
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""A small answer tree, and a scope on it, for the tests of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from questionnaire.expressions import Atom, Node, NodeSet, Scope, Value, parse
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 7, 14, 0, 30, tzinfo=PARIS)
+"""Half past midnight in Paris: still the day before in UTC."""
+
+
+@dataclass(eq=False)
+class Answer:
+    name: str
+    value: Atom = ""
+    children: Sequence[Answer] = ()
+    parent: Answer | None = field(default=None, repr=False)
+
+    def __post_init__(self):
+        for child in self.children:
+            child.parent = self
+
+    def walk(self) -> Iterator[Answer]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def find(name: str, node: Node) -> NodeSet:
+    """The nodes of that name under the nearest ancestor that has some."""
+    around: Node | None = node
+    while around is not None:
+        assert isinstance(around, Answer)
+        if found := tuple(one for one in around.walk() if one.name == name):
+            return found
+        around = around.parent
+    return ()
+
+
+def scope_of(node: Answer, now: datetime = NOW) -> Scope:
+    return Scope(node, find, now)
+
+
+def form(**values: Atom) -> Scope:
+    """A scope at the root of a form whose answers are these."""
+    return scope_of(Answer("form", children=[Answer(name, value) for name, value in values.items()]))
+
+
+def value(text: str, **values: Atom) -> Value:
+    """What an expression gives in a form whose answers are these."""
+    return parse(text).atom(form(**values))
