@@ -1,0 +1,38 @@
+"""Dates as people in France write and read them."""
+
+import re
+from datetime import date, datetime
+
+from questionnaire.spec.kinds.refusals import refused
+from questionnaire.spec.values import Unreadable
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+
+
+def read_day(text: str) -> date | Unreadable:
+    """The date in ``text``: day, month and year of four digits, or the ISO form."""
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year = found.groups()
+    elif found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = found.groups()
+    else:
+        return refused(text, "not_a_date")
+    if int(year) < 1000:  # noqa: PLR2004  # fewer than four digits, or zeros before them
+        return refused(text, "short_year")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return refused(text, "impossible_date", day=f"{int(day):02}/{int(month):02}/{year}")
+
+
+def day_text(day: date) -> str:
+    """A date as ``03/02/2026``."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def moment_text(moment: date) -> str:
+    """``03/02/2026``, and the hour of a moment that has one: ``03/02/2026 à 14:32``."""
+    if isinstance(moment, datetime):
+        return f"{day_text(moment)} à {moment:%H:%M}"
+    return day_text(moment)

@@ -1,0 +1,26 @@
+"""Why an answer cannot be read: each code with the French sentence shown beside the field."""
+
+from questionnaire.spec.typography import typeset
+from questionnaire.spec.values import Unreadable
+
+SEVERAL_VALUES = "several_values"
+
+REFUSALS = {
+    SEVERAL_VALUES: "Donnez une seule réponse.",
+    "not_a_number": "Écrivez un nombre, par exemple 12,5.",
+    "not_an_integer": "Écrivez un nombre entier, par exemple 12.",
+    "too_many_digits": "Écrivez un nombre de 15 chiffres au plus.",
+    "too_many_decimals": "Écrivez un nombre avec {digits} au plus après la virgule.",
+    "not_a_date": "Écrivez une date sous la forme jj/mm/aaaa, par exemple 03/02/2026.",
+    "short_year": "Écrivez l’année avec quatre chiffres, par exemple 03/02/2026.",
+    "impossible_date": "Le {day} n’existe pas dans le calendrier. Vérifiez le jour, le mois et l’année.",
+    "not_offered": "Choisissez une réponse de la liste.",
+    "exclusive": "La réponse « {choice} » ne peut pas être cochée avec d’autres réponses.",
+    "not_a_tick": "Cochez cette case, ou laissez-la vide.",
+}
+"""Sentence by code. The codes are stable: answers files, logs and tests of forms name them."""
+
+
+def refused(text: str, code: str, **marks: object) -> Unreadable:
+    """What was typed, kept as ``text``, with the sentence of ``code`` completed by ``marks``."""
+    return Unreadable(text, code, typeset(REFUSALS[code].format(**marks)))

@@ -1,0 +1,147 @@
+"""A compiled form: typed, checked, immutable; what filling, pages and paper work from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questionnaire.expressions import Expression
+from questionnaire.spec.kinds.base import Kind
+from questionnaire.spec.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a list. An ``exclusive`` one (« Aucun ») cannot stand beside another."""
+
+    name: str
+    label: Text
+    exclusive: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question, or one repeat with its ``questions``.
+
+    ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
+    repeat; ``max_length`` counts characters; ``decimals`` digits after the comma.
+    """
+
+    name: str
+    kind: Kind
+    section: str
+    label: Text
+    group: str | None = None
+    hint: Text | None = None
+    guidance: Text | None = None
+    why: Text | None = None
+    required: Expression | bool = False
+    required_message: Text | None = None
+    relevant: Expression | None = None
+    read_only: Expression | bool = False
+    default: Expression | None = None
+    calculation: Expression | None = None
+    constraint: Expression | None = None
+    constraint_message: Text | None = None
+    choices: tuple[Choice, ...] = ()
+    choice_filter: Expression | None = None
+    appearance: str | None = None
+    min: Expression | None = None
+    max: Expression | None = None
+    max_length: int | None = None
+    decimals: int | None = None
+    unit: Text | None = None
+    personal: str = "none"
+    item_label: Text | None = None
+    questions: tuple["Question", ...] = ()
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether this is a list of items rather than one answer."""
+        return self.kind.name == "repeat"
+
+    def choice(self, name: str) -> Choice | None:
+        """The option called ``name``, or None."""
+        return next((choice for choice in self.choices if choice.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the form: one page."""
+
+    name: str
+    title: Text
+    description: Text | None = None
+    relevant: Expression | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who fills or signs: anybody who holds one of these roles in the project."""
+
+    name: str
+    roles: tuple[str, ...]
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CircuitStep:
+    """One signature expected, from one party. ``name`` is unique in the circuit, ``act`` signature or visa."""
+
+    name: str
+    party: str
+    act: str = "signature"
+    relevant: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How the document is drawn and named.
+
+    ``reference`` is a pattern such as ``FP-{year}-{number:04}``; ``subject`` the title of one document of this type,
+    such as ``${titre}``, by which pages, lists and the first page call it.
+    """
+
+    layout: str = "sheet"
+    reference: str = ""
+    subject: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A whole document type. ``digest`` (SHA-256 of ``yaml``, hexadecimal) is the identity of the version.
+
+    ``order`` lists the names of all questions so that each comes after those that its rules read.
+    """
+
+    name: str
+    version: str
+    digest: str
+    yaml: str
+    title: Text
+    sections: tuple[Section, ...]
+    questions: Mapping[str, Question]
+    order: tuple[str, ...]
+    description: Text | None = None
+    audience: Text | None = None
+    minutes: int | None = None
+    source: Text | None = None
+    rights: Text | None = None
+    status: str = "definitif"
+    life: str = "signed"
+    instances: str = "project"
+    archive: str = "sealed"
+    privacy: str = "named"
+    lexicon: bool = False
+    parties: Mapping[str, Party]
+    circuit: tuple[CircuitStep, ...] = ()
+    paper: Paper = Paper()
+    examples: tuple[str, ...] = ()
+
+    def section(self, name: str) -> Section | None:
+        """The section called ``name``, or None."""
+        return next((section for section in self.sections if section.name == name), None)
+
+    def top_level(self) -> Iterator[Question]:
+        """Questions in page order, the items' own questions left out."""
+        for section in self.sections:
+            yield from section.questions

@@ -1,0 +1,31 @@
+"""The typed values that answers hold, and what stands for an answer nobody could read."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+Value = str | int | Decimal | date | tuple[str, ...] | bool | None
+"""None is blank. A tuple holds the names of the chosen options, in the order of the list."""
+
+Json = str | int | float | bool | list[str] | dict[str, str] | None
+"""How one value is written in the database, in an answers file and in the PDF's attachment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something was typed that the question cannot take. It is kept as typed, so that nothing is lost.
+
+    ``code`` is stable and documented; ``message`` is the French sentence shown beside the field.
+    """
+
+    text: str
+    code: str
+    message: str
+
+
+Answer = Value | Unreadable
+
+
+def is_blank(answer: Answer) -> bool:
+    """Whether nothing was answered: None, empty text, no option, a box left unticked."""
+    return answer is None or answer == "" or answer == () or answer is False

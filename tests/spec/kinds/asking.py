@@ -1,0 +1,34 @@
+"""Questions to try kinds on, and a reader of their labels."""
+
+from typing import Any
+
+from questionnaire.spec.kinds import KINDS
+from questionnaire.spec.model import Choice, Question
+from questionnaire.spec.texts import Text, parse_text
+
+MODALITES = (
+    Choice("presentiel", parse_text("En présence")),
+    Choice("distance", parse_text("À distance")),
+    Choice("ecrit", parse_text("Par écrit")),
+    Choice("aucune", parse_text("Aucune de ces {modalites}"), exclusive=True),
+)
+
+
+def asked(kind: str, **traits: Any) -> Question:
+    if kind.startswith("select"):
+        traits.setdefault("choices", MODALITES)
+    return Question(name="q", kind=KINDS[kind], section="s", label=parse_text("Question"), **traits)
+
+
+class FrenchLabels:
+    """Resolves the texts of these questions; a term is shown between braces."""
+
+    def option(self, question: Question, name: str) -> str:
+        choice = question.choice(name)
+        return self.say(choice.label) if choice else name
+
+    def say(self, text: Text | None) -> str:
+        return text.render("{{{}}}".format, "${{{}}}".format) if text else ""
+
+
+LABELS = FrenchLabels()

@@ -1,0 +1,164 @@
+"""What holds for every kind."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questionnaire.spec.kinds import KINDS
+from questionnaire.spec.kinds.refusals import REFUSALS
+from questionnaire.spec.model import Question
+from questionnaire.spec.values import Unreadable, Value
+from tests.spec.kinds.asking import LABELS, MODALITES, asked
+
+CONTROLS = {
+    "text": "text",
+    "integer": "number",
+    "decimal": "number",
+    "date": "date",
+    "select_one": "radios",
+    "select_multiple": "checkboxes",
+    "acknowledge": "acknowledge",
+    "note": "note",
+    "calculate": "calculated",
+    "repeat": "repeat",
+}
+NAMES = [choice.name for choice in MODALITES]
+WHOLE = st.integers(-(10**15) + 1, 10**15 - 1)
+PRECISE = WHOLE.flatmap(lambda digits: st.integers(0, 15).map(lambda places: _decimal(digits, places)))
+WRITTEN = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+VALUES: Mapping[str, st.SearchStrategy[Value]] = {
+    "text": WRITTEN,
+    "integer": WHOLE,
+    "decimal": PRECISE,
+    "date": st.dates(min_value=date(1000, 1, 1)),
+    "select_one": st.sampled_from(NAMES),
+    "select_multiple": st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
+    "acknowledge": st.just(True),  # noqa: FBT003  # the value itself
+}
+TYPED = st.one_of(
+    st.text(max_size=30),
+    st.from_regex(r"[-+−]?[0-9 \u00a0]{1,8}[.,]?[0-9]{0,20}", fullmatch=True),
+    st.from_regex(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}", fullmatch=True),
+    st.sampled_from([*NAMES, "OK", "oui", "", " ", "presentiel aucune", "\x00", "\ud800"]),
+)
+QUESTIONS = [
+    *map(asked, KINDS),
+    asked("text", appearance="multiline"),
+    asked("decimal", decimals=2),
+    asked("decimal", decimals=0),
+]
+every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind.name)
+every_value = pytest.mark.parametrize("name", VALUES)
+
+
+def _decimal(digits: int, places: int) -> Decimal:
+    """At most 15 digits are written, zeros after the comma included."""
+    return (
+        Decimal(digits % 10**places if places == 15 else digits).scaleb(-places)
+        if places
+        else Decimal(digits)
+    )
+
+
+def canonical(name: str, value: Value) -> tuple[Question, Value]:
+    """A value as ``read`` gives it: texts cleaned, options in order; None where it is refused."""
+    question = asked(name)
+    answer = question.kind.read([question.kind.typed(value)], question)
+    return question, None if isinstance(answer, Unreadable) else answer
+
+
+def test_kinds_are_registered_under_their_names():
+    assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in CONTROLS}
+
+
+def test_controls_have_the_names_of_the_templates():
+    assert {name: kind.control for name, kind in KINDS.items()} == CONTROLS
+
+
+def test_kinds_that_nobody_answers_are_known():
+    assert {name for name, kind in KINDS.items() if not kind.answered} == {"note", "calculate", "repeat"}
+
+
+def test_every_answered_kind_has_its_property_tests():
+    assert set(VALUES) == {name for name, kind in KINDS.items() if kind.answered}
+
+
+@every_value
+@given(data=st.data())
+def test_typed_values_read_back_the_same(name, data):
+    question, value = canonical(name, data.draw(VALUES[name]))
+    assert question.kind.read([question.kind.typed(value)], question) == value
+
+
+@every_value
+@given(data=st.data())
+def test_stored_values_read_back_the_same(name, data):
+    question, value = canonical(name, data.draw(VALUES[name]))
+    again = question.kind.from_json(question.kind.to_json(value), question)
+    assert (again, type(again)) == (value, type(value))
+
+
+@pytest.mark.parametrize("name", ["integer", "decimal", "date", "select_one", "acknowledge"])
+@given(data=st.data())
+def test_values_are_canonical_as_they_are(name, data):
+    value = data.draw(VALUES[name])
+    assert canonical(name, value)[1] == value
+
+
+@every_question
+@given(raw=st.lists(TYPED, max_size=3))
+def test_what_is_read_survives_storage(question, raw):
+    answer = question.kind.read(raw, question)
+    assert question.kind.from_json(question.kind.to_json(answer), question) == answer
+
+
+@every_question
+@given(raw=st.lists(TYPED, max_size=3))
+def test_refused_answers_carry_a_known_code_and_no_control_character(question, raw):
+    refused = [answer for answer in [question.kind.read(raw, question)] if isinstance(answer, Unreadable)]
+    assert {answer.code for answer in refused} <= set(REFUSALS)
+    assert [answer for answer in refused if re.search("[\x00-\x08\x0e-\x1f\ud800-\udfff]", answer.text)] == []
+
+
+@every_question
+@given(json=st.one_of(st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.text())))
+def test_any_json_is_read_without_error(question, json):
+    answer = question.kind.from_json(json, question)
+    assert question.kind.from_json(question.kind.to_json(answer), question) == answer
+
+
+@every_question
+def test_blanks_are_no_answer(question):
+    assert [question.kind.read(raw, question) for raw in ([], [""], ["", " \u00a0\t\r\n\u200b"])] == [
+        None
+    ] * 3
+
+
+@every_question
+def test_nothing_has_blank_faces(question):
+    kind = question.kind
+    faces = (kind.to_json(None), kind.typed(None), kind.show(None, question, LABELS), kind.atom(None))
+    assert faces == (None, "", (), "")
+
+
+@every_question
+def test_stored_null_is_no_answer(question):
+    assert question.kind.from_json(None, question) is None
+
+
+@pytest.mark.parametrize("name", ["text", "integer", "decimal", "date", "select_one", "acknowledge"])
+def test_several_values_for_one_control_are_refused(name):
+    question = asked(name)
+    expected = Unreadable("distance ecrit", "several_values", "Donnez une seule réponse.")
+    assert question.kind.read(["distance", "", " ecrit "], question) == expected
+
+
+@pytest.mark.parametrize("name", ["note", "calculate", "repeat"])
+def test_unanswered_kinds_read_nothing(name):
+    question = asked(name)
+    assert (question.kind.read(["x"], question), question.kind.from_json("x", question)) == (None, None)
