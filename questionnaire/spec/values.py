@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-Value = str | int | Decimal | date | tuple[str, ...] | bool | None
-"""None is blank. A tuple holds the names of the chosen options, in the order of the list."""
+Value = str | int | float | Decimal | date | tuple[str, ...] | bool | None
+"""None is blank; a float is what a rule computed. A tuple holds the names of the chosen options, in the order of the list."""
 
 Json = str | int | float | bool | list[str] | dict[str, str] | None
 """How one value is written in the database, in an answers file and in the PDF's attachment."""

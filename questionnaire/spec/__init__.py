@@ -1,0 +1,24 @@
+"""A form as declared by its author, checked and compiled: YAML in, an immutable ``Form`` out."""
+
+from questionnaire.spec.catalogue import Catalogue, check_folder
+from questionnaire.spec.faults import Fault, SpecError
+from questionnaire.spec.loading import check_file, load, load_bytes, load_text
+from questionnaire.spec.model import Choice, CircuitStep, Form, Paper, Party, Question, Section
+
+__all__ = [
+    "Catalogue",
+    "Choice",
+    "CircuitStep",
+    "Fault",
+    "Form",
+    "Paper",
+    "Party",
+    "Question",
+    "Section",
+    "SpecError",
+    "check_file",
+    "check_folder",
+    "load",
+    "load_bytes",
+    "load_text",
+]

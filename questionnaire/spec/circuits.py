@@ -1,0 +1,66 @@
+"""Who fills, who signs in which order, and the paper that they sign."""
+
+from collections.abc import Mapping
+
+from questionnaire.spec.declared import FormSpec, PaperSpec, PartySpec, StepSpec
+from questionnaire.spec.faults import UNKNOWN_PARTY, UNKNOWN_ROLE, guess
+from questionnaire.spec.model import CircuitStep, Paper, Party
+from questionnaire.spec.naming import check_name, check_unique
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.roles import ROLES
+from questionnaire.spec.rules import Rules
+from questionnaire.spec.scalars import word
+from questionnaire.spec.texts import parse_text
+from questionnaire.spec.wording import optional_text, reference_pattern, text
+
+_LAYOUTS = {"sheet": True, "letter": False, "charter": False, "report": False}
+_ACTS = {"signature": True, "visa": True, "avis": False}
+
+
+def compile_parties(spec: FormSpec, rules: Rules) -> dict[str, Party]:
+    """The parties by name."""
+    return {name.text: _party(name, party, rules) for name, party in spec.parties}
+
+
+def _party(name: Scalar, spec: PartySpec, rules: Rules) -> Party:
+    check_name(name, rules.faults)
+    for role in spec.role:
+        if role.text not in ROLES:
+            remedy = guess(role.text, ROLES) or None
+            rules.faults.add(UNKNOWN_ROLE, role.place, role=role.text, known=", ".join(ROLES), remedy=remedy)
+    roles = tuple(role.text for role in spec.role)
+    usual = parse_text(" ou ".join(ROLES.get(role, role) for role in roles))
+    return Party(name.text, roles, usual if spec.label is None else text(spec.label, "label", rules))
+
+
+def compile_circuit(spec: FormSpec, parties: Mapping[str, Party], rules: Rules) -> tuple[CircuitStep, ...]:
+    """The steps in order. A step without a name takes that of its act and party: ``signature_porteur``."""
+    steps = tuple((_step_name(step), step) for step in spec.circuit)
+    for name, _ in steps:
+        check_name(name, rules.faults)
+    check_unique((name for name, _ in steps), rules.faults)
+    return tuple(_step(name, step, parties, rules) for name, step in steps)
+
+
+def _step_name(step: StepSpec) -> Scalar:
+    act = "signature" if step.act is None else step.act.text
+    return step.name or Scalar(f"{act}_{step.party.text}", step.party.place)
+
+
+def _step(name: Scalar, spec: StepSpec, parties: Mapping[str, Party], rules: Rules) -> CircuitStep:
+    party = spec.party
+    if party.text and party.text not in parties:
+        rules.faults.add(UNKNOWN_PARTY, party.place, name=party.text, remedy=guess(party.text, parties))
+    act = word(spec.act, "act", _ACTS, rules.faults, "signature")
+    return CircuitStep(name.text, party.text, act, rules.rule(spec.relevant, "relevant"))
+
+
+def compile_paper(spec: PaperSpec | None, rules: Rules) -> Paper:
+    """How the document is drawn and named."""
+    if spec is None:
+        return Paper()
+    return Paper(
+        layout=word(spec.layout, "layout", _LAYOUTS, rules.faults, "sheet"),
+        reference=reference_pattern(spec.reference, rules),
+        subject=optional_text(spec.subject, "subject", rules),
+    )

@@ -1,0 +1,118 @@
+"""From a declared form to a compiled one: names resolved, rules checked, questions put in order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
+from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
+from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
+from questionnaire.spec.model import Form, Question, Section
+from questionnaire.spec.naming import check_names
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.options import shared_lists
+from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
+from questionnaire.spec.questions import Bench, compile_question
+from questionnaire.spec.rules import Rules
+from questionnaire.spec.scalars import boolean, integer, one_of, word
+from questionnaire.spec.wording import optional_text, text
+
+_STATUSES = ("definitif", "trame_proposee", "non_definitif")
+_LIVES = {"signed": True, "finished": True, "living": False}
+_INSTANCES = {
+    "project": True, "person": False, "pair": False, "establishment": False, "campaign": False, "free": False,
+}  # fmt: skip
+_ARCHIVES = {"sealed": True, "none": False}
+_PRIVACIES = {"named": True, "blind": False, "anonymous": False}
+
+
+def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults) -> Form | None:
+    """The form; None when ``faults`` holds any, those found before included."""
+    declared = check_names(spec, faults)
+    rules = _rules(declared, faults)
+    bench = Bench(rules, shared_lists(spec, rules))
+    sections = tuple(_section(section, bench) for section in spec.sections)
+    questions = {question.name: question for question in _flat(sections)}
+    graph = dependencies(sections, questions)
+    _check_cycles(graph, declared, faults)
+    form = _form(spec, rules, yaml, version, sections, questions)
+    return None if faults.found else replace(form, order=ordered(graph))
+
+
+def _rules(declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:
+    names = frozenset(question.name.text for question in declared if question.name.text)
+    notes = frozenset(question.name.text for question in declared if question.kind.text == "note")
+    return Rules(names, notes, faults)
+
+
+def _section(spec: SectionSpec, bench: Bench) -> Section:
+    questions = (compile_question(question, spec.name.text, bench) for question in spec.questions)
+    return Section(
+        name=spec.name.text,
+        title=text(spec.title, "title", bench.rules),
+        description=optional_text(spec.description, "description", bench.rules),
+        relevant=bench.rules.rule(spec.relevant, "relevant"),
+        questions=tuple(questions),
+    )
+
+
+def _flat(sections: tuple[Section, ...]) -> Iterator[Question]:
+    for section in sections:
+        for question in section.questions:
+            yield question
+            yield from question.questions
+
+
+def _check_cycles(graph: Graph, declared: tuple[QuestionSpec, ...], faults: Faults) -> None:
+    places = {question.name.text: question.name.place for question in declared}
+    for cycle in cycles(graph):
+        first = min(cycle[:-1], key=lambda name: places[name])
+        turned = cycle[cycle.index(first) : -1] + cycle[: cycle.index(first) + 1]
+        faults.add(CIRCULAR_DEPENDENCY, places[first], cycle=" → ".join(turned))
+
+
+def _form(
+    spec: FormSpec,
+    rules: Rules,
+    yaml: str,
+    version: str,
+    sections: tuple[Section, ...],
+    questions: Mapping[str, Question],
+) -> Form:
+    faults = rules.faults
+    parties = compile_parties(spec, rules)
+    return Form(
+        name=spec.form.text,
+        version=version,
+        digest=sha256(yaml.encode("utf-8", "replace")).hexdigest(),
+        yaml=yaml,
+        title=text(spec.title, "title", rules),
+        sections=sections,
+        questions=MappingProxyType(dict(questions)),
+        order=(),
+        description=optional_text(spec.description, "description", rules),
+        audience=optional_text(spec.audience, "audience", rules),
+        minutes=integer(spec.minutes, "minutes", faults, most=600),
+        source=optional_text(spec.source, "source", rules),
+        rights=optional_text(spec.rights, "rights", rules),
+        status=one_of(spec.status, "status", _STATUSES, faults, "definitif") or "definitif",
+        life=word(spec.life, "life", _LIVES, faults, "signed"),
+        instances=word(spec.instances, "instances", _INSTANCES, faults, "project"),
+        archive=word(spec.archive, "archive", _ARCHIVES, faults, "sealed"),
+        privacy=word(spec.privacy, "privacy", _PRIVACIES, faults, "named"),
+        lexicon=boolean(spec.lexicon, "lexicon", faults),
+        parties=MappingProxyType(parties),
+        circuit=compile_circuit(spec, parties, rules),
+        paper=compile_paper(spec.document, rules),
+        examples=tuple(_path(example, faults) for example in spec.examples),
+    )
+
+
+def _path(scalar: Scalar, faults: Faults) -> str:
+    """A file beside the form, never one of another folder."""
+    path = PurePosixPath(scalar.text)
+    if path.is_absolute() or ".." in path.parts or "\\" in scalar.text or "\0" in scalar.text:
+        faults.add(BAD_PATH, scalar.place, value=scalar.text)
+    return scalar.text

@@ -1,0 +1,119 @@
+"""A form as its author declares it: every key in its place, nothing interpreted yet. The fields are the keys."""
+
+from dataclasses import dataclass
+
+from questionnaire.spec.nodes import Place, Scalar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceSpec:
+    """An option of a list."""
+
+    place: Place
+    name: Scalar
+    label: Scalar
+    exclusive: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSpec:
+    """A question, or a repeat with its own ``questions``; ``choices`` is a list or the name of one."""
+
+    place: Place
+    name: Scalar
+    kind: Scalar
+    label: Scalar
+    hint: Scalar | None = None
+    guidance: Scalar | None = None
+    why: Scalar | None = None
+    required: Scalar | None = None
+    required_message: Scalar | None = None
+    relevant: Scalar | None = None
+    read_only: Scalar | None = None
+    default: Scalar | None = None
+    calculation: Scalar | None = None
+    constraint: Scalar | None = None
+    constraint_message: Scalar | None = None
+    choices: Scalar | tuple[ChoiceSpec, ...] | None = None
+    choice_filter: Scalar | None = None
+    appearance: Scalar | None = None
+    min: Scalar | None = None
+    max: Scalar | None = None
+    max_length: Scalar | None = None
+    decimals: Scalar | None = None
+    unit: Scalar | None = None
+    personal: Scalar | None = None
+    item_label: Scalar | None = None
+    questions: tuple["QuestionSpec", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionSpec:
+    """A part of the form."""
+
+    place: Place
+    name: Scalar
+    title: Scalar
+    description: Scalar | None = None
+    relevant: Scalar | None = None
+    questions: tuple[QuestionSpec, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySpec:
+    """Who fills or signs: one role or several."""
+
+    place: Place
+    role: tuple[Scalar, ...]
+    label: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepSpec:
+    """One signature expected."""
+
+    place: Place
+    party: Scalar
+    name: Scalar | None = None
+    act: Scalar | None = None
+    relevant: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSpec:
+    """How the document is drawn and named."""
+
+    place: Place
+    layout: Scalar | None = None
+    reference: Scalar | None = None
+    subject: Scalar | None = None
+
+
+ChoiceLists = tuple[tuple[Scalar, tuple[ChoiceSpec, ...]], ...]
+Parties = tuple[tuple[Scalar, PartySpec], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSpec:
+    """A whole document type."""
+
+    place: Place
+    form: Scalar
+    title: Scalar
+    description: Scalar | None = None
+    audience: Scalar | None = None
+    minutes: Scalar | None = None
+    source: Scalar | None = None
+    rights: Scalar | None = None
+    status: Scalar | None = None
+    life: Scalar | None = None
+    instances: Scalar | None = None
+    archive: Scalar | None = None
+    privacy: Scalar | None = None
+    lexicon: Scalar | None = None
+    choices: ChoiceLists = ()
+    parties: Parties = ()
+    sections: tuple[SectionSpec, ...]
+    circuit: tuple[StepSpec, ...] = ()
+    document: PaperSpec | None = None
+    examples: tuple[Scalar, ...] = ()

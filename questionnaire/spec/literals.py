@@ -1,0 +1,80 @@
+"""Values that authors write as they are, without the quotes of an expression: defaults and bounds."""
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from questionnaire.expressions import Expression, parse
+from questionnaire.spec.declared import QuestionSpec
+from questionnaire.spec.faults import BAD_BOUND, BOUNDS_REVERSED, UNKNOWN_DEFAULT, guess
+from questionnaire.spec.model import Choice
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.rules import Rules
+
+_LOOKS_LIKE_RULE = re.compile(r"\$\{|['\"]|[a-z-]+\(.*\)$", re.DOTALL)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+_EXPECTED = {"date": "une date AAAA-MM-JJ ou une expression", "repeat": "un nombre entier ou une expression"}
+
+
+def default_rule(spec: QuestionSpec, choices: tuple[Choice, ...], rules: Rules) -> Expression | None:
+    """The first value of a question: a word, a number or a date as it is, or an expression.
+
+    What names a question or a function, or stands between apostrophes, is an expression; all else is the value.
+    """
+    scalar = spec.default
+    if scalar is None:
+        return None
+    if _LOOKS_LIKE_RULE.search(scalar.text):
+        return rules.rule(scalar, "default")
+    names = [choice.name for choice in choices]
+    if names and not set(scalar.text.split()) <= set(names):
+        rules.faults.add(UNKNOWN_DEFAULT, scalar.place, value=scalar.text, remedy=guess(scalar.text, names))
+    return literal(scalar.text)
+
+
+def literal(text: str) -> Expression:
+    """An expression whose value is ``text``, which holds no apostrophe or quote."""
+    return parse(f"'{text}'")
+
+
+def bounds(spec: QuestionSpec, rules: Rules) -> tuple[Expression | None, Expression | None]:
+    """``min`` and ``max``; said to be reversed where both are plain values in the wrong order."""
+    low, high = _value(spec.min), _value(spec.max)
+    if spec.min is not None and isinstance(low, Decimal | date) and type(low) is type(high) and low > high:  # type: ignore[operator]  # same type
+        rules.faults.add(BOUNDS_REVERSED, spec.min.place, low=low, high=high)
+    return _bound(spec, "min", spec.min, rules), _bound(spec, "max", spec.max, rules)
+
+
+def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) -> Expression | None:
+    if scalar is None:
+        return None
+    value = _value(scalar)
+    fits = {
+        "date": not isinstance(value, Decimal),
+        "repeat": not isinstance(value, date) and _is_count(value),
+    }
+    if not fits.get(spec.kind.text, not isinstance(value, date)):
+        expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")
+        rules.faults.add(BAD_BOUND, scalar.place, key=key, expected=expected, value=scalar.text)
+        return None
+    if isinstance(value, date):
+        return parse(f"date('{value.isoformat()}')")
+    return rules.rule(scalar, key)
+
+
+def _is_count(value: Decimal | date | None) -> bool:
+    return not isinstance(value, Decimal) or (value >= 0 and value == value.to_integral_value())
+
+
+def _value(scalar: Scalar | None) -> Decimal | date | None:
+    """A plain number or date; None for an expression."""
+    if scalar is None:
+        return None
+    try:
+        if _ISO_DATE.fullmatch(scalar.text):
+            return date.fromisoformat(scalar.text)
+        number = Decimal(scalar.text)
+    except (InvalidOperation, ValueError):
+        return None
+    return number if number.is_finite() else None

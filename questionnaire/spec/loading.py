@@ -1,0 +1,75 @@
+"""From a file to a form: the one way in, which tells all that is wrong at once."""
+
+from pathlib import Path
+
+from questionnaire.spec.compiling import compile_form
+from questionnaire.spec.declaring import declare
+from questionnaire.spec.faults import NOT_UTF8, UNREADABLE_FILE, Fault, Faults, SpecError
+from questionnaire.spec.model import Form
+from questionnaire.spec.nodes import Place
+from questionnaire.spec.parsing import parse
+from questionnaire.spec.versions import is_version
+
+TEXT = "<texte>"
+"""What stands for the name of the file when there is none."""
+
+
+def load(path: Path | str) -> Form:
+    """The form written in a file, whose name without ``.yaml`` is the version.
+
+    Raises SpecError with every fault of the file.
+    """
+    return load_bytes(_content(path), str(path))
+
+
+def load_bytes(content: bytes, name: str) -> Form:
+    """The form that ``content`` is, once read as the file ``name``."""
+    faults = Faults(name)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        faults.add(NOT_UTF8, _place(content[: error.start]))
+        raise SpecError(faults.found) from error
+    return load_text(text, name)
+
+
+def load_text(text: str, name: str = TEXT) -> Form:
+    """The form written in ``text``; ``name`` stands for the file in faults, and ``…/2026-1.yaml`` gives the version.
+
+    The digest is the SHA-256 of the text in UTF-8. Raises SpecError.
+    """
+    faults = Faults(name)
+    node = parse(text, faults)
+    spec = declare(node, faults) if node is not None else None
+    form = compile_form(spec, text, _version(name), faults) if spec is not None else None
+    if form is None:
+        raise SpecError(faults.found)
+    return form
+
+
+def check_file(path: Path | str) -> list[Fault]:
+    """Everything that is wrong with a file; empty when it is a form."""
+    try:
+        load(path)
+    except SpecError as error:
+        return list(error.faults)
+    return []
+
+
+def _content(path: Path | str) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        faults = Faults(str(path))
+        faults.add(UNREADABLE_FILE, cause=error.strerror or type(error).__name__)
+        raise SpecError(faults.found) from error
+
+
+def _version(name: str) -> str:
+    version = Path(name).name.removesuffix(".yaml")
+    return version if is_version(version) else ""
+
+
+def _place(before: bytes) -> Place:
+    lines = before.decode("utf-8", "replace").split("\n")
+    return Place(len(lines), len(lines[-1]) + 1)

@@ -1,0 +1,76 @@
+"""Names: which are possible, which are taken, and what each designates over the whole form."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from questionnaire.spec.declared import FormSpec, QuestionSpec
+from questionnaire.spec.faults import BAD_CHOICE_NAME, BAD_NAME, DUPLICATE_NAME, RESERVED_NAME, Detail, Faults
+from questionnaire.spec.nodes import Place, Scalar
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+_CHOICE = re.compile(r"[\w.:+-]{1,64}")
+
+RESERVED = frozenset(
+    {
+        "csrf", "csrf_token", "data", "errors", "form_errors", "hidden_tag", "is_submitted", "meta", "Meta",
+        "populate_obj", "process", "validate", "validate_on_submit",
+    }
+)  # fmt: skip
+"""Attributes of a form object that holds what was posted: a field of that name would hide them."""
+
+
+def check_name(name: Scalar, faults: Faults) -> bool:
+    """Whether ``name`` may name a form, a section, a question, a list, a party or a step; says why not."""
+    if not name.text:
+        return False  # already said to be missing
+    return _matches(name, _NAME, BAD_NAME, faults) and not _is_reserved(name, faults)
+
+
+def check_choice_name(name: Scalar, faults: Faults) -> bool:
+    """Whether ``name`` may name an option: ``01``, ``no`` and ``12:30`` do."""
+    return bool(name.text) and _matches(name, _CHOICE, BAD_CHOICE_NAME, faults)
+
+
+def _matches(name: Scalar, pattern: re.Pattern[str], detail: Detail, faults: Faults) -> bool:
+    if pattern.fullmatch(name.text):
+        return True
+    faults.add(detail, name.place, name=name.text)
+    return False
+
+
+def _is_reserved(name: Scalar, faults: Faults) -> bool:
+    if name.text in RESERVED:
+        faults.add(RESERVED_NAME, name.place, name=name.text)
+    return name.text in RESERVED
+
+
+def check_unique(names: Iterable[Scalar], faults: Faults, detail: Detail = DUPLICATE_NAME) -> None:
+    """Say of each name whether an earlier one is the same."""
+    taken: dict[str, Place] = {}
+    for name in names:
+        if name.text in taken:
+            faults.add(detail, name.place, name=name.text, line=taken[name.text].line)
+        elif name.text:
+            taken[name.text] = name.place
+
+
+def every_question(questions: Iterable[QuestionSpec]) -> Iterator[QuestionSpec]:
+    """Questions in the order of the file, those of a repeat after it."""
+    for question in questions:
+        yield question
+        yield from every_question(question.questions)
+
+
+def check_names(spec: FormSpec, faults: Faults) -> tuple[QuestionSpec, ...]:
+    """All questions of the form, once its names are checked: questions, repeats and sections share one space."""
+    check_name(spec.form, faults)
+    names: list[Scalar] = []
+    questions: list[QuestionSpec] = []
+    for section in spec.sections:
+        inside = tuple(every_question(section.questions))
+        questions.extend(inside)
+        names.extend((section.name, *(question.name for question in inside)))
+    for name in names:
+        check_name(name, faults)
+    check_unique(names, faults)
+    return tuple(questions)

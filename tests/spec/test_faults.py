@@ -1,0 +1,169 @@
+import pytest
+
+from questionnaire.spec import SpecError, load_text
+from questionnaire.spec.faults import CATALOGUE, Fault, guess
+
+TOP = "form: demo\ntitle: Démo\n"
+PAGE = TOP + "sections:\n  - name: page\n    title: Page\n    questions:\n"
+SOUND = PAGE + "      - {name: a, kind: text, label: A}\n"
+
+
+def asking(*lines):
+    return PAGE + "".join(f"      - {line}\n" for line in lines)
+
+
+A = "{name: a, kind: text, label: A}"
+CASES = {
+    "file_too_big": ("a: 1\n" * 250_000, 1, 1),
+    "empty_file": ("# rien\n", 1, 1),
+    "forbidden_character": (SOUND.replace("Page", "Pa\x07ge"), 5, 14),
+    "several_documents": (SOUND + "---\nform: autre\n", 8, 1),
+    "nested_too_deep": ("form: " + "[" * 40 + "]" * 40, 1, 36),
+    "colon_in_text": (SOUND.replace("Page", "Exemple : ceci"), 5, 20),
+    "question_mark_in_text": (asking("{name: a, kind: text, label: Comment ?, hint: x}"), 7, 38),
+    "comma_in_text": (asking("{name: a, kind: text, label: Un, deux}"), 7, 42),
+    "hash_in_text": (SOUND.replace("Page", "Page # deux"), 5, 12),
+    "brace_in_text": (SOUND.replace("Page", "{du_pp} ici"), 5, 12),
+    "leading_character": (SOUND.replace("Page", "@Page"), 5, 12),
+    "quote_in_text": (SOUND.replace("Page", "'L'un'"), 5, 15),
+    "unclosed_quote": (SOUND.replace("Page", "'Page"), 5, 12),
+    "unclosed_bracket": (TOP + "sections: [\n", 3, 11),
+    "tab": (SOUND.replace("    title: Page", "\ttitle: Page"), 5, 1),
+    "indentation": (SOUND.replace("    title: Page", "   title: Page"), 5, 4),
+    "missing_colon": ("form: demo\ntitle:x\n", 2, 1),
+    "unreadable_yaml": (SOUND.replace("Page", '"\\d"'), 5, 13),
+    "duplicate_key": (SOUND + "title: Encore\n", 8, 1),
+    "bad_key": (SOUND + "{du_pp}: x\n", 8, 1),
+    "unknown_key": (SOUND + "titel: x\n", 8, 1),
+    "not_yet_supported": (SOUND + "stages: []\n", 8, 1),
+    "missing_key": (SOUND.replace("title: Démo\n", ""), 1, 1),
+    "expected_keys": ("- a\n", 1, 1),
+    "expected_list": (TOP + "sections: un\n", 3, 11),
+    "expected_value": (SOUND + "minutes: [5]\n", 8, 10),
+    "blank_value": (SOUND + "source:\n", 8, 1),
+    "empty_list": (TOP + "sections: []\n", 3, 1),
+    "bad_name": (asking("{name: été, kind: text, label: A}"), 7, 16),
+    "bad_choice_name": (
+        asking("{name: a, kind: select_one, label: A, choices: [{name: a b, label: B}]}"), 7, 64,
+    ),
+    "reserved_name": (asking("{name: data, kind: text, label: A}"), 7, 16),
+    "duplicate_name": (asking(A, A), 8, 16),
+    "bad_boolean": (asking("{name: a, kind: text, label: A, required: oui}"), 7, 51),
+    "bad_integer": (asking("{name: a, kind: text, label: A, max_length: 0}"), 7, 53),
+    "bad_word": (SOUND + "status: fini\n", 8, 9),
+    "bad_bound": (asking("{name: a, kind: date, label: A, min: 3}"), 7, 46),
+    "bounds_reversed": (asking("{name: a, kind: integer, label: A, min: 3, max: 2}"), 7, 49),
+    "bad_path": (SOUND + "examples: [../a.json]\n", 8, 12),
+    "unknown_kind": (asking("{name: a, kind: texte, label: A}"), 7, 25),
+    "key_not_for_kind": (asking("{name: a, kind: note, label: A, required: true}"), 7, 51),
+    "constraint_without_message": (asking("{name: a, kind: text, label: A, constraint: . != 'x'}"), 7, 53),
+    "message_without_rule": (asking("{name: a, kind: text, label: A, constraint_message: Non}"), 7, 61),
+    "unknown_list": (asking("{name: a, kind: select_one, label: A, choices: l}"), 7, 56),
+    "duplicate_choice": (
+        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B}, {name: b, label: B}]}"),
+        7, 85,
+    ),
+    "exclusive_choice": (
+        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B, exclusive: true}]}"), 7, 16,
+    ),
+    "unknown_default": (
+        asking("{name: a, kind: select_one, label: A, default: c, choices: [{name: b, label: B}]}"), 7, 56,
+    ),
+    "syntax": (asking("{name: a, kind: text, label: A, relevant: 1 +}"), 7, 54),
+    "too_long": (asking(f"{{name: a, kind: text, label: A, relevant: {'1 + ' * 5000}1}}"), None, None),
+    "too_deep": (asking(f"{{name: a, kind: text, label: A, relevant: {'(' * 900}1{')' * 900}}}"), None, None),
+    "path_not_supported": (asking(A, "{name: b, kind: text, label: B, relevant: a = 'x'}"), 8, 51),
+    "unknown_name": (asking(A, "{name: b, kind: text, label: B, relevant: \"${aa} = 'x'\"}"), 8, 52),
+    "unknown_function": (asking("{name: a, kind: text, label: A, relevant: conut()}"), 7, 51),
+    "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: sin(1)}"), 7, 51),
+    "wrong_arity": (asking('{name: a, kind: text, label: A, relevant: "not(1, 2)"}'), 7, 52),
+    "nodes_expected": (asking("{name: a, kind: calculate, label: A, calculation: sum(1)}"), 7, 63),
+    "bad_pattern": (asking("{name: a, kind: calculate, label: A, calculation: \"regex('a', '(')\"}"), 7, 71),
+    "no_answer": (
+        asking("{name: a, kind: note, label: A}", "{name: b, kind: text, label: B, relevant: \"${a} = ''\"}"), 8, 52,
+    ),
+    "circular_dependency": (
+        asking(
+            "{name: a, kind: text, label: A, relevant: \"${b} = ''\"}",
+            "{name: b, kind: text, label: B, relevant: \"${a} = ''\"}",
+        ),
+        7, 16,
+    ),
+    "unknown_term": (SOUND.replace("Page", "Pour {dupp}"), 5, 17),
+    "unknown_answer": (SOUND.replace("Page", "Pour ${b}"), 5, 17),
+    "bad_mark": (SOUND.replace("Page", "Pour {year:04}"), 5, 17),
+    "bad_reference": (SOUND + 'document: {reference: "X-{jour}"}\n', 8, 26),
+    "unknown_role": (SOUND + "parties: {p: {role: chef}}\n", 8, 21),
+    "unknown_party": (SOUND + "circuit: [{party: p}]\n", 8, 19),
+}  # fmt: skip
+OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
+OF_FOLDERS = {"misplaced_file", "bad_version", "changed_version"}  # test_catalogue.py
+
+
+def found(text):
+    with pytest.raises(SpecError) as caught:
+        load_text(text)
+    return caught.value.faults
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_code_is_said_where_the_fault_is(code):
+    text, line, column = CASES[code]
+    fault = next(fault for fault in found(text) if fault.code == code)
+    assert line is None or (fault.line, fault.column) == (line, column)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_sentence_ends_and_holds_no_unfilled_word(code):
+    fault = next(fault for fault in found(CASES[code][0]) if fault.code == code)
+    assert (fault.message[-1] in ".:", "{{" in str(fault)) == (True, False)
+
+
+def test_every_code_of_the_catalogue_has_a_case():
+    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_FOLDERS
+
+
+def test_fault_reads_file_line_column_code_message_remedy():
+    assert str(Fault("f.yaml", 3, 7, "tab", "Non.", "Oui.")) == "f.yaml:3:7: tab Non. (Oui.)"
+
+
+def test_fault_without_remedy_ends_with_its_message():
+    assert str(Fault("f.yaml", 3, 7, "tab", "Non.")) == "f.yaml:3:7: tab Non."
+
+
+def test_all_faults_come_at_once_in_the_order_of_the_file():
+    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nafter: y\n"
+    assert [fault.code for fault in found(text)] == [
+        "unknown_kind", "unknown_term", "unknown_key", "not_yet_supported",
+    ]  # fmt: skip
+
+
+def test_rules_beside_an_unknown_kind_are_checked_too():
+    text = asking("{name: a, kind: texte, label: A, relevant: \"${z} = ''\"}")
+    assert [fault.code for fault in found(text)] == ["unknown_kind", "unknown_name"]
+
+
+@pytest.mark.parametrize(
+    "text, remedy",
+    [
+        (SOUND + "titel: x\n", "Vouliez-vous dire «\u00a0title\u00a0»\u00a0?"),
+        (asking("{name: a, type: text, label: A}"), "Vouliez-vous dire «\u00a0kind\u00a0»\u00a0?"),
+        (asking("{name: a, kind: integr, label: A}"), "Vouliez-vous dire «\u00a0integer\u00a0»\u00a0?"),
+        (asking("{name: a, kind: radio, label: A}"), "Vouliez-vous dire «\u00a0select_one\u00a0»\u00a0?"),
+        (SOUND.replace("Page", "Pour {dupp}"), "Vouliez-vous dire «\u00a0du_pp\u00a0»\u00a0?"),
+        (asking("{name: total, kind: text, label: '${totla}'}"), "Vouliez-vous dire «\u00a0total\u00a0»\u00a0?"),
+        (asking('{name: total, kind: text, label: T, relevant: "${totla} = 1"}'), "Vouliez-vous dire ${total}\u00a0?"),
+        (SOUND + "parties: {p: {role: porteur}}\n", "Vouliez-vous dire «\u00a0porteur_projet\u00a0»\u00a0?"),
+        (SOUND + "status: definitf\n", "Vouliez-vous dire «\u00a0definitif\u00a0»\u00a0?"),
+    ],
+)  # fmt: skip
+def test_near_word_is_proposed(text, remedy):
+    assert remedy in [fault.remedy for fault in found(text)]
+
+
+def test_guess_of_a_far_word_is_empty():
+    assert guess("xyz", ["title", "label"]) == ""
+
+
+def test_guess_keeps_the_braces_of_a_known_word():
+    assert guess("a{b", ["a{b}"]).format() == "Vouliez-vous dire « a{b} » ?"
