@@ -1,0 +1,119 @@
+"""Someone's answers: typed values by path, and the items of each repeat in order; nothing computed."""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from questionnaire.filling.paths import BadPath, Path, item_path, leaf_path, parse_path
+from questionnaire.filling.problems import Problem
+from questionnaire.spec.model import Form, Question
+from questionnaire.spec.values import Answer, Json
+
+Stored = Mapping[str, Json]
+"""Answers as the database holds them: path to JSON. An item of a repeat is a row of its own whose value is its rank."""
+
+Sheet = dict[str, Any]
+"""Answers as a file holds them: question names; a repeat is a list of objects (each may carry its key as ``_key``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """``values`` by path (a path that was never answered is absent, one that was emptied is None).
+
+    ``items`` gives the keys of each repeat, in order.
+    """
+
+    values: Mapping[str, Answer]
+    items: Mapping[str, tuple[str, ...]]
+
+    def keys(self, group: str) -> tuple[str, ...]:
+        """The items of a repeat, in order."""
+        return self.items.get(group, ())
+
+
+def new_key() -> str:
+    """A key for a new item: short, stable, never reused."""
+    return "k" + secrets.token_hex(5)
+
+
+def from_stored(form: Form, stored: Stored) -> Answers:
+    """Read what the database holds. Rows of questions that the form does not have are left aside."""
+    values: dict[str, Answer] = {}
+    ranks: dict[str, list[tuple[float, str]]] = {}
+    for text, json in stored.items():
+        path = parse_path(text)
+        if path.name is None:
+            if json is not None and path.group in form.questions:
+                ranks.setdefault(cast("str", path.group), []).append((float(cast("float", json)), cast("str", path.key)))
+            continue
+        question = form.questions.get(path.name)
+        if question is not None and question.group == path.group:
+            values[text] = question.kind.from_json(json, question)
+    return Answers(values, {group: tuple(key for _, key in sorted(pairs)) for group, pairs in ranks.items()})
+
+
+def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Problem, ...]]:
+    """Read an answers file; names that the form does not have, and values of a wrong shape, come out as problems."""
+    values: dict[str, Answer] = {}
+    items: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for name, json in sheet.items():
+        question = form.questions.get(name)
+        if question is None or question.group is not None:
+            problems.append(_unknown(name))
+        elif question.is_repeat:
+            items[name] = tuple(_read_items(question, json, values, problems))
+        else:
+            _read_leaf(question, name, json, values, problems)
+    return Answers(values, items), tuple(problems)
+
+
+def _read_items(
+    question: Question, json: Any, values: dict[str, Answer], problems: list[Problem]
+) -> Iterator[str]:
+    if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
+        problems.append(Problem(question.name, "not_a_list", "Donnez une liste d’objets, un par élément."))
+        return
+    names = {child.name: child for child in question.questions}
+    for rank, entry in enumerate(json, start=1):
+        key = str(entry.get("_key") or f"k{rank}")
+        for name, value in entry.items():
+            if name in names:
+                _read_leaf(names[name], leaf_path(question.name, key, name), value, values, problems)
+            elif name != "_key":
+                problems.append(_unknown(leaf_path(question.name, key, name)))
+        yield key
+
+
+def _read_leaf(
+    question: Question, path: str, json: Any, values: dict[str, Answer], problems: list[Problem]
+) -> None:
+    if not question.kind.answered:
+        return  # calculations are computed again, notes hold nothing
+    if isinstance(json, dict) or (isinstance(json, list) and not all(isinstance(x, str) for x in json)):
+        problems.append(Problem(path, "wrong_shape", "Cette valeur n’a pas la forme attendue."))
+        return
+    values[path] = question.kind.from_json(json, question)
+
+
+def _unknown(path: str) -> Problem:
+    return Problem(path, "unknown_question", "Le formulaire n’a pas de question de ce nom.")
+
+
+def to_stored(form: Form, answers: Answers) -> dict[str, Json]:
+    """The rows to keep for these answers."""
+    rows: dict[str, Json] = {}
+    for group, keys in answers.items.items():
+        rows.update({item_path(group, key): rank for rank, key in enumerate(keys, start=1)})
+    for path, answer in answers.values.items():
+        rows[path] = question_at(form, parse_path(path)).kind.to_json(answer)
+    return rows
+
+
+def question_at(form: Form, path: Path) -> Question:
+    """The question that a path names; raises BadPath where the form has none there."""
+    question = form.questions.get(path.name or path.group or "")
+    if question is None or (path.name is not None and question.group != path.group):
+        raise BadPath(f"Le formulaire n’a pas de question « {path} ».")
+    return question

@@ -1,0 +1,167 @@
+"""The one engine of rules: it serves pages, finalising, paper and the command line alike."""
+
+from math import isnan
+
+from questionnaire.errors import QuestionnaireError
+from questionnaire.expressions import Atom, EvaluationError, Expression, Scope
+from questionnaire.filling.answers import Answers
+from questionnaire.filling.context import Context
+from questionnaire.filling.filled import FilledForm
+from questionnaire.filling.judging import Judgement
+from questionnaire.filling.tree import AnswerNode, AnswerTree
+from questionnaire.filling.wording import Wording
+from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.values import Unreadable, Value
+
+
+class RuleFailed(QuestionnaireError):
+    """A rule of the form cannot be computed: the author's mistake, never counted as a valid answer."""
+
+    def __init__(self, form: Form, question: str, column: str, cause: Exception) -> None:
+        super().__init__(f"{form.name} {form.version}, question « {question} », {column} : {cause}")
+
+
+class Filling:
+    """The state of one computation: nodes are settled once, in the order of the form's dependencies."""
+
+    def __init__(self, form: Form, answers: Answers, context: Context) -> None:
+        self.form = form
+        self.answers = answers
+        self.context = context
+        self.tree = AnswerTree(form, dict(answers.items))
+        self.now = context.local_now()
+        self.values: dict[str, Value] = {}
+        self.offered: dict[str, tuple[Choice, ...]] = {}
+        self.repeats: set[str] = set()
+        self._sections: dict[str, bool] = {}
+
+    def settle(self) -> None:
+        """Decide relevance and value of every question."""
+        for name in self.form.order:
+            question = self.form.questions[name]
+            if question.is_repeat:
+                self._settle_repeat(question)
+                continue
+            for node in self.tree.nodes(name):
+                node.relevant = self._is_relevant(question, node)
+                if node.relevant:
+                    self._settle_value(question, node)
+
+    def _settle_repeat(self, question: Question) -> None:
+        """A repeat is asked, or not, as a whole: even without any item."""
+        asked = self._is_relevant(question, AnswerNode(question.name, question.name, self.tree.root))
+        if asked:
+            self.repeats.add(question.name)
+        for item in self.tree.nodes(question.name):
+            item.relevant = asked
+
+    def truth(self, rule: Expression | bool, node: AnswerNode, column: str) -> bool:
+        """A condition at a node."""
+        if isinstance(rule, bool):
+            return rule
+        try:
+            return rule.boolean(self._scope(node))
+        except EvaluationError as error:
+            raise RuleFailed(self.form, node.name, column, error) from error
+
+    def result(self, rule: Expression, node: AnswerNode, column: str) -> Atom:
+        """The value of a rule at a node; blank is the empty text."""
+        try:
+            return rule.atom(self._scope(node))
+        except EvaluationError as error:
+            raise RuleFailed(self.form, node.name, column, error) from error
+
+    def section_asked(self, name: str) -> bool:
+        """Whether a section is on the path; decided once."""
+        if name not in self._sections:
+            section = self.form.section(name)
+            rule = section.relevant if section else None
+            self._sections[name] = rule is None or self.truth(rule, self.tree.root, "relevant")
+        return self._sections[name]
+
+    def _scope(self, node: AnswerNode) -> Scope:
+        return Scope(node, self.tree.find, self.now)  # type: ignore[arg-type]  # every node of this tree is ours
+
+    def _is_relevant(self, question: Question, node: AnswerNode) -> bool:
+        parent = node.parent
+        if parent is not None and not parent.relevant:
+            return False
+        if not self.section_asked(question.section):
+            return False
+        return question.relevant is None or self.truth(question.relevant, node, "relevant")
+
+    def _settle_value(self, question: Question, node: AnswerNode) -> None:
+        value = self._value(question, node)
+        self.values[node.path] = value
+        node.value = question.kind.atom(value)
+
+    def _value(self, question: Question, node: AnswerNode) -> Value:
+        if question.calculation is not None:
+            return self._computed(question, question.calculation, node, "calculation")
+        if not question.kind.answered:
+            return None
+        if node.path not in self.answers.values:
+            return self._default(question, node)
+        answer = self.answers.values[node.path]
+        if isinstance(answer, Unreadable):
+            return None
+        return self._still_offered(question, node, answer)
+
+    def _default(self, question: Question, node: AnswerNode) -> Value:
+        if question.default is None:
+            return None
+        return self._computed(question, question.default, node, "default")
+
+    def _computed(self, question: Question, rule: Expression, node: AnswerNode, column: str) -> Value:
+        """What a rule gave, as the kind of the question holds it; a number that is none is blank."""
+        atom = self.result(rule, node, column)
+        if atom == "" or (isinstance(atom, float) and isnan(atom)):
+            return None
+        if not question.kind.answered:
+            return atom
+        answer = question.kind.from_json(atom if isinstance(atom, float | bool) else str(atom), question)
+        if isinstance(answer, Unreadable):
+            raise RuleFailed(self.form, question.name, column, QuestionnaireError(answer.message))
+        return answer
+
+    def _still_offered(self, question: Question, node: AnswerNode, value: Value) -> Value:
+        if question.choice_filter is None:
+            return value
+        offered = tuple(choice for choice in question.choices if self._passes(question.choice_filter, choice, node))
+        self.offered[node.path] = offered
+        names = {choice.name for choice in offered}
+        if isinstance(value, tuple):
+            return tuple(name for name in value if name in names)
+        return value if value in names else None
+
+    def _passes(self, rule: Expression, choice: Choice, node: AnswerNode) -> bool:
+        option = AnswerNode("item", "", node)
+        option.value = choice.name
+        return self.truth(rule, option, "choice_filter")
+
+
+def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
+    """Apply every rule of ``form`` to ``answers``; pure: the same arguments give the same result.
+
+    Raises RuleFailed where a rule of the form cannot be computed.
+    """
+    filling = Filling(form, answers, context)
+    filling.settle()
+    wording = Wording(form, answers, context, filling.values)
+    judgement = Judgement(filling, wording)
+    judgement.judge()
+    sections = {section.name for section in form.sections if filling.section_asked(section.name)}
+    nodes = (node for name in form.questions for node in filling.tree.nodes(name) if node.relevant)
+    return FilledForm(
+        form=form,
+        answers=answers,
+        context=context,
+        values=filling.values,
+        relevant=frozenset({node.path for node in nodes} | sections | filling.repeats),
+        required=frozenset(judgement.required),
+        read_only=frozenset(judgement.read_only),
+        offered=filling.offered,
+        most=judgement.most,
+        problems=tuple(judgement.problems),
+        wording=wording,
+    )

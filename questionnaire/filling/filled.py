@@ -1,0 +1,85 @@
+"""A filled form: a form and its answers at one moment, with everything the rules say of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questionnaire.filling.answers import Answers
+from questionnaire.filling.context import Context
+from questionnaire.filling.paths import leaf_path
+from questionnaire.filling.problems import Problem
+from questionnaire.filling.wording import Wording
+from questionnaire.spec.model import Choice, Form, Question, Section
+from questionnaire.spec.values import Answer, Value
+
+MOST_ITEMS = 200
+"""Items that a repeat may hold, whatever its form says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question where it stands: ``path`` in the form, ``key`` of the item that holds it, if any."""
+
+    question: Question
+    path: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """What ``fill`` returns.
+
+    ``values`` holds, by path, the value that counts: blank where the question is hidden or the answer unreadable.
+    ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left
+    by a choice filter; ``most`` how many items a bounded repeat may hold; ``problems`` are in page order.
+    """
+
+    form: Form
+    answers: Answers
+    context: Context
+    values: Mapping[str, Value]
+    relevant: frozenset[str]
+    required: frozenset[str]
+    read_only: frozenset[str]
+    offered: Mapping[str, tuple[Choice, ...]]
+    most: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    wording: Wording
+
+    def is_relevant(self, path: str) -> bool:
+        """Whether the question, item or section at ``path`` is asked."""
+        return path in self.relevant
+
+    def keys(self, group: str) -> tuple[str, ...]:
+        """The items of a repeat, in order."""
+        return self.answers.keys(group)
+
+    def answer(self, path: str) -> Answer:
+        """What the control at ``path`` should show: what was typed, readable or not, else the value computed."""
+        return self.answers.values[path] if path in self.answers.values else self.values.get(path)
+
+    def choices(self, place: Place) -> tuple[Choice, ...]:
+        """The options offered at that place."""
+        return self.offered.get(place.path, place.question.choices)
+
+    def sections(self) -> Iterator[Section]:
+        """The sections on the path, in order."""
+        return (section for section in self.form.sections if section.name in self.relevant)
+
+    def places(self, section: Section) -> Iterator[Place]:
+        """Every question asked in a section, items' questions included, in page order; repeats come before their items."""
+        for question in section.questions:
+            if question.name in self.relevant:
+                yield Place(question, question.name)
+                yield from self.item_places(question)
+
+    def can_add(self, group: str) -> bool:
+        """Whether a repeat may take one more item."""
+        return len(self.keys(group)) < min(self.most.get(group, MOST_ITEMS), MOST_ITEMS)
+
+    def item_places(self, repeat: Question) -> Iterator[Place]:
+        """The questions asked in every item of a repeat (none for an ordinary question)."""
+        for key in self.keys(repeat.name) if repeat.is_repeat else ():
+            for child in repeat.questions:
+                path = leaf_path(repeat.name, key, child.name)
+                if path in self.relevant:
+                    yield Place(child, path, key)

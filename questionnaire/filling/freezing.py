@@ -1,0 +1,36 @@
+"""What is kept at the freeze: exactly what the pages show, hidden answers dropped, calculations resolved."""
+
+from questionnaire.filling.answers import Sheet
+from questionnaire.filling.filled import FilledForm
+from questionnaire.filling.paths import leaf_path
+from questionnaire.spec.model import Question
+from questionnaire.spec.values import is_blank
+
+
+def frozen_sheet(filled: FilledForm) -> Sheet:
+    """The answers as a file: the shape that ``answers.from_sheet`` reads back, blanks left out."""
+    sheet: Sheet = {}
+    for section in filled.sections():
+        for question in section.questions:
+            if question.name not in filled.relevant:
+                continue
+            if question.is_repeat:
+                sheet[question.name] = [_item(filled, question, key) for key in filled.keys(question.name)]
+            else:
+                _put(filled, sheet, question, question.name)
+    return sheet
+
+
+def _item(filled: FilledForm, repeat: Question, key: str) -> Sheet:
+    item: Sheet = {"_key": key}
+    for child in repeat.questions:
+        path = leaf_path(repeat.name, key, child.name)
+        if path in filled.relevant:
+            _put(filled, item, child, path)
+    return item
+
+
+def _put(filled: FilledForm, sheet: Sheet, question: Question, path: str) -> None:
+    value = filled.values.get(path)
+    if not is_blank(value):
+        sheet[question.name] = question.kind.write(value)

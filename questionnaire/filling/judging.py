@@ -1,0 +1,155 @@
+"""What is wrong with answers once values are settled: required, constraints, bounds, counts, in page order."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from math import isnan
+from typing import TYPE_CHECKING
+
+from questionnaire.expressions import Expression
+from questionnaire.filling.problems import REQUIRED, Problem
+from questionnaire.filling.tree import AnswerNode
+from questionnaire.filling.wording import Wording
+from questionnaire.spec.model import Question
+from questionnaire.spec.texts import Text
+from questionnaire.spec.values import Unreadable, Value, is_blank
+
+if TYPE_CHECKING:  # the engine calls the judge
+    from questionnaire.filling.fill import Filling
+
+
+class Judgement:
+    """Everything said of a filled form: problems in page order, paths that must or cannot be answered."""
+
+    def __init__(self, filling: "Filling", wording: Wording) -> None:
+        self._filling = filling
+        self._wording = wording
+        self.problems: list[Problem] = []
+        self.required: set[str] = set()
+        self.most: dict[str, int] = {}
+        self.read_only: set[str] = set()
+
+    def judge(self) -> None:
+        """Go through the form in page order."""
+        for question in self._filling.form.top_level():
+            if question.is_repeat:
+                self._judge_repeat(question)
+            else:
+                self._judge_nodes(question)
+
+    def _judge_repeat(self, question: Question) -> None:
+        if question.name not in self._filling.repeats:
+            return
+        items = self._filling.tree.nodes(question.name)
+        self.problems.extend(self._counts(question, len(items)))
+        for item in items:
+            for child in question.questions:
+                self._judge_node(child, item.leaves[child.name])
+
+    def _counts(self, question: Question, count: int) -> Iterator[Problem]:
+        probe = AnswerNode(question.name, question.name, self._filling.tree.root)
+        least = self._bound(question.min, probe, "min")
+        if question.required is not False and self._filling.truth(question.required, probe, "required"):
+            self.required.add(question.name)
+            least = max(1, int(least)) if isinstance(least, float) else 1
+        if isinstance(least, (int, float)) and count < least:
+            yield Problem(question.name, "too_few_items", _at_least(int(least)))
+        most = self._bound(question.max, probe, "max")
+        if not isinstance(most, float):
+            return
+        self.most[question.name] = int(most)
+        if count > most:
+            yield Problem(question.name, "too_many_items", f"Gardez {int(most)} éléments au plus.")
+
+    def _judge_nodes(self, question: Question) -> None:
+        for node in self._filling.tree.nodes(question.name):
+            self._judge_node(question, node)
+
+    def _judge_node(self, question: Question, node: AnswerNode) -> None:
+        if not node.relevant or not question.kind.answered:
+            return
+        if question.read_only is not False and self._filling.truth(question.read_only, node, "read_only"):
+            self.read_only.add(node.path)
+        must = question.required is not False and self._filling.truth(question.required, node, "required")
+        if must:
+            self.required.add(node.path)
+        problem = self._first_problem(question, node, must=must)
+        if problem is not None:
+            self.problems.append(problem)
+
+    def _first_problem(self, question: Question, node: AnswerNode, *, must: bool) -> Problem | None:
+        answer = self._filling.answers.values.get(node.path)
+        if isinstance(answer, Unreadable):
+            return Problem(node.path, answer.code, answer.message)
+        value = self._filling.values[node.path]
+        if is_blank(value):
+            if not is_blank(answer):
+                return Problem(node.path, "not_offered", "Cette réponse n’est plus proposée. Choisissez-en une autre.")
+            return self._missing(question, node) if must else None
+        return self._too_long(question, node, value) or self._out_of_bounds(question, node, value) or self._refused(question, node)
+
+    def _missing(self, question: Question, node: AnswerNode) -> Problem:
+        said = self._said(question.required_message, node)
+        return Problem(node.path, REQUIRED, said or _ASKS.get(question.kind.name, "Répondez à cette question."))
+
+    def _too_long(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
+        if question.max_length is None or not isinstance(value, str) or len(value) <= question.max_length:
+            return None
+        over = len(value) - question.max_length
+        signs = "caractère" if over == 1 else "caractères"
+        message = f"Ce texte dépasse de {over} {signs} la longueur possible ({question.max_length} caractères)."
+        return Problem(node.path, "too_long", message)
+
+    def _out_of_bounds(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
+        low = self._bound(question.min, node, "min")
+        if low is not None and _before(value, low):
+            return Problem(node.path, "too_small", f"Indiquez au moins {self._shown(question, low)}.")
+        high = self._bound(question.max, node, "max")
+        if high is not None and _before(high, value):
+            return Problem(node.path, "too_big", f"Indiquez au plus {self._shown(question, high)}.")
+        return None
+
+    def _refused(self, question: Question, node: AnswerNode) -> Problem | None:
+        if question.constraint is None or self._filling.truth(question.constraint, node, "constraint"):
+            return None
+        said = self._said(question.constraint_message, node)
+        return Problem(node.path, "constraint", said or "Cette réponse ne convient pas.")
+
+    def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> float | date | None:
+        """A bound as a number or a date; None where there is none, or where it rests on a blank."""
+        result = None if rule is None else self._filling.result(rule, node, column)
+        if isinstance(result, bool) or not isinstance(result, float | date):
+            return None
+        return None if isinstance(result, float) and isnan(result) else result
+
+    def _shown(self, question: Question, bound: float | date) -> str:
+        value: Value = bound if isinstance(bound, date) else Decimal(f"{bound:.15g}")
+        return " ".join(question.kind.show(value, question, self._wording))
+
+    def _said(self, text: Text | None, node: AnswerNode) -> str:
+        group = self._filling.form.questions[node.name].group
+        return self._wording.say(text, group, node.parent.key if node.parent is not None else None)
+
+
+_ASKS = {
+    "text": "Écrivez une réponse.",
+    "integer": "Indiquez un nombre.",
+    "decimal": "Indiquez un nombre.",
+    "date": "Indiquez une date.",
+    "select_one": "Choisissez une réponse.",
+    "select_multiple": "Cochez au moins une réponse.",
+    "acknowledge": "Cochez cette case pour continuer.",
+}
+
+
+def _at_least(count: int) -> str:
+    return "Ajoutez au moins un élément." if count == 1 else f"Ajoutez au moins {count} éléments."
+
+
+def _before(one: object, other: object) -> bool:
+    """Whether one value comes before another of the same sort; values of different sorts never do."""
+    if isinstance(one, date) and isinstance(other, date):
+        return one < other
+    if isinstance(one, (int, float, Decimal)) and isinstance(other, (int, float, Decimal)):
+        return one < other
+    return False

@@ -1,0 +1,50 @@
+"""Names of places in a filled form: ``titre``, ``membre[k3]``, ``membre[k3].m_nom``."""
+
+import re
+from dataclasses import dataclass
+
+from questionnaire.errors import QuestionnaireError
+
+_PATH = re.compile(r"(?P<head>[A-Za-z_][\w-]*)(?:\[(?P<key>[A-Za-z0-9_-]{1,40})\](?:\.(?P<leaf>[A-Za-z_][\w-]*))?)?")
+
+
+class BadPath(QuestionnaireError):
+    """A text that names no place of any form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """``name`` alone for a question of the form; with ``group`` and ``key`` for a question of an item.
+
+    An item itself has a ``group`` and a ``key`` and no ``name``.
+    """
+
+    name: str | None
+    group: str | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        if self.group is None:
+            return self.name or ""
+        item = item_path(self.group, self.key or "")
+        return f"{item}.{self.name}" if self.name else item
+
+
+def item_path(group: str, key: str) -> str:
+    """The path of an item of a repeat."""
+    return f"{group}[{key}]"
+
+
+def leaf_path(group: str, key: str, name: str) -> str:
+    """The path of a question inside an item."""
+    return f"{group}[{key}].{name}"
+
+
+def parse_path(text: str) -> Path:
+    """Read a path; raises BadPath for anything else."""
+    match = _PATH.fullmatch(text)
+    if match is None:
+        raise BadPath(f"« {text} » n’est pas le nom d’une question.")
+    if match["key"] is None:
+        return Path(match["head"])
+    return Path(match["leaf"], match["head"], match["key"])

@@ -1,0 +1,47 @@
+"""From what a page posted to typed answers: the edge where strings become values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from questionnaire.filling.answers import question_at
+from questionnaire.filling.filled import FilledForm
+from questionnaire.filling.paths import BadPath, Path, parse_path
+from questionnaire.filling.problems import Problem
+from questionnaire.spec.model import Question, Section
+from questionnaire.spec.values import Answer
+
+Posted = Mapping[str, Sequence[str]]
+"""Field name to the strings posted under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``answers`` by path, as read; ``strangers`` are fields that the page cannot have shown, refused by name."""
+
+    answers: Mapping[str, Answer]
+    strangers: tuple[Problem, ...]
+
+
+def read_post(filled: FilledForm, section: Section, posted: Posted) -> Reading:
+    """Read the fields posted by the page of ``section``. A field that is absent was not on the page: no answer."""
+    answers: dict[str, Answer] = {}
+    strangers: list[Problem] = []
+    for name, raw in posted.items():
+        try:
+            question = _answerable(filled, section, parse_path(name))
+        except BadPath as error:
+            strangers.append(Problem(name, "unknown_field", str(error)))
+            continue
+        answers[name] = question.kind.read(raw, question)
+    return Reading(answers, tuple(strangers))
+
+
+def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
+    question = question_at(filled.form, path)
+    if path.name is None or not question.kind.answered or question.section != section.name:
+        raise BadPath(f"Cette page n’a pas de question « {path} ».")
+    if path.key is not None and path.key not in filled.keys(path.group or ""):
+        raise BadPath("Cet élément n’existe pas, ou a été retiré par une autre personne.")
+    if str(path) in filled.read_only:
+        raise BadPath(f"La réponse à « {filled.wording.say(question.label)} » ne peut pas être changée ici.")
+    return question

@@ -1,0 +1,49 @@
+"""The texts of a form as one reader sees them: terms of the house and piped answers resolved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questionnaire.filling.answers import Answers
+from questionnaire.filling.context import Context
+from questionnaire.filling.paths import leaf_path, parse_path
+from questionnaire.spec.model import Form, Question
+from questionnaire.spec.texts import Text
+from questionnaire.spec.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Resolves texts over the values that count."""
+
+    form: Form
+    answers: Answers
+    context: Context
+    values: Mapping[str, Value]
+
+    def say(self, text: Text | None, group: str | None = None, key: str | None = None) -> str:
+        """A text with its marks replaced, as seen from the item ``group[key]`` where one is given."""
+        if text is None:
+            return ""
+        return text.render(self.context.term, lambda name: self._piped(name, group, key)).strip()
+
+    def shown(self, path: str) -> tuple[str, ...]:
+        """The value at ``path`` as people read it: lines, none when blank."""
+        leaf = parse_path(path)
+        question = self.form.questions[leaf.name or leaf.group or ""]
+        return question.kind.show(self.values.get(path), question, self)
+
+    def option(self, question: Question, name: str) -> str:
+        """The label of an option."""
+        choice = question.choice(name)
+        return self.say(choice.label) if choice else name
+
+    def item_title(self, repeat: Question, key: str, rank: int) -> str:
+        """The title of an item: its ``item_label``, or the label of the repeat and its rank while that is blank."""
+        return self.say(repeat.item_label, repeat.name, key) or f"{self.say(repeat.label)} {rank}"
+
+    def _piped(self, name: str, group: str | None, key: str | None) -> str:
+        question = self.form.questions[name]
+        if question.group is None:
+            return ", ".join(self.shown(name))
+        keys = (key,) if key is not None and group == question.group else self.answers.keys(question.group)
+        return ", ".join(line for each in keys for line in self.shown(leaf_path(question.group, each, name)))
