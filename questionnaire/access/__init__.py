@@ -1,0 +1,34 @@
+"""Who may do what: people, their roles where they work, and one table of rights; pure, deny by default.
+
+``load`` an ``Actor`` through ``storage.people.load_actor``, then ``require(actor, Action.X, Relation(...))``.
+"""
+
+from questionnaire.access.people import (
+    Account,
+    Actor,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Perimeter,
+    Person,
+)
+from questionnaire.access.rights import Action, Forbidden, Relation, allowed, reach, require
+from questionnaire.access.roles import ROLE_LABELS, Role
+
+__all__ = [
+    "ROLE_LABELS",
+    "Account",
+    "Action",
+    "Actor",
+    "Forbidden",
+    "Membership",
+    "Organisation",
+    "OrganisationKind",
+    "Perimeter",
+    "Person",
+    "Relation",
+    "Role",
+    "allowed",
+    "reach",
+    "require",
+]

@@ -1,0 +1,57 @@
+"""What remains to be done for a document, told from stored facts alone, so that a crash changes nothing."""
+
+from dataclasses import dataclass
+
+from questionnaire.lifecycle.circuit import Act, Step, is_complete
+from questionnaire.lifecycle.revision import Revision, RevisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The facts: acts in the order received, revisions in the order made."""
+
+    steps: tuple[Step, ...]
+    acts: tuple[Act, ...]
+    revisions: tuple[Revision, ...]
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw the PDF, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRevision:
+    """Show an act in the file."""
+
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Close the file with the establishment's seal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Enter the sealed file in the register."""
+
+
+Work = Draw | MakeRevision | Seal | Archive
+
+
+def next_work(progress: Progress) -> Work | None:
+    """The one thing to do now; None while signatures are awaited, and when all is done."""
+    kinds = {revision.kind for revision in progress.revisions}
+    if progress.archived:
+        return None
+    if RevisionKind.DRAWN not in kinds:
+        return Draw()
+    if RevisionKind.SEAL in kinds:
+        return Archive()
+    shown = {revision.act_id for revision in progress.revisions}
+    for act in progress.acts:
+        if act.id not in shown:
+            return MakeRevision(act)
+    return Seal() if is_complete(progress.steps, progress.acts) else None

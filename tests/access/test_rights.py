@@ -1,0 +1,91 @@
+import pytest
+
+from questionnaire.access import (
+    Action,
+    Actor,
+    Forbidden,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Perimeter,
+    Person,
+    Relation,
+    Role,
+    allowed,
+    reach,
+    require,
+)
+
+A = Action
+HOSPITAL = Organisation("a", None, OrganisationKind.ETABLISSEMENT, "A", "sanitaire", "Europe/Paris")
+
+BY_PROJECT_ROLE = {
+    Role.PORTEUR_PROJET: {
+        A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT, A.SIGN,
+    },
+    Role.COPILOTE: {A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.FINALISE, A.READ_DOCUMENT, A.SIGN},
+    Role.PROFESSIONNEL_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.PATIENT_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.PROCHE_AIDANT_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.REPRESENTANT_USAGERS: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.MEMBRE_ASSOCIATION: {A.READ_DRAFT, A.READ_DOCUMENT},
+}  # fmt: skip
+BY_OFFICE = {
+    Role.PORTEUR_PROJET: {A.CREATE_PROJECT},
+    Role.REFERENT_PARTENARIAT: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.QUALITE: {A.READ_DOCUMENT, A.LIST_ARCHIVE, A.OPEN_ARCHIVE, A.VERIFY_ARCHIVE},
+    Role.DIRECTION: {A.READ_DOCUMENT},
+    Role.SIEGE: {A.READ_DOCUMENT},
+}
+
+
+def _actor(*roles, place="a"):
+    memberships = tuple(Membership(place, role, frozenset({place})) for role in roles)
+    return Actor(1, Person("p", "Ana", "Bellec"), memberships, HOSPITAL)
+
+
+def _rights(actor, relation):
+    return {action for action in Action if allowed(actor, action, relation)}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_role_in_project_gives_its_rights_and_no_other(role):
+    # Someone who belongs to the hospital without any office there.
+    member = _actor(Role.PATIENT_PARTENAIRE)
+    assert _rights(member, Relation("a", role)) == BY_PROJECT_ROLE.get(role, set())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_office_gives_its_rights_and_no_other(role):
+    assert _rights(_actor(role), Relation("a")) == BY_OFFICE.get(role, set())
+
+
+def test_nothing_is_allowed_outside_the_perimeter():
+    porteur = _actor(Role.PORTEUR_PROJET, Role.QUALITE)
+    assert _rights(porteur, Relation("b", Role.PORTEUR_PROJET)) == set()
+
+
+def test_nothing_is_allowed_on_an_unknown_type_of_document():
+    porteur = _actor(Role.PORTEUR_PROJET)
+    assert _rights(porteur, Relation("a", Role.PORTEUR_PROJET, "campaign")) == set()
+
+
+def test_office_held_elsewhere_counts_for_nothing():
+    quality_elsewhere = Membership("b", Role.QUALITE, frozenset({"b"}))
+    patient_here = Membership("a", Role.PATIENT_PARTENAIRE, frozenset({"a"}))
+    actor = Actor(1, Person("p", "Ana", "Bellec"), (quality_elsewhere, patient_here), HOSPITAL)
+    assert allowed(actor, A.LIST_ARCHIVE, Relation("a")) is False
+    assert allowed(actor, A.LIST_ARCHIVE, Relation("b")) is True
+    assert reach(actor, A.LIST_ARCHIVE) == Perimeter(frozenset({"b"}))
+
+
+def test_reach_of_a_right_held_by_project_only_is_empty():
+    assert reach(_actor(Role.PORTEUR_PROJET), A.SIGN) == Perimeter(frozenset())
+    assert reach(_actor(Role.QUALITE), A.LIST_ARCHIVE, "campaign") == Perimeter(frozenset())
+
+
+def test_require_raises_what_allowed_refuses():
+    porteur = _actor(Role.PORTEUR_PROJET)
+    require(porteur, A.CREATE_PROJECT, Relation("a"))
+    with pytest.raises(Forbidden):
+        require(porteur, A.LIST_ARCHIVE, Relation("a"))

@@ -1,0 +1,30 @@
+import pytest
+
+from questionnaire.lifecycle import Archive, Draw, MakeRevision, Progress, RevisionKind, Seal, next_work
+from tests.lifecycle.building import COPILOTE, DRAWN, PORTEUR, a_revision, an_act
+
+FIRST, SECOND = an_act(PORTEUR), an_act(COPILOTE)
+STEPS = (PORTEUR, COPILOTE)
+SHOWN = a_revision(2, RevisionKind.SIGNATURE, FIRST)
+SHOWN_TOO = a_revision(3, RevisionKind.SIGNATURE, SECOND)
+SEALED = a_revision(4, RevisionKind.SEAL)
+
+
+@pytest.mark.parametrize(
+    "progress,work",
+    [
+        (Progress(STEPS, (), (), archived=False), Draw()),
+        (Progress(STEPS, (FIRST,), (), archived=False), Draw()),
+        (Progress(STEPS, (), (DRAWN,), archived=False), None),
+        (Progress(STEPS, (FIRST,), (DRAWN,), archived=False), MakeRevision(FIRST)),
+        (Progress(STEPS, (FIRST, SECOND), (DRAWN,), archived=False), MakeRevision(FIRST)),
+        (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN), archived=False), MakeRevision(SECOND)),
+        (Progress(STEPS, (FIRST,), (DRAWN, SHOWN), archived=False), None),
+        (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN, SHOWN_TOO), archived=False), Seal()),
+        (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN, SHOWN_TOO, SEALED), archived=False), Archive()),
+        (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN, SHOWN_TOO, SEALED), archived=True), None),
+        (Progress((), (), (DRAWN,), archived=False), Seal()),
+    ],
+)
+def test_next_work(progress, work):
+    assert next_work(progress) == work
