@@ -1,0 +1,120 @@
+"""Answers of a draft: read at once, read as they were, saved in three statements whatever their number."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from questionnaire.access import Perimeter
+from questionnaire.filling import Change
+from questionnaire.spec.values import Json
+from questionnaire.storage.errors import StaleRevision
+from questionnaire.storage.records import AnswerChange, StoredAnswer
+from questionnaire.storage.scope import bound, inside, touched
+from questionnaire.storage.tables.answers import answer, answer_change
+from questionnaire.storage.tables.drafts import draft
+from questionnaire.storage.upsert import insert
+
+_ALL = (
+    select(answer.c.path, answer.c.value, answer.c.revision, answer.c.person_id, answer.c.at)
+    .join(draft, draft.c.id == answer.c.draft_id)
+    .where(draft.c.id == bindparam("draft"), inside(draft))
+)
+_CHANGES = (
+    select(answer_change)
+    .join(draft, draft.c.id == answer_change.c.draft_id)
+    .where(draft.c.id == bindparam("draft"), inside(draft))
+    .order_by(answer_change.c.revision, answer_change.c.id)
+)
+_SINCE = _CHANGES.where(
+    answer_change.c.revision > bindparam("seen"), answer_change.c.path.in_(bindparam("paths", expanding=True))
+).with_only_columns(answer_change.c.path, answer_change.c.before)
+_HISTORY = _CHANGES.where(answer_change.c.path == bindparam("path"))
+_ADVANCE = (
+    draft.update()
+    .where(
+        draft.c.id == bindparam("saved"),
+        inside(draft),
+        draft.c.revision == bindparam("seen"),
+        draft.c.finalised_at.is_(None),
+    )
+    .values(revision=draft.c.revision + 1, updated_at=bindparam("moment"))
+)
+
+
+def all_of(session: Session, perimeter: Perimeter, draft_id: str) -> tuple[StoredAnswer, ...]:
+    """Every answer of a draft, emptied ones too, in one statement."""
+    rows = session.execute(_ALL, bound(perimeter, draft=draft_id))
+    return tuple(
+        StoredAnswer(path, _decoded(value), revision, person_id, at)
+        for path, value, revision, person_id, at in rows
+    )
+
+
+def values_at(
+    session: Session, perimeter: Perimeter, draft_id: str, revision: int, paths: Iterable[str]
+) -> dict[str, Json]:
+    """What stood at those of these paths that changed since an older revision; the others are as now."""
+    rows = session.execute(_SINCE, bound(perimeter, draft=draft_id, seen=revision, paths=sorted(paths)))
+    values: dict[str, Json] = {}
+    for path, before in rows:
+        values.setdefault(path, _decoded(before))  # the first change since tells what stood there
+    return values
+
+
+def save(
+    session: Session,
+    perimeter: Perimeter,
+    draft_id: str,
+    seen: int,
+    changes: Sequence[Change],
+    *,
+    person_id: str,
+    at: datetime,
+) -> int:
+    """Store changes read against revision ``seen``, log them, and give the new revision.
+
+    Raises StaleRevision, and stores nothing, when the draft has moved since or is finalised. No change: no
+    new revision.
+    """
+    if not changes:
+        return seen
+    if not touched(session, _ADVANCE, bound(perimeter, saved=draft_id, seen=seen, moment=at)):
+        raise StaleRevision("Ce brouillon a été modifié entre-temps.")
+    common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": seen + 1}
+    upsert = insert(session, answer)
+    session.execute(
+        upsert.on_conflict_do_update(
+            index_elements=[answer.c.draft_id, answer.c.path],
+            set_={name: upsert.excluded[name] for name in ("value", "person_id", "at", "revision")},
+        ),
+        [{**common, "path": change.path, "value": _encoded(change.after)} for change in changes],
+    )
+    session.execute(
+        answer_change.insert(),
+        [
+            common | {"path": each.path, "before": _encoded(each.before), "after": _encoded(each.after)}
+            for each in changes
+        ],
+    )
+    return seen + 1
+
+
+def history(session: Session, perimeter: Perimeter, draft_id: str, path: str) -> tuple[AnswerChange, ...]:
+    """The changes of one answer, the oldest first."""
+    rows = session.execute(_HISTORY, bound(perimeter, draft=draft_id, path=path))
+    return tuple(
+        AnswerChange(row.path, _decoded(row.before), _decoded(row.after), row.revision, row.person_id, row.at)
+        for row in rows
+    )
+
+
+def _encoded(value: Json) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _decoded(text: str | None) -> Json:
+    value: Json = None if text is None else json.loads(text)
+    return value

@@ -1,0 +1,149 @@
+"""People: organisations, persons, memberships, and the actor behind an account.
+
+``load_actor`` is the hot one: one statement, whatever the number of memberships.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from questionnaire.access import (
+    Actor,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Perimeter,
+    Person,
+    Role,
+)
+from questionnaire.storage.errors import NotFound
+from questionnaire.storage.scope import bound, claim, inside, one
+from questionnaire.storage.tables.accounts import account
+from questionnaire.storage.tables.organisations import membership, organisation, person
+
+
+def _actor_statement() -> Select[Any]:
+    """Account, person, their organisation, and a line for each organisation that each membership reaches."""
+    roots = (
+        select(membership.c.organisation_id.label("root"), membership.c.organisation_id.label("id"))
+        .join(account, account.c.person_id == membership.c.person_id)
+        .where(account.c.id == bindparam("account"))
+        .cte("reach", recursive=True)
+    )
+    below = select(roots.c.root, organisation.c.id).where(organisation.c.parent_id == roots.c.id)
+    reach = roots.union(below)
+    own = organisation.alias("own")
+    return (
+        select(
+            account.c.id.label("account_id"),
+            person.c.id.label("person_id"),
+            person.c.first_name,
+            person.c.last_name,
+            *own.c,
+            membership.c.organisation_id,
+            membership.c.role,
+            reach.c.id.label("reached"),
+        )
+        .join(person, person.c.id == account.c.person_id)
+        .join(own, own.c.id == person.c.organisation_id)
+        .outerjoin(membership, membership.c.person_id == person.c.id)
+        .outerjoin(reach, reach.c.root == membership.c.organisation_id)
+        .where(account.c.id == bindparam("account"), account.c.active)
+    )
+
+
+_ACTOR = _actor_statement()
+_ORGANISATION = select(organisation).where(organisation.c.id.in_(bindparam("perimeter", expanding=True)))
+_PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
+
+
+def load_actor(session: Session, account_id: int) -> Actor | None:
+    """Who acts through an account; None when there is no such account, or it is closed."""
+    rows = session.execute(_ACTOR, {"account": account_id}).all()
+    if not rows:
+        return None
+    head = rows[0]
+    person_ = Person(head.person_id, head.first_name, head.last_name)
+    return Actor(head.account_id, person_, _memberships(rows), _organisation(head))
+
+
+def actor_of_person(session: Session, person_id: str) -> Actor:
+    """The actor that a person is through their account; raises NotFound without one."""
+    row = one(session, select(account.c.id).where(account.c.person_id == bindparam("person")), {"person": person_id})
+    actor = load_actor(session, row.id)
+    if actor is None:
+        raise NotFound("Cette personne n’a pas de compte ouvert.")
+    return actor
+
+
+def _memberships(rows: Iterable[Row[Any]]) -> tuple[Membership, ...]:
+    reached: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.role is not None:
+            reached.setdefault((row.organisation_id, row.role), set()).add(row.reached)
+    return tuple(
+        Membership(place, Role(role), frozenset(ids)) for (place, role), ids in sorted(reached.items())
+    )
+
+
+def _organisation(row: Row[Any]) -> Organisation:
+    return Organisation(row.id, row.parent_id, OrganisationKind(row.kind), row.name, row.sector, row.timezone)
+
+
+def whole_perimeter(session: Session) -> Perimeter:
+    """Every organisation: for the runner and for an operator at a terminal, never for an account."""
+    return Perimeter(frozenset(session.scalars(select(organisation.c.id))))
+
+
+def get_organisation(session: Session, perimeter: Perimeter, organisation_id: str) -> Organisation:
+    """An organisation; raises NotFound."""
+    statement = _ORGANISATION.where(organisation.c.id == bindparam("organisation"))
+    return _organisation(one(session, statement, bound(perimeter, organisation=organisation_id)))
+
+
+def get_person(session: Session, perimeter: Perimeter, person_id: str) -> Person:
+    """A person; raises NotFound."""
+    statement = _PERSON.where(person.c.id == bindparam("person"))
+    row = one(session, statement, bound(perimeter, person=person_id))
+    return Person(row.id, row.first_name, row.last_name)
+
+
+def get_people(session: Session, perimeter: Perimeter, person_ids: Iterable[str]) -> dict[str, Person]:
+    """Those of these people who are within the perimeter, by id."""
+    statement = _PERSON.where(person.c.id.in_(bindparam("people", expanding=True)))
+    rows = session.execute(statement, bound(perimeter, people=sorted(set(person_ids))))
+    return {row.id: Person(row.id, row.first_name, row.last_name) for row in rows}
+
+
+def add_organisation(session: Session, new: Organisation) -> None:
+    """Found an organisation (set-up only: nobody has a perimeter over what does not exist yet)."""
+    session.execute(
+        organisation.insert().values(
+            id=new.id,
+            parent_id=new.parent_id,
+            kind=new.kind,
+            name=new.name,
+            sector=new.sector,
+            timezone=new.timezone,
+        )
+    )
+
+
+def add_person(session: Session, perimeter: Perimeter, organisation_id: str, new: Person) -> None:
+    """Record a person who belongs to an organisation."""
+    claim(perimeter, organisation_id)
+    session.execute(
+        person.insert().values(
+            id=new.id, organisation_id=organisation_id, first_name=new.first_name, last_name=new.last_name
+        )
+    )
+
+
+def grant(session: Session, perimeter: Perimeter, person_id: str, organisation_id: str, role: Role) -> None:
+    """Give a person a role in an organisation."""
+    claim(perimeter, organisation_id)
+    get_person(session, perimeter, person_id)
+    values = {"person_id": person_id, "organisation_id": organisation_id, "role": role}
+    session.execute(membership.insert(), values)

@@ -1,0 +1,176 @@
+"""Submissions: what was frozen, with its circuit and its acts; and what remains to be done for each."""
+
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from questionnaire.access import Perimeter, Role
+from questionnaire.lifecycle import FormRef, Progress, State, Submission, Work, next_work
+from questionnaire.storage.parts import Parts, parts_of
+from questionnaire.storage.records import SubmissionHead
+from questionnaire.storage.scope import bound, claim, inside, one
+from questionnaire.storage.tables.archive import archived_document
+from questionnaire.storage.tables.documents import circuit_step, submission
+from questionnaire.storage.tables.projects import project_member
+
+_SUBMISSION = select(submission).where(submission.c.id == bindparam("submission"), inside(submission))
+_HEADS: Select[Any] = (
+    select(submission, archived_document.c.id.label("archived_id"), project_member.c.role)
+    .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
+    .outerjoin(
+        project_member,
+        (project_member.c.project_id == submission.c.project_id)
+        & (project_member.c.person_id == bindparam("person")),
+    )
+    .where(inside(submission))
+    .order_by(submission.c.frozen_at.desc(), submission.c.id)
+    .with_only_columns(
+        *(column for column in submission.c if column.name not in {"answers", "context"}),
+        archived_document.c.id.label("archived_id"),
+        project_member.c.role,
+        maintain_column_froms=True,
+    )
+)
+_HEAD = _HEADS.where(submission.c.id == bindparam("submission"))
+_OF_PERSON = _HEADS.where(project_member.c.role.is_not(None))
+_OF_PROJECT = _HEADS.where(submission.c.project_id == bindparam("project"))
+_OF_DRAFT = select(submission.c.id).where(submission.c.draft_id == bindparam("draft"), inside(submission))
+_CALLED = select(submission.c.id).where(submission.c.reference == bindparam("reference"), inside(submission))
+_UNFINISHED = (
+    select(submission.c.id)
+    .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
+    .where(inside(submission), archived_document.c.id.is_(None))
+    .order_by(submission.c.frozen_at, submission.c.id)
+)
+_ARCHIVED = select(archived_document.c.id).where(archived_document.c.submission_id == bindparam("submission"))
+
+
+def add(session: Session, perimeter: Perimeter, new: Submission) -> None:
+    """Store what was frozen, with its circuit; close its draft in the same transaction (``drafts.close``)."""
+    claim(perimeter, new.organisation_id)
+    session.execute(
+        submission.insert().values(
+            id=new.id,
+            organisation_id=new.organisation_id,
+            project_id=new.project_id,
+            draft_id=new.draft_id,
+            form=new.form.form,
+            version=new.form.version,
+            digest=new.form.digest,
+            title=new.title,
+            reference=new.reference,
+            control_code=new.control_code,
+            answers=new.answers,
+            context=new.context,
+            frozen_at=new.frozen_at,
+            frozen_by=new.frozen_by,
+            state=new.state,
+        )
+    )
+    steps = [_step_row(new, position) for position in range(len(new.steps))]
+    if steps:
+        session.execute(circuit_step.insert(), steps)
+
+
+def _step_row(new: Submission, position: int) -> dict[str, Any]:
+    step = new.steps[position]
+    return {
+        "submission_id": new.id,
+        "position": position,
+        "name": step.name,
+        "field": step.field,
+        "role": step.role,
+        "act": step.act,
+        "rank": step.rank,
+        "optional": step.optional,
+        "person_id": step.person_id,
+    }
+
+
+def get(session: Session, perimeter: Perimeter, submission_id: str) -> Submission:
+    """A submission with its steps and its acts; raises NotFound."""
+    return load(session, perimeter, submission_id)[0]
+
+
+def load(session: Session, perimeter: Perimeter, submission_id: str) -> tuple[Submission, Progress]:
+    """A submission and the facts that tell what remains to be done for it; raises NotFound."""
+    row = one(session, _SUBMISSION, bound(perimeter, submission=submission_id))
+    parts = parts_of(session, perimeter, [submission_id])[submission_id]
+    archived = session.execute(_ARCHIVED, {"submission": submission_id}).first() is not None
+    return _submission(row, parts), _progress(parts, archived=archived)
+
+
+def head(session: Session, perimeter: Perimeter, submission_id: str, person_id: str) -> SubmissionHead:
+    """A submission without its contents, and the role of the person who asks; raises NotFound."""
+    return _head(one(session, _HEAD, bound(perimeter, submission=submission_id, person=person_id)))
+
+
+def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[SubmissionHead, ...]:
+    """The documents of the projects in which a person has a role, the latest first."""
+    return tuple(map(_head, session.execute(_OF_PERSON, bound(perimeter, person=person_id))))
+
+
+def of_project(
+    session: Session, perimeter: Perimeter, project_id: str, person_id: str
+) -> tuple[SubmissionHead, ...]:
+    """The documents of a project, the latest first, with the role of the person who asks."""
+    rows = session.execute(_OF_PROJECT, bound(perimeter, project=project_id, person=person_id))
+    return tuple(map(_head, rows))
+
+
+def of_draft(session: Session, perimeter: Perimeter, draft_id: str) -> str | None:
+    """The id of the submission made of a draft, if it was finalised."""
+    return session.execute(_OF_DRAFT, bound(perimeter, draft=draft_id)).scalar_one_or_none()
+
+
+def called(session: Session, perimeter: Perimeter, reference: str) -> tuple[str, ...]:
+    """The ids of the documents of this reference: one per organisation at most."""
+    return tuple(session.execute(_CALLED, bound(perimeter, reference=reference)).scalars())
+
+
+def to_do(session: Session, perimeter: Perimeter) -> tuple[tuple[str, Work], ...]:
+    """The next work of every document that has some, oldest first: what the runner asks at each wake-up."""
+    ids = session.execute(_UNFINISHED, bound(perimeter)).scalars().all()
+    parts = parts_of(session, perimeter, ids)
+    works = ((id_, next_work(_progress(parts[id_], archived=False))) for id_ in ids)
+    return tuple((id_, work) for id_, work in works if work is not None)
+
+
+def _progress(parts: Parts, *, archived: bool) -> Progress:
+    return Progress(parts.steps, parts.acts, parts.revisions, archived)
+
+
+def _submission(row: Row[Any], parts: Parts) -> Submission:
+    return Submission(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        project_id=row.project_id,
+        draft_id=row.draft_id,
+        form=FormRef(row.form, row.version, row.digest),
+        title=row.title,
+        reference=row.reference,
+        control_code=row.control_code,
+        answers=row.answers,
+        context=row.context,
+        frozen_at=row.frozen_at,
+        frozen_by=row.frozen_by,
+        steps=parts.steps,
+        acts=parts.acts,
+    )
+
+
+def _head(row: Row[Any]) -> SubmissionHead:
+    return SubmissionHead(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        project_id=row.project_id,
+        draft_id=row.draft_id,
+        form=row.form,
+        title=row.title,
+        reference=row.reference,
+        state=State(row.state),
+        frozen_at=row.frozen_at,
+        archived_id=row.archived_id,
+        role=Role(row.role) if row.role else None,
+    )

@@ -1,0 +1,29 @@
+"""The tables, one module a subject; ``metadata`` knows all of them."""
+
+from questionnaire.storage.base import Base
+from questionnaire.storage.tables import (
+    accounts,
+    answers,
+    archive,
+    documents,
+    drafts,
+    forms,
+    journal,
+    organisations,
+    projects,
+)
+
+metadata = Base.metadata
+
+__all__ = [
+    "accounts",
+    "answers",
+    "archive",
+    "documents",
+    "drafts",
+    "forms",
+    "journal",
+    "metadata",
+    "organisations",
+    "projects",
+]

@@ -1,0 +1,28 @@
+"""Accounts as Flask-Security reads them. Rights come from memberships and projects, never from ``Role``."""
+
+from flask_security.models import sqla
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from questionnaire.storage.base import Base, core
+
+# The mixins name their tables at class creation, hence before the classes below.
+sqla.FsModels.set_db_info(base_model=Base, user_table_name="account", role_table_name="account_role")
+
+
+class User(Base, sqla.FsUserMixin):
+    """An account; Flask-Security's relationships demand this class name."""
+
+    __tablename__ = "account"
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), unique=True)
+    totp_counter: Mapped[int | None] = mapped_column()
+    """The last one-time code used, so that it opens one session only."""
+
+
+class Role(Base, sqla.FsRoleMixin):
+    """Flask-Security demands a table of roles; the product leaves it empty."""
+
+    __tablename__ = "account_role"
+
+
+account = core(User)

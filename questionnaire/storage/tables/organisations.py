@@ -1,0 +1,43 @@
+"""Organisations, the people who belong to them, and the roles that they hold there."""
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from questionnaire.storage.base import Base, core
+from questionnaire.storage.tables.columns import Code, Id, OrganisationId
+
+
+class OrganisationRow(Base):
+    """A region, a group or an establishment; the root of every row's belonging."""
+
+    __tablename__ = "organisation"
+    id: Mapped[Id]
+    parent_id: Mapped[str | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    kind: Mapped[Code]
+    name: Mapped[str] = mapped_column(String(255))
+    sector: Mapped[Code]
+    timezone: Mapped[Code]
+
+
+class PersonRow(Base):
+    """A human being, with or without an account."""
+
+    __tablename__ = "person"
+    id: Mapped[Id]
+    organisation_id: Mapped[OrganisationId]
+    first_name: Mapped[str] = mapped_column(String(120))
+    last_name: Mapped[str] = mapped_column(String(120))
+
+
+class MembershipRow(Base):
+    """A role that a person holds in an organisation."""
+
+    __tablename__ = "membership"
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+    role: Mapped[Code] = mapped_column(primary_key=True)
+
+
+organisation = core(OrganisationRow)
+person = core(PersonRow)
+membership = core(MembershipRow)

@@ -1,0 +1,31 @@
+"""Projects and their teams."""
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from questionnaire.storage.base import Base, core
+from questionnaire.storage.tables.columns import Code, Id, Moment, OrganisationId
+
+
+class ProjectRow(Base):
+    """A project in partnership."""
+
+    __tablename__ = "project"
+    id: Mapped[Id]
+    organisation_id: Mapped[OrganisationId]
+    title: Mapped[str] = mapped_column(String(255))
+    created_at: Mapped[Moment]
+    created_by: Mapped[str] = mapped_column(ForeignKey("person.id"))
+
+
+class ProjectMemberRow(Base):
+    """The one role that a person has in a project."""
+
+    __tablename__ = "project_member"
+    project_id: Mapped[str] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    role: Mapped[Code]
+
+
+project = core(ProjectRow)
+project_member = core(ProjectMemberRow)

@@ -1,0 +1,75 @@
+import pytest
+
+from questionnaire.access import Actor, Membership, Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.storage import people
+from questionnaire.storage.errors import NotFound
+from questionnaire.storage.transaction import reading, writing
+from tests.storage.statements import counted
+from tests.storage.world import ANA, EVE, open_account
+
+HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "Hôpital a", "sanitaire", "Europe/Paris")
+
+
+@pytest.mark.usefixtures("world")
+def test_actor_of_a_hospital_reaches_it_alone(session):
+    account = open_account(session, ANA)
+    assert people.load_actor(session, account) == Actor(
+        account, ANA, (Membership("a", Role.PORTEUR_PROJET, frozenset({"a"})),), HERE
+    )
+
+
+def test_actor_of_a_group_reaches_what_is_below(session, world):
+    account = open_account(session, ANA)
+    with writing(session):
+        people.grant(session, world.whole, ANA.id, "group", Role.SIEGE)
+    actor = people.load_actor(session, account)
+    assert actor is not None
+    assert actor.perimeter == Perimeter(frozenset({"group", "a", "b"}))
+    assert actor.roles_in("b") == {Role.SIEGE}
+
+
+def test_actor_without_membership_reaches_nothing(session, world):
+    with writing(session):
+        people.add_person(session, world.whole, "a", Person("new", "Zoé", "Petit"))
+    actor = people.load_actor(session, open_account(session, Person("new", "Zoé", "Petit")))
+    assert actor is not None
+    assert (actor.memberships, actor.perimeter) == ((), Perimeter(frozenset()))
+
+
+@pytest.mark.parametrize("roles", [(), (Role.QUALITE, Role.DIRECTION, Role.REFERENT_PARTENARIAT)])
+def test_actor_takes_one_statement(session, world, engine, roles):
+    account = open_account(session, ANA)
+    with writing(session):
+        for role in roles:
+            people.grant(session, world.whole, ANA.id, "a", role)
+    with reading(session), counted(engine) as statements:
+        people.load_actor(session, account)
+    assert len(statements) == 1
+
+
+@pytest.mark.usefixtures("world")
+def test_closed_account_has_no_actor(session):
+    assert people.load_actor(session, open_account(session, ANA, active=False)) is None
+    assert people.load_actor(session, 12345) is None
+
+
+def test_people_are_found_within_the_perimeter(session, world):
+    assert people.get_people(session, world.here, ["ana", "eve", "nobody"]) == {"ana": ANA}
+    assert people.get_person(session, world.there, "eve") == EVE
+    assert people.get_organisation(session, world.here, "a") == HERE
+
+
+def test_people_elsewhere_are_not_found(session, world):
+    with pytest.raises(NotFound):
+        people.get_person(session, world.here, "eve")
+    with pytest.raises(NotFound):
+        people.get_organisation(session, world.here, "b")
+
+
+def test_nobody_is_added_or_granted_outside_the_perimeter(session, world):
+    with pytest.raises(NotFound):
+        people.add_person(session, world.here, "b", Person("x", "X", "Y"))
+    with pytest.raises(NotFound):
+        people.grant(session, world.here, "ana", "b", Role.QUALITE)
+    with pytest.raises(NotFound):
+        people.grant(session, world.here, "eve", "a", Role.QUALITE)
