@@ -1,0 +1,118 @@
+"""Breaking text into lines: left aligned, at spaces and hyphens, inside a word only when it fills a line alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from questionnaire.documents.faces import Weight
+from questionnaire.documents.runs import Run, clean, runs
+
+_WORD_PARTS = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one weight inside a paragraph."""
+
+    text: str
+    weight: Weight = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on one line, and its width in points."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Runs that stay together, and the space that precedes them when they do not begin a line."""
+
+    runs: tuple[Run, ...]
+    space: tuple[Run, ...]
+
+
+def wrap(spans: Sequence[Span], size: float, width: float) -> list[Line]:
+    """The lines of a paragraph at ``size`` points in ``width`` points; one empty line for an empty text."""
+    lines: list[Line] = []
+    for hard_line in _hard_lines(spans):
+        lines.extend(_fill(_words(hard_line), size, width))
+    return lines
+
+
+def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
+    line: list[Span] = []
+    for span in spans:
+        first, *others = clean(span.text).split("\n")
+        line.append(Span(first, span.weight))
+        for other in others:
+            yield line
+            line = [Span(other, span.weight)]
+    yield line
+
+
+def _words(spans: Sequence[Span]) -> Iterator[_Word]:
+    pending: list[Run] = []
+    space: tuple[Run, ...] = ()
+    for span in spans:
+        for rank, chunk in enumerate(span.text.split(" ")):
+            if rank:
+                if pending:
+                    yield _Word(tuple(pending), space)
+                pending, space = [], runs(" ", span.weight)
+            for part_rank, part in enumerate(_WORD_PARTS.split(chunk)):
+                if part_rank:
+                    yield _Word(tuple(pending), space)
+                    pending, space = [], ()
+                pending.extend(runs(part, span.weight))
+    if pending:
+        yield _Word(tuple(pending), space)
+
+
+def _fill(words: Iterator[_Word], size: float, width: float) -> Iterator[Line]:
+    line: list[Run] = []
+    taken = 0.0
+    for word in words:
+        needed = _measure(word.runs, size)
+        space = _measure(word.space, size) if line else 0.0
+        if line and taken + space + needed > width:
+            yield _line(line, taken)
+            line, taken, space = [], 0.0, 0.0
+        if needed > width:
+            *full, (line, taken) = _cut_word(word.runs, size, width)
+            yield from (_line(part, part_width) for part, part_width in full)
+            continue
+        line.extend((*word.space, *word.runs) if line else word.runs)
+        taken += space + needed
+    yield _line(line, taken)
+
+
+def _cut_word(word: Sequence[Run], size: float, width: float) -> Iterator[tuple[list[Run], float]]:
+    part: list[Run] = []
+    taken = 0.0
+    for run in word:
+        for character in run.text:
+            needed = run.face.measure(character, size)
+            if part and taken + needed > width:
+                yield part, taken
+                part, taken = [], 0.0
+            part.append(Run(character, run.face, run.meant))
+            taken += needed
+    yield part, taken
+
+
+def _measure(parts: Sequence[Run], size: float) -> float:
+    return sum(run.face.measure(run.text, size) for run in parts)
+
+
+def _line(parts: Sequence[Run], width: float) -> Line:
+    """Neighbours of one face become one run: fewer operators on the page."""
+    merged: list[Run] = []
+    for run in parts:
+        if merged and merged[-1].face is run.face and merged[-1].meant is run.meant is None:
+            merged[-1] = Run(merged[-1].text + run.text, run.face)
+        else:
+            merged.append(run)
+    return Line(tuple(merged), width)

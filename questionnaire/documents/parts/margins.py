@@ -1,0 +1,123 @@
+"""Running head and foot: read once, on the first and on the last page, and left out of reading elsewhere."""
+
+from dataclasses import dataclass
+
+from questionnaire.content.blocks import Content
+from questionnaire.documents.lines import Line, Span, wrap
+from questionnaire.documents.palette import (
+    BOTTOM,
+    FOOT,
+    FOOT_PAGE,
+    HAIR,
+    HAIRLINE,
+    HEAD_DETAIL,
+    HEAD_NAME,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TOP,
+    Style,
+)
+from questionnaire.documents.parts.marks import draw_mark
+from questionnaire.documents.tagging import Artifact, Node, Pen
+from questionnaire.documents.words import Words
+
+_MARK = 28.0
+_HEAD_RULE = TOP + 39  # from the top of the page
+_BODY_TOP = _HEAD_RULE + 24
+_FOOT_LOWEST = 32.0  # lowest edge of the foot's text
+_FOOT_TEXT = 395.0
+_RIGHT = PAGE_WIDTH - MARGIN
+_LONGEST = 200  # characters: more never stand on a line of the head
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The head and foot of one document, already broken into lines."""
+
+    name: tuple[Line, ...]
+    subject: Line
+    reference: Line
+    version: Line
+    foot: tuple[tuple[Line, ...], ...]
+    words: Words
+
+    @property
+    def body_top(self) -> float:
+        """Where the body begins, in points from the bottom of the page."""
+        return PAGE_HEIGHT - _BODY_TOP
+
+    @property
+    def body_height(self) -> float:
+        return self.body_top - max(BOTTOM, self._foot_rule + 10)
+
+    @property
+    def _foot_rule(self) -> float:
+        return _FOOT_LOWEST + max(sum(map(len, self.foot)), 1) * FOOT.leading + 7
+
+    def draw_head(self, pen: Pen, target: Node | Artifact, *, first: bool) -> None:
+        """The mark, who, what on the following pages; reference, version and date at the right."""
+        top = PAGE_HEIGHT - TOP
+        with pen.on("Header"):
+            draw_mark(pen, MARGIN, top - _MARK, _MARK)
+            pen.rule(MARGIN, _RIGHT, PAGE_HEIGHT - _HEAD_RULE, HAIRLINE, HAIR)
+        names = [(line, HEAD_NAME) for line in self.name]
+        left = names if first else [*names[:1], (self.subject, HEAD_DETAIL)]
+        right = [(self.reference, HEAD_NAME), (self.version, HEAD_DETAIL)]
+        _write_stack(pen, target, left, top, left_edge=MARGIN + _MARK + 9)
+        _write_stack(pen, target, right, top, left_edge=None)
+
+    def draw_foot(self, pen: Pen, target: Node | Artifact, number: int, total: int) -> None:
+        """The small lines, and the number of the page."""
+        page = wrap([Span(self.words.page(number, total), FOOT_PAGE.weight)], FOOT_PAGE.size, 100)[0]
+        baseline = self._foot_rule - 17
+        with pen.on("Footer"):
+            pen.rule(MARGIN, _RIGHT, self._foot_rule, HAIRLINE, HAIR)
+            pen.write(_RIGHT - page.width, baseline, page, FOOT_PAGE.size, FOOT_PAGE.colour)
+        for lines in self.foot:
+            with pen.on(target.add("P") if isinstance(target, Node) else target):
+                for line in lines:
+                    pen.write(MARGIN, baseline, line, FOOT.size, FOOT.colour)
+                    baseline -= FOOT.leading
+
+
+def margins_of(content: Content, words: Words) -> Margins:
+    """Head and foot of a document."""
+    name = wrap([Span(content.organisation, HEAD_NAME.weight)], HEAD_NAME.size, 260)
+    return Margins(
+        name=tuple(name[:2]),
+        subject=_shortened(content.title, 260),
+        reference=_shortened(content.reference or words.no_reference, 175, HEAD_NAME),
+        version=_shortened(words.version(content.form_version, content.day), 175),
+        foot=tuple(
+            tuple(wrap([Span(text, FOOT.weight)], FOOT.size, _FOOT_TEXT)) for text in content.footer
+        ),
+        words=words,
+    )
+
+
+def _shortened(text: str, width: float, style: Style = HEAD_DETAIL) -> Line:
+    """One line, ended by an ellipsis where the text is longer; the whole text stands in the body."""
+    flat = " ".join(text[:_LONGEST].split())
+    lines = wrap([Span(flat, style.weight)], style.size, width)
+    while len(lines) > 1:
+        flat = flat[:-2].rstrip()
+        lines = wrap([Span(f"{flat}…", style.weight)], style.size, width)
+    return lines[0]
+
+
+def _write_stack(
+    pen: Pen,
+    target: Node | Artifact,
+    lines: list[tuple[Line, Style]],
+    top: float,
+    *,
+    left_edge: float | None,
+) -> None:
+    """Lines centred on the mark's height, from the left edge, or against the right margin."""
+    y = top - (_MARK - sum(style.leading for _, style in lines)) / 2
+    for line, style in lines:
+        x = _RIGHT - line.width if left_edge is None else left_edge
+        with pen.on(target.add("P") if isinstance(target, Node) else target):
+            pen.write(x, y - style.leading * 0.76, line, style.size, style.colour)
+        y -= style.leading

@@ -1,0 +1,90 @@
+"""The structure of a file, as poppler reads it: right elements, right order, each text once."""
+
+import re
+from dataclasses import replace
+
+from questionnaire.content.blocks import Card, Heading, Reply
+from questionnaire.documents import draw
+from tests.documents.samples import AT, BOXES, EVIDENCE, MINIMAL, RICH, UNSIGNED
+from tests.pdf_validation import structure_of
+
+SMALL = replace(RICH, blocks=(Heading(2, "Identité"), Reply("Champ", ("Sanitaire",))), footer=("Source",))
+
+
+def outline(content, folder) -> list[str]:
+    """Tag of each element that holds text, with its text; attributes left out."""
+    lines = structure_of(draw(content, (), at=AT), folder).splitlines()
+    found: list[str] = []
+    for line in lines:
+        if text := re.fullmatch(r'\s*"(.*)"', line):
+            found[-1] += f" {text[1]}"
+        elif not line.strip().startswith("/"):
+            found.append(line.split()[0].rstrip(":"))
+    return [entry for entry in found if " " in entry]
+
+
+def test_elements_are_read_in_order(tmp_path):
+    assert outline(SMALL, tmp_path)[:10] == [
+        "P Hôpital des Deux-Rives",
+        "P FP-2026-0031",
+        "P Version 2026-1, 9 novembre 2026",
+        "P Fiche projet en partenariat",
+        "H1 Préparer ensemble le retour à domicile après un AVC",
+        "P Aperçu – non signé",
+        "H2 Identité",
+        "Lbl Champ",
+        "P Sanitaire",
+        "H2 Signatures",
+    ]
+
+
+def test_last_page_is_read_in_order(tmp_path):
+    assert outline(replace(SMALL, blocks=(), evidence=EVIDENCE[:1], signatures=BOXES[:1]), tmp_path)[6:] == [
+        "H2 Signatures",
+        "P Signature électronique simple",
+        "P Chaque personne signe dans sa case. Le cachet de l’établissement clôt ensuite le document.",
+        "P Signature",
+        "P Amina Haddad, porteur du projet",
+        "H3 Identité du document",
+        "TH Formulaire",
+        "TD Fiche projet en partenariat, version 2026-1",
+        "TH Code de contrôle",
+        "TD K7QM-2VXN-P4TA-9",
+        "H3 Vérifier ce document",
+        "P Photographiez ce code, ou allez à partenariat.hopital.example/verifier et donnez la référence "
+        "FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. Vous pouvez aussi y déposer ce PDF : toute "
+        "modification est détectée, même d’un seul caractère.",
+        "P Source",
+    ]
+
+
+def test_identity_is_a_table_with_row_heads(tmp_path):
+    said = outline(replace(UNSIGNED, evidence=EVIDENCE[:1]), tmp_path)
+    assert said[-2:] == ["TH Formulaire", "TD Fiche projet en partenariat, version 2026-1"]
+
+
+def test_chosen_options_are_a_list(tmp_path):
+    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Un", "Deux"), "below"),)), tmp_path)
+    assert said[-5:] == ["P Q", "Lbl –", "LBody Un", "Lbl –", "LBody Deux"]
+
+
+def test_sentences_are_paragraphs(tmp_path):
+    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Oui.", "Non."), "below"),)), tmp_path)
+    assert said[-3:] == ["P Q", "P Oui.", "P Non."]
+
+
+def test_title_of_a_card_is_one_level_below_the_last_heading(tmp_path):
+    cards = (Card("Ada", (Card("Dedans", ()),)), Card("Bob", (Reply("Q", ("R",)),)))
+    said = outline(replace(UNSIGNED, blocks=(Heading(2, "A"), *cards)), tmp_path)
+    assert said[-6:] == ["H2 A", "H3 Ada", "H4 Dedans", "H3 Bob", "Lbl Q", "P R"]
+
+
+def test_foot_is_read_once_at_the_end(tmp_path):
+    said = outline(replace(RICH, blocks=RICH.blocks[:9], footer=("Source du texte", "Droits")), tmp_path)
+    assert said[-2:] == ["P Source du texte", "P Droits"]
+    assert len([line for line in said if "Source du texte" in line]) == 1
+
+
+def test_each_box_is_a_form_element(tmp_path):
+    text = structure_of(draw(MINIMAL, (), at=AT), tmp_path)
+    assert [line.strip() for line in text.splitlines() if line.strip().startswith("Form")] == ["Form"]
