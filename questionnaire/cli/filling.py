@@ -1,0 +1,51 @@
+"""``forms fill``: a document drawn from a file of answers, without browser or database."""
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from questionnaire.config import Settings, SettingsError
+from questionnaire.errors import QuestionnaireError
+from questionnaire.spec import Catalogue
+
+
+@click.command("fill")
+@click.argument("name")
+@click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--pdf", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Le PDF à écrire.")
+@click.option("--seal", "sealed", is_flag=True, help="Scelle l’exemplaire, marqué « Exemplaire non signé ».")
+def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
+    """Dessine un document à partir d’un fichier de réponses (JSON).
+
+    Les réponses à corriger sont écrites sur la sortie d’erreur, une par ligne : chemin: code message.
+    """
+    # The libraries of paper and proof load slowly, and only this command needs them.
+    from questionnaire.journeys.terminal import Unacceptable, draw_answers  # noqa: PLC0415
+
+    try:
+        settings = Settings.read(os.environ, serving=False)
+        form = Catalogue.read(settings.forms_path).current(name)
+        if form is None:
+            raise click.ClickException(f"Il n’y a pas de formulaire « {name} ».")
+        pdf = draw_answers(form, _read(answers), settings, datetime.now(UTC), sealed=sealed)
+    except Unacceptable as error:
+        for problem in error.problems:
+            click.echo(f"{problem.path}: {problem.code} {problem.message}", err=True)
+        raise SystemExit(1) from error
+    except (SettingsError, QuestionnaireError) as error:
+        raise click.ClickException(str(error)) from error
+    output.write_bytes(pdf)
+    click.echo(f"{output} : {len(pdf) // 1024} ko")
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        answers = json.loads(path.read_bytes())
+    except ValueError as error:
+        raise click.ClickException(f"{path} n’est pas un fichier JSON lisible : {error}") from error
+    if not isinstance(answers, dict):
+        raise click.ClickException(f"{path} doit contenir un objet : un nom de question, une réponse.")
+    return answers

@@ -1,0 +1,59 @@
+"""The archive as the quality department reads it: the register, one document, its file."""
+
+from dataclasses import dataclass
+
+from questionnaire.access import Action, Actor, Relation, require
+from questionnaire.journeys.desk import Desk
+from questionnaire.lifecycle import Act, ArchivedDocument
+from questionnaire.spec import Form
+from questionnaire.storage import archive, submissions
+from questionnaire.storage.blobs import Blobs
+from questionnaire.storage.errors import StorageError
+from questionnaire.storage.transaction import reading
+
+PAGE = 50
+"""Documents on one page of the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArchive:
+    """An archived document, who signed it, and the form that it was made with."""
+
+    document: ArchivedDocument
+    acts: tuple[Act, ...]
+    form: Form
+    intact: bool
+
+
+def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument, ...]:
+    """One page of the register, the latest first, and one document more when another page follows."""
+    require(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
+    with reading(desk.session) as session:
+        return archive.listing(session, actor.perimeter, PAGE + 1, PAGE * (page - 1))
+
+
+def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> OpenArchive:
+    """An archived document; its file is read and compared with its SHA-256. Raises NotFound or Forbidden."""
+    with reading(desk.session) as session:
+        document = archive.get(session, actor.perimeter, document_id)
+        submission = submissions.get(session, actor.perimeter, document.submission_id)
+        form = desk.shelf.version(session, submission.form.digest)
+    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.instances))
+    return OpenArchive(document, submission.acts, form, is_intact(blobs, document))
+
+
+def archived_pdf(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> tuple[str, bytes]:
+    """The name and the bytes of an archived file; raises BlobDamaged or BlobMissing when it was touched."""
+    with reading(desk.session) as session:
+        document = archive.get(session, actor.perimeter, document_id)
+    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id))
+    return f"{document.reference}.pdf", blobs.get(document.submission_id, document.sha256)
+
+
+def is_intact(blobs: Blobs, document: ArchivedDocument) -> bool:
+    """Whether the file is there and its content is the one that was archived."""
+    try:
+        blobs.get(document.submission_id, document.sha256)
+    except StorageError:
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""What every journey needs: the database session, the forms, and the hour."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from questionnaire.access import Organisation, Perimeter
+from questionnaire.filling import Context
+from questionnaire.journeys.shelf import Shelf
+from questionnaire.storage import people
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """``session`` is a plain session, ``clock`` gives aware moments."""
+
+    session: Session
+    shelf: Shelf
+    clock: Callable[[], datetime]
+
+    def context(self, organisation: Organisation) -> Context:
+        """What rules may know in an establishment, now."""
+        return context_of(organisation, self.clock())
+
+    def organisation(self, perimeter: Perimeter, organisation_id: str, known: Organisation | None = None) -> Organisation:
+        """An organisation by its id; ``known`` saves the query when it is that one."""
+        if known is not None and known.id == organisation_id:
+            return known
+        return people.get_organisation(self.session, perimeter, organisation_id)
+
+
+def context_of(organisation: Organisation, now: datetime) -> Context:
+    """The context of an establishment at a moment."""
+    settings = {"secteur": organisation.sector, "etablissement": organisation.name}
+    return Context(now=now, tz=ZoneInfo(organisation.timezone), settings=settings)

@@ -1,0 +1,110 @@
+"""A finalised document as its people see it: what it is, what is awaited, its file at this moment."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from questionnaire.access import Action, Actor, Relation, Role, require
+from questionnaire.errors import QuestionnaireError
+from questionnaire.filling import Context, FilledForm, fill, from_sheet
+from questionnaire.journeys.desk import Desk
+from questionnaire.lifecycle import Progress, Revision, Step, Submission, awaited
+from questionnaire.spec import Form
+from questionnaire.storage import submissions
+from questionnaire.storage.blobs import Blobs
+from questionnaire.storage.records import SubmissionHead
+from questionnaire.storage.transaction import reading
+
+
+class NotDrawnYet(QuestionnaireError):
+    """The PDF is still being drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A submission, the role of the person in its project, and how far it is."""
+
+    submission: Submission
+    progress: Progress
+    form: Form
+    role: Role | None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a PDF to read."""
+        return bool(self.progress.revisions)
+
+    @property
+    def unsigned(self) -> bool:
+        """Whether nobody has signed yet although somebody should."""
+        return bool(self.submission.steps) and not self.submission.acts
+
+    @property
+    def last(self) -> Revision:
+        """The newest state of the PDF; raises NotDrawnYet."""
+        if not self.progress.revisions:
+            raise NotDrawnYet("Ce document est encore en préparation.")
+        return self.progress.revisions[-1]
+
+    def step_for(self, person_id: str) -> Step | None:
+        """The step that awaits this person now, if any."""
+        turn = awaited(self.submission.steps, self.submission.acts)
+        return next((step for step in turn if step.role == self.role and step.person_id in (None, person_id)), None)
+
+    def filled(self) -> FilledForm:
+        """The frozen answers with all that the rules said of them at the freeze."""
+        return refill(self.form, self.submission)
+
+    def relation(self) -> Relation:
+        """How the person stands to it."""
+        return Relation(self.submission.organisation_id, self.role, self.form.instances)
+
+
+def open_document(desk: Desk, actor: Actor, submission_id: str, action: Action = Action.READ_DOCUMENT) -> OpenDocument:
+    """Open a finalised document; raises NotFound or Forbidden."""
+    with reading(desk.session):
+        return load_document(desk, actor, submission_id, action)
+
+
+def load_document(desk: Desk, actor: Actor, submission_id: str, action: Action) -> OpenDocument:
+    """The same within the transaction in course."""
+    head = submissions.head(desk.session, actor.perimeter, submission_id, actor.person.id)
+    submission, progress = submissions.load(desk.session, actor.perimeter, submission_id)
+    form = desk.shelf.version(desk.session, submission.form.digest)
+    opened = OpenDocument(submission, progress, form, head.role)
+    require(actor, action, opened.relation())
+    return opened
+
+
+def mine(desk: Desk, actor: Actor) -> tuple[SubmissionHead, ...]:
+    """The documents of one's projects, the latest first."""
+    with reading(desk.session) as session:
+        return submissions.of_person(session, actor.perimeter, actor.person.id)
+
+
+def current_pdf(desk: Desk, actor: Actor, blobs: Blobs, submission_id: str) -> tuple[str, bytes]:
+    """The name and the bytes of the newest state of the PDF."""
+    opened = open_document(desk, actor, submission_id)
+    return f"{opened.submission.reference}.pdf", blobs.get(submission_id, opened.last.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenContext:
+    """The context of a freeze, read back."""
+
+    context: Context
+    organisation: str
+
+
+def read_context(text: str) -> FrozenContext:
+    """What ``finalising.write_context`` wrote."""
+    kept = json.loads(text)
+    now = datetime.fromisoformat(kept["now"])
+    return FrozenContext(Context(now, ZoneInfo(kept["timezone"]), settings=kept["settings"]), kept["organisation"])
+
+
+def refill(form: Form, submission: Submission) -> FilledForm:
+    """The form filled with what was frozen, in the context of the freeze: always the same result."""
+    answers, _ = from_sheet(form, json.loads(submission.answers))
+    return fill(form, answers, read_context(submission.context).context)

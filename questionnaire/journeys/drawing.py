@@ -1,0 +1,49 @@
+"""Drawing a document: content and attachments become one PDF; the same arguments give the same bytes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from questionnaire.content import Attachment, Issue, compose
+from questionnaire.documents import draw
+from questionnaire.filling import FilledForm, frozen_sheet
+
+JournalLines = Sequence[Mapping[str, Any]]
+"""Events up to the freeze: acts, roles, times and hashes; never an answer, an address or a browser."""
+
+
+def draw_document(filled: FilledForm, issue: Issue, journal: JournalLines) -> bytes:
+    """The whole PDF, not signed yet, with the answers, the version of the form and the journal inside."""
+    return draw(compose(filled, issue), attachments(filled, issue, journal), at=issue.frozen_at)
+
+
+def attachments(filled: FilledForm, issue: Issue, journal: JournalLines) -> tuple[Attachment, ...]:
+    """What the PDF carries: exactly what its pages show, as data."""
+    form = filled.form
+    answers = {
+        "form": form.name,
+        "version": form.version,
+        "digest": form.digest,
+        "reference": issue.reference,
+        "frozen_at": issue.frozen_at.isoformat(),
+        "timezone": str(filled.context.tz),
+        "settings": dict(filled.context.settings),
+        "answers": frozen_sheet(filled),
+    }
+    return (
+        Attachment("reponses.json", _json(answers), "application/json", "Data", "Réponses du document"),
+        Attachment(
+            "formulaire.yaml",
+            form.yaml.encode(),
+            "application/yaml",
+            "Source",
+            f"Formulaire {form.name}, version {form.version}",
+        ),
+        Attachment(
+            "journal.json", _json(list(journal)), "application/json", "Supplement", "Journal du document jusqu’à son arrêt"
+        ),
+    )
+
+
+def _json(data: Any) -> bytes:
+    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True).encode()

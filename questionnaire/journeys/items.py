@@ -1,0 +1,68 @@
+"""The items of a repeat: added, removed after a question, brought back."""
+
+from questionnaire.access import Actor
+from questionnaire.errors import QuestionnaireError
+from questionnaire.filling import BadPath, Change, FilledForm, item_path, new_key
+from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafts import OpenDraft
+from questionnaire.journeys.saving import load_open, store
+from questionnaire.storage.transaction import writing
+
+
+class NoSuchItem(QuestionnaireError):
+    """The item does not exist, or somebody removed it."""
+
+
+class TooManyItems(QuestionnaireError):
+    """The repeat is full."""
+
+
+def add(desk: Desk, actor: Actor, draft_id: str, group: str) -> str:
+    """Add an item at the end of a repeat; gives its path."""
+    with writing(desk.session):
+        opened = load_open(desk, actor, draft_id)
+        filled = opened.fill()
+        _require_repeat(opened, filled, group)
+        if not filled.can_add(group):
+            raise TooManyItems("Cette liste est complète.")
+        path = item_path(group, new_key())
+        store(desk, actor, opened, (Change(path, None, _next_rank(opened, group)),))
+    return path
+
+
+def remove(desk: Desk, actor: Actor, draft_id: str, path: str) -> None:
+    """Take an item away. Its answers stay in the draft, out of every rule, until the draft goes."""
+    with writing(desk.session):
+        opened = load_open(desk, actor, draft_id)
+        rank = require_item(opened, path)
+        store(desk, actor, opened, (Change(path, rank, None),))
+
+
+def restore(desk: Desk, actor: Actor, draft_id: str, path: str) -> None:
+    """Bring back an item that was removed, with its answers, at the end of the list."""
+    with writing(desk.session):
+        opened = load_open(desk, actor, draft_id)
+        row = opened.stored.get(path)
+        if row is None or not path.endswith("]"):
+            raise NoSuchItem("Cet élément n’a jamais existé.")
+        if row.value is None:
+            store(desk, actor, opened, (Change(path, None, _next_rank(opened, path.partition("[")[0])),))
+
+
+def require_item(opened: OpenDraft, path: str) -> int:
+    """The rank of an item that is there; raises NoSuchItem."""
+    row = opened.stored.get(path)
+    if row is None or not path.endswith("]") or not isinstance(row.value, int):
+        raise NoSuchItem("Cet élément n’existe pas, ou a été retiré par une autre personne.")
+    return row.value
+
+
+def _require_repeat(opened: OpenDraft, filled: FilledForm, group: str) -> None:
+    question = opened.form.questions.get(group)
+    if question is None or not question.is_repeat or not filled.is_relevant(group):
+        raise BadPath(f"Le formulaire n’a pas de liste « {group} ».")
+
+
+def _next_rank(opened: OpenDraft, group: str) -> int:
+    ranks = (row.value for path, row in opened.stored.items() if path.startswith(f"{group}[") and path.endswith("]"))
+    return max((rank for rank in ranks if isinstance(rank, int)), default=0) + 1

@@ -1,0 +1,212 @@
+"""Producing the file of a finalised document, one step at a time: draw, show each act, seal, archive.
+
+What to do is read from what is stored. The bytes are kept before the fact is recorded, so a crash between the two
+only means doing the step again; a file that no fact names is swept away at the end.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from questionnaire.access import ROLE_LABELS, Perimeter, Role
+from questionnaire.content import Issue, SignatureBox
+from questionnaire.documents import draw_stamp
+from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
+from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.documents import read_context, refill
+from questionnaire.journeys.drawing import draw_document
+from questionnaire.journeys.finalising import step_label
+from questionnaire.lifecycle import (
+    Act,
+    ActKind,
+    Archive,
+    Draw,
+    EventKind,
+    MakeRevision,
+    Progress,
+    Revision,
+    RevisionKind,
+    Seal,
+    Submission,
+    Work,
+    close,
+    journal_line,
+)
+from questionnaire.lifecycle import (
+    archive as enter_archive,
+)
+from questionnaire.proof.identity import SealIdentity
+from questionnaire.proof.reasons import SEAL_REASON, SignedAct, write_reason
+from questionnaire.proof.signing import box_size, seal, sign
+from questionnaire.storage import archive, journal, revisions, submissions
+from questionnaire.storage.blobs import Blobs
+from questionnaire.storage.errors import AlreadyMade
+from questionnaire.storage.ids import new_id
+from questionnaire.storage.people import whole_perimeter
+from questionnaire.storage.transaction import reading, writing
+
+ACT_WORDS = {ActKind.SIGNATURE: "Signature", ActKind.VISA: "Visa"}
+METHOD_WORDS = {"saisie": "nom saisi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What producing needs beside the desk: the files, the seal, the public address printed on documents."""
+
+    desk: Desk
+    blobs: Blobs
+    identity: SealIdentity
+    public_url: str
+    checkpoint: Checkpoint = no_checkpoint
+
+
+def work_once(workshop: Workshop) -> bool:
+    """Do the next step of the oldest document that awaits one; whether there was any."""
+    session = workshop.desk.session
+    with reading(session):
+        perimeter = whole_perimeter(session)
+        waiting = submissions.to_do(session, perimeter)
+    if not waiting:
+        return False
+    submission_id, work = waiting[0]
+    produce(workshop, perimeter, submission_id, work)
+    return True
+
+
+def produce(workshop: Workshop, perimeter: Perimeter, submission_id: str, work: Work) -> None:
+    """Do one step of one document. Doing it twice is harmless: the second finds its place taken."""
+    with reading(workshop.desk.session) as session:
+        submission, progress = submissions.load(session, perimeter, submission_id)
+    step = _Step(workshop, perimeter, submission, progress)
+    try:
+        step.do(work)
+    except AlreadyMade:
+        return  # another runner was faster
+
+
+class _Step:
+    """One step of one document."""
+
+    def __init__(self, workshop: Workshop, perimeter: Perimeter, submission: Submission, progress: Progress) -> None:
+        self._workshop = workshop
+        self._session = workshop.desk.session
+        self._perimeter = perimeter
+        self._submission = submission
+        self._progress = progress
+        self._checkpoint = workshop.checkpoint
+
+    def do(self, work: Work) -> None:
+        match work:
+            case Draw():
+                self._keep(RevisionKind.DRAWN, self._draw, EventKind.DRAWN, ("drawn", "drawn-recorded"))
+            case MakeRevision(act):
+                self._keep(
+                    RevisionKind.SIGNATURE,
+                    lambda: self._show(act),
+                    EventKind.SIGNATURE_ADDED,
+                    ("signed", "signature-recorded"),
+                    act.id,
+                )
+            case Seal():
+                self._keep(RevisionKind.SEAL, self._seal, EventKind.SEALED, ("sealed", "seal-recorded"))
+            case Archive():
+                self._archive()
+
+    def _keep(
+        self,
+        kind: RevisionKind,
+        make: Callable[[], bytes],
+        event: EventKind,
+        points: tuple[str, str],
+        act_id: str | None = None,
+    ) -> None:
+        """Make the bytes outside of any transaction, keep them, then record the fact."""
+        pdf = make()
+        sha256 = self._workshop.blobs.put(self._submission.id, pdf)
+        self._checkpoint(points[0])
+        now = self._workshop.desk.clock()
+        position = len(self._progress.revisions) + 1
+        with writing(self._session, durable=True) as session:
+            made = Revision(position, kind, act_id, sha256, len(pdf), now)
+            revisions.add(session, self._perimeter, self._submission.id, made)
+            details = {"sha256": sha256, "size": len(pdf)}
+            journal.write(session, self._perimeter, self._submission.draft_id, event, now, details=details)
+        self._checkpoint(points[1])
+
+    def _draw(self) -> bytes:
+        form = self._workshop.desk.shelf.version(self._session, self._submission.form.digest)
+        with reading(self._session) as session:
+            entries = journal.read(session, self._perimeter, self._submission.draft_id)
+        issue = issue_of(self._submission, self._workshop.public_url)
+        return draw_document(refill(form, self._submission), issue, [journal_line(entry) for entry in entries])
+
+    def _latest(self) -> bytes:
+        return self._workshop.blobs.get(self._submission.id, self._progress.revisions[-1].sha256)
+
+    def _show(self, act: Act) -> bytes:
+        pdf = self._latest()
+        step = next(step for step in self._submission.steps if step.name == act.step)
+        role = ROLE_LABELS[Role(act.role)]
+        word = ACT_WORDS[step.act]
+        local = act.at.astimezone(read_context(self._submission.context).context.tz)
+        width, height = box_size(pdf, step.field)
+        method = METHOD_WORDS[act.method]
+        lines = (
+            f"{word} électronique de {act.name}",
+            f"{role}, le {local:%d/%m/%Y} à {local:%H:%M}",
+            f"Nom saisi\u00a0: {act.typed_name}",
+        )
+        return sign(
+            pdf,
+            field=step.field,
+            stamp=draw_stamp(lines, width, height),
+            name=act.name,
+            reason=write_reason(SignedAct(word, act.name, role, method)),
+            identity=self._workshop.identity,
+            at=act.at,
+        )
+
+    def _seal(self) -> bytes:
+        return seal(
+            self._latest(),
+            reason=SEAL_REASON,
+            identity=self._workshop.identity,
+            at=self._workshop.desk.clock(),
+            organisation=read_context(self._submission.context).organisation,
+        )
+
+    def _archive(self) -> None:
+        signed = close(self._submission, self._progress.revisions)
+        now = self._workshop.desk.clock()
+        document = enter_archive(signed, new_id(), now, json.dumps({"title": self._submission.title}))
+        with writing(self._session, durable=True) as session:
+            link = archive.add(session, self._perimeter, document)
+            details = {"sha256": document.sha256, "register": link.hash, "sequence": link.sequence}
+            journal.write(
+                session, self._perimeter, self._submission.draft_id, EventKind.ARCHIVED, now, details=details
+            )
+        self._checkpoint("archive-recorded")
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Forget files that no fact names: left by a crash between keeping and recording."""
+        named = {revision.sha256 for revision in self._progress.revisions}
+        for sha256 in self._workshop.blobs.list(self._submission.id):
+            if sha256 not in named:
+                self._workshop.blobs.delete(self._submission.id, sha256)
+
+
+def issue_of(submission: Submission, public_url: str) -> Issue:
+    """The names under which a submission is drawn."""
+    frozen = read_context(submission.context)
+    address = f"{public_url}/verifier?reference={submission.reference}&code={submission.control_code}"
+    return Issue(
+        organisation=frozen.organisation,
+        frozen_at=submission.frozen_at,
+        reference=submission.reference,
+        control_code=submission.control_code,
+        verify_url=address if public_url else None,
+        signatures=tuple(
+            SignatureBox(step.field, ACT_WORDS[step.act], step_label(step)) for step in submission.steps
+        ),
+    )

@@ -1,0 +1,51 @@
+"""From a file of answers to a PDF, without installation: no database, no reference, no register."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from questionnaire.config import Settings
+from questionnaire.content import Issue
+from questionnaire.errors import QuestionnaireError
+from questionnaire.filling import Context, Problem, fill, from_sheet
+from questionnaire.journeys.drawing import draw_document
+from questionnaire.proof.identity import SealIdentity, load_identity, make_demo_identity
+from questionnaire.proof.reasons import SEAL_REASON
+from questionnaire.proof.signing import seal
+from questionnaire.spec import Form
+
+NO_HOSPITAL = "Établissement non précisé"
+
+
+class Unacceptable(QuestionnaireError):
+    """The answers have ``problems``: nothing is drawn."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("Ces réponses ne peuvent pas encore faire un document.")
+
+
+def draw_answers(
+    form: Form, sheet: Mapping[str, Any], settings: Settings, now: datetime, *, sealed: bool
+) -> bytes:
+    """The document of these answers; raises Unacceptable. A sealed copy says that nobody signed it."""
+    answers, unreadable = from_sheet(form, sheet)
+    names = {"etablissement": NO_HOSPITAL}
+    filled = fill(form, answers, Context(now=now, tz=settings.timezone, settings=names))
+    problems = (*unreadable, *filled.problems)
+    if problems:
+        raise Unacceptable(problems)
+    mention = "Exemplaire non signé" if sealed else "Aperçu – non signé"
+    issue = Issue(organisation=NO_HOSPITAL, frozen_at=now, mentions=(mention, "Sans référence"))
+    pdf = draw_document(filled, issue, ())
+    if not sealed:
+        return pdf
+    return seal(pdf, reason=SEAL_REASON, identity=_identity(settings, now), at=now, organisation=NO_HOSPITAL)
+
+
+def _identity(settings: Settings, now: datetime) -> SealIdentity:
+    """The seal of the installation, or one of demonstration made in ``DATA_DIR``."""
+    if settings.seal_file.exists():
+        return load_identity(settings.seal_file, settings.seal_passphrase.encode() or None)
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return make_demo_identity(settings.seal_file, organisation=NO_HOSPITAL, now=now)

@@ -1,0 +1,62 @@
+"""Signing in: Flask-Security with our own tables, French sentences and no page that we did not write."""
+
+from flask import Flask, Response, request
+from flask_security import Security, SQLAlchemyUserDatastore
+from flask_security.decorators import default_unauthn_handler
+
+from questionnaire.config import Settings
+from questionnaire.storage.tables.accounts import Role, User
+from questionnaire.web.extensions import db, wants_fragment
+from questionnaire.web.presenting.shell import shell
+from questionnaire.web.presenting.sign_in import sign_in_view
+
+HASHING = {
+    "argon2__memory_cost": 19456,
+    "argon2__time_cost": 2,
+    "argon2__parallelism": 1,
+}
+"""The argon2id profile that OWASP recommends for a web server: 19 MiB, two passes."""
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    """Set what Flask-Security reads."""
+    secure = settings.public_url.startswith("https://")
+    app.config.update(
+        SECURITY_LOGIN_URL="/connexion",
+        SECURITY_LOGOUT_URL="/deconnexion",
+        SECURITY_POST_LOGIN_VIEW="/",
+        SECURITY_POST_LOGOUT_VIEW="/connexion",
+        SECURITY_LOGOUT_METHODS=["POST"],
+        SECURITY_PASSWORD_LENGTH_MIN=12,
+        SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS=HASHING,
+        # Hashing is argon2 alone: a second, keyed pass would only add a secret that cannot be changed.
+        SECURITY_PASSWORD_SINGLE_HASH=["argon2"],
+        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False, "test_environment": True},
+        SECURITY_RETURN_GENERIC_RESPONSES=True,
+        SECURITY_SEND_REGISTER_EMAIL=False,
+        SECURITY_DEFAULT_REMEMBER_ME=False,
+        SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=False,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=secure,
+        REMEMBER_COOKIE_SECURE=secure,
+    )
+
+
+def install(app: Flask) -> None:
+    """Bind Flask-Security to the application."""
+    security = Security(app, SQLAlchemyUserDatastore(db, User, Role), register_blueprint=True)
+    security.unauthn_handler(_ask_to_sign_in)
+    security.login_context_processor(_sign_in_page)
+
+
+def _sign_in_page() -> dict[str, object]:
+    return {"shell": shell(None), "sign_in": sign_in_view()}
+
+
+def _ask_to_sign_in(mechanisms: list[str], headers: dict[str, str] | None = None) -> Response:
+    """A fragment cannot show the sign-in page: the whole page goes there."""
+    if wants_fragment():
+        return Response(status=401, headers={"HX-Redirect": "/connexion?next=" + request.path})
+    answer: Response = default_unauthn_handler(mechanisms, headers)
+    return answer

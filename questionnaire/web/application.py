@@ -1,0 +1,60 @@
+"""Putting the application together: settings, database, forms, accounts, rules, views."""
+
+from flask import Flask
+
+from questionnaire.config import CHECKOUT, SHIPPED_FORMS, Settings
+from questionnaire.journeys.shelf import Shelf
+from questionnaire.spec import Catalogue
+from questionnaire.storage import database
+from questionnaire.storage.blobs import FolderBlobs
+from questionnaire.web import accounts, demonstration, desk, errors, headers, rules, views
+from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
+
+
+def make(settings: Settings) -> Flask:
+    """An application ready to serve."""
+    app = Flask(
+        "questionnaire",
+        template_folder=str(CHECKOUT / "templates"),
+        static_folder=str(CHECKOUT / "static"),
+        root_path=str(CHECKOUT),
+    )
+    _configure(app, settings)
+    _bind_extensions(app)
+    catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS)
+    headers.install(app)
+    if settings.demo:
+        demonstration.install(app)
+    desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"))
+    rules.install(app)
+    errors.install(app)
+    views.install(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        DEMO=settings.demo,
+        SETTINGS=settings,
+        BABEL_DEFAULT_LOCALE="fr",
+        BABEL_DEFAULT_TIMEZONE=str(settings.timezone),
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_FIELD_NAME="_csrf",
+        MAX_CONTENT_LENGTH=4 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    accounts.configure(app, settings)
+
+
+def _bind_extensions(app: Flask) -> None:
+    db.init_app(app)
+    with app.app_context():
+        database.install(db.engine)
+    migrate.init_app(app, db, directory=str(CHECKOUT / "migrations"))
+    csrf.init_app(app)
+    babel.init_app(app)
+    htmx.init_app(app)
+    accounts.install(app)

@@ -1,0 +1,67 @@
+"""The person at the desk: the actor behind the session, and the journeys' desk for this request."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from flask import Flask, abort, current_app, g
+from flask_login import current_user
+
+from questionnaire.access import Actor
+from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.shelf import Shelf
+from questionnaire.storage.blobs import Blobs
+from questionnaire.storage.people import load_actor
+from questionnaire.storage.transaction import begin_reading, reading
+from questionnaire.web.extensions import db
+
+_SHELF, _BLOBS = "shelf", "blobs"
+
+
+def install(app: Flask, shelf: Shelf, blobs: Blobs) -> None:
+    """Give the application its forms and its files; every request begins by reading."""
+    app.extensions[_SHELF] = shelf
+    app.extensions[_BLOBS] = blobs
+    app.before_request(_begin)
+
+
+def _begin() -> None:
+    """Open a reading: signing in is looked up in it, and a journey that writes ends it."""
+    begin_reading(db.session())
+
+
+def clock() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def desk() -> Desk:
+    """What journeys need."""
+    return Desk(db.session(), shelf(), clock)
+
+
+def shelf() -> Shelf:
+    """The forms."""
+    return cast("Shelf", current_app.extensions[_SHELF])
+
+
+def blobs() -> Blobs:
+    """The files."""
+    return cast("Blobs", current_app.extensions[_BLOBS])
+
+
+def maybe_actor() -> Actor | None:
+    """Who is signed in, if anybody."""
+    if not current_user.is_authenticated:
+        return None
+    if "actor" not in g:
+        with reading(db.session()) as session:
+            g.actor = load_actor(session, current_user.id)
+    return cast("Actor | None", g.actor)
+
+
+def actor() -> Actor:
+    """Who is signed in; an account without a person's rights gets 403."""
+    found = maybe_actor()
+    if found is None:
+        abort(403)
+    return found

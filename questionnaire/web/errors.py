@@ -1,0 +1,99 @@
+"""The one table of errors: what a person reads when something cannot be done, and with which status."""
+
+from flask import Flask, current_app, make_response, render_template, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from questionnaire.access import Forbidden
+from questionnaire.errors import QuestionnaireError
+from questionnaire.filling import BadPath, BadRevision
+from questionnaire.journeys.documents import NotDrawnYet
+from questionnaire.journeys.items import NoSuchItem, TooManyItems
+from questionnaire.journeys.saving import DraftClosed, NoSuchPart
+from questionnaire.journeys.shelf import UnknownForm
+from questionnaire.lifecycle import LifecycleError
+from questionnaire.storage.errors import BlobDamaged, BlobMissing, NotFound, StaleRevision, StorageBusy
+from questionnaire.web.desk import maybe_actor
+from questionnaire.web.extensions import db, wants_fragment
+from questionnaire.web.presenting.shell import shell
+from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
+
+STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
+    NotFound: (404, "Document introuvable"),
+    NoSuchPart: (404, "Partie introuvable"),
+    UnknownForm: (404, "Formulaire introuvable"),
+    Forbidden: (403, "Accès refusé"),
+    BadPath: (400, "Demande incomplète"),
+    BadRevision: (409, "Page périmée"),
+    NoSuchItem: (409, "Élément introuvable"),
+    TooManyItems: (409, "Liste complète"),
+    DraftClosed: (409, "Document finalisé"),
+    StaleRevision: (409, "Réponses modifiées"),
+    NotDrawnYet: (409, "Document en préparation"),
+    LifecycleError: (409, "Action impossible"),
+    StorageBusy: (503, "Un instant"),
+    BlobMissing: (500, "Fichier manquant"),
+    BlobDamaged: (500, "Fichier modifié"),
+    QuestionnaireError: (500, "Une erreur est survenue"),
+}
+"""By error, or by its nearest ancestor: the status and the title of the page. The text is the error's own."""
+
+HTTP: dict[int, tuple[str, str]] = {
+    400: ("Demande incomplète", "Rechargez la page, puis recommencez."),
+    403: ("Accès refusé", "Votre compte ne donne pas accès à cette page."),
+    404: ("Page introuvable", "Cette adresse ne mène à aucune page. Vérifiez-la, ou revenez à vos projets."),
+    405: ("Action impossible", "Cette page ne permet pas cela."),
+    413: ("Envoi trop volumineux", "Ce que vous envoyez est trop grand. Raccourcissez vos textes."),
+    500: ("Une erreur est survenue", "Vos réponses déjà enregistrées sont conservées. Réessayez dans un instant."),
+}
+"""What is said of errors that come from the protocol."""
+
+STALE_TOKEN = "Votre page est restée ouverte trop longtemps. Rechargez-la : ce qui était enregistré est conservé."
+
+
+def install(app: Flask) -> None:
+    """Register the table."""
+    app.register_error_handler(QuestionnaireError, _ours)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _protocol)
+    app.register_error_handler(Exception, _fault)
+
+
+def _ours(error: QuestionnaireError) -> Response:
+    kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
+    status, title = STATUS[kind]
+    if status == 500:
+        current_app.logger.exception("A journey failed")
+        return _page(status, title, HTTP[500][1])
+    return _page(status, title, str(error))
+
+
+def _csrf(_error: CSRFError) -> Response:
+    return _page(400, "Page périmée", STALE_TOKEN.replace(" :", "\u00a0:"))
+
+
+def _protocol(error: HTTPException) -> Response:
+    if error.response is not None:
+        return error.response
+    status = error.code or 500
+    title, text = HTTP.get(status, HTTP[500])
+    return _page(status, title, text)
+
+
+def _fault(_error: Exception) -> Response:
+    current_app.logger.exception("Unexpected failure")
+    return _page(500, *HTTP[500])
+
+
+def _page(status: int, title: str, text: str) -> Response:
+    """The page of an error, or for an autosave the line that says so, where the person is looking."""
+    db.session().rollback()
+    if wants_fragment():
+        state = SaveStatus("problem", text)
+        response = make_response(render_template("fragments/saved.html", view=SavedView(state, "")), 422)
+        response.headers["HX-Retarget"] = "#save-status"
+        response.headers["HX-Reswap"] = "outerHTML"
+        return response
+    view = ErrorPage(title, text, links=(Link("Revenir à mes projets", url_for("home.index")),))
+    return make_response(render_template("pages/error.html", shell=shell(maybe_actor(), Link(title)), view=view), status)

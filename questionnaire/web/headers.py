@@ -1,0 +1,29 @@
+"""The headers of every answer: what the browser may load, and what it may keep."""
+
+from flask import Flask, Response, request
+
+CONTENT_POLICY = (
+    "default-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'"
+)
+_FIXED = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def install(app: Flask) -> None:
+    """Set the headers after every request. Nothing but static files may be kept: computers are shared."""
+
+    @app.after_request
+    def set_headers(response: Response) -> Response:
+        for name, value in _FIXED.items():
+            response.headers.setdefault(name, value)
+        if request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+            response.vary.add("HX-Request")
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        return response

@@ -1,0 +1,138 @@
+"""Questions and repeats as their controls need them."""
+
+from collections.abc import Mapping
+
+from questionnaire.filling import REQUIRED, FilledForm, Place, Problem, item_path, leaf_path
+from questionnaire.spec.model import Choice, Question, Section
+from questionnaire.spec.values import Unreadable, Value
+from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
+
+Block = QuestionView | RepeatView
+
+
+class SectionPresenter:
+    """Shows one section. ``problems`` are those to show (by path), ``opened`` the path of the item laid open, if any."""
+
+    def __init__(self, filled: FilledForm, problems: Mapping[str, Problem], opened: str | None = None) -> None:
+        self._filled = filled
+        self._say = filled.wording.say
+        self._problems = problems
+        self._opened = opened
+
+    def blocks(self, section: Section) -> tuple[Block, ...]:
+        """Every question of the section in page order, the hidden ones as empty places."""
+        return tuple(
+            self.repeat(question) if question.is_repeat else self.question(Place(question, question.name))
+            for question in section.questions
+        )
+
+    def question(self, place: Place) -> QuestionView:
+        """One question."""
+        question, path = place.question, place.path
+        if not self._filled.is_relevant(path):
+            return QuestionView(path=path, id=dom_id(path), control=question.kind.control_for(question), shown=False)
+        errors = self._errors(path)
+        hint = self._say(question.hint, question.group, place.key)
+        return QuestionView(
+            path=path,
+            id=dom_id(path),
+            control=question.kind.control_for(question),
+            label=self._say(question.label, question.group, place.key),
+            hint=hint,
+            guidance=self._say(question.guidance, question.group, place.key),
+            why=self._say(question.why, question.group, place.key),
+            optional=path not in self._filled.required and question.kind.answered,
+            errors=errors,
+            value=self._typed(question, path),
+            options=self._options(place),
+            max_length=question.max_length,
+            unit=self._say(question.unit),
+            read_only=path in self._filled.read_only,
+            text=" ; ".join(self._filled.wording.shown(path)),
+            described_by=_described_by(dom_id(path), hint=bool(hint), errors=bool(errors)),
+        )
+
+    def repeat(self, question: Question) -> RepeatView:
+        """A repeat with its items, closed but one."""
+        path = question.name
+        shown = self._filled.is_relevant(path)
+        keys = self._filled.keys(path) if shown else ()
+        return RepeatView(
+            path=path,
+            id=dom_id(path),
+            label=self._say(question.label),
+            hint=self._say(question.hint),
+            errors=self._errors(path),
+            items=tuple(self._item(question, key, rank) for rank, key in enumerate(keys, start=1)),
+            add_label=f"Ajouter : {self._say(question.label).lower()}".replace(" :", "\u00a0:"),
+            shown=shown,
+        )
+
+    def _item(self, repeat: Question, key: str, rank: int) -> ItemView:
+        path = item_path(repeat.name, key)
+        places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
+        opened = self._opened == path
+        return ItemView(
+            key=key,
+            path=path,
+            id=dom_id(path),
+            title=self._filled.wording.item_title(repeat, key, rank),
+            subtitle=self._subtitle(places),
+            open=opened,
+            questions=tuple(map(self.question, places)) if opened else (),
+            error_count=sum(place.path in self._problems for place in places),
+        )
+
+    def _subtitle(self, places: list[Place]) -> str:
+        """The first chosen option of the item (a role, a priority): enough to tell items apart."""
+        for place in places:
+            if place.question.kind.name == "select_one" and not place.question.appearance:
+                lines = self._filled.wording.shown(place.path)
+                if lines:
+                    return lines[0]
+        return ""
+
+    def _errors(self, path: str) -> tuple[str, ...]:
+        problem = self._problems.get(path)
+        return (problem.message,) if problem else ()
+
+    def _typed(self, question: Question, path: str) -> str:
+        answer = self._filled.answer(path)
+        return answer.text if isinstance(answer, Unreadable) else question.kind.typed(answer)
+
+    def _options(self, place: Place) -> tuple[Option, ...]:
+        ticked = _ticked(self._filled.answer(place.path))
+        return tuple(
+            Option(
+                value=choice.name,
+                label=self._say(choice.label),
+                checked=choice.name in ticked,
+                exclusive=choice.exclusive,
+                id=f"{dom_id(place.path)}-{choice.name}",
+            )
+            for choice in self._filled.choices(place)
+        )
+
+
+def _ticked(answer: Value | Unreadable) -> frozenset[str]:
+    if isinstance(answer, Unreadable):
+        return frozenset(answer.text.split())
+    return frozenset(answer if isinstance(answer, tuple) else (str(answer),))
+
+
+def _described_by(control_id: str, *, hint: bool, errors: bool) -> str:
+    ids = [f"{control_id}-hint"] * hint + [f"{control_id}-error"] * errors
+    return " ".join(ids)
+
+
+def dom_id(path: str) -> str:
+    """The id of the control at ``path``: no character that a selector would have to escape."""
+    return "q-" + path.replace("[", "-").replace("].", "-").replace("]", "")
+
+
+def mistakes(problems: tuple[Problem, ...]) -> dict[str, Problem]:
+    """The problems to show while filling: mistakes, not answers still to come."""
+    return {problem.path: problem for problem in problems if problem.code != REQUIRED}
+
+
+__all__ = ["Block", "Choice", "SectionPresenter", "dom_id", "mistakes"]

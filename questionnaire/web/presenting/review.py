@@ -1,0 +1,140 @@
+"""All answers of a draft read back, with every problem linked to its field."""
+
+from collections.abc import Iterator
+
+from flask import url_for
+
+from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.spec.model import Question, Section
+from questionnaire.web.presenting.questions import dom_id
+from questionnaire.web.presenting.tasks import counted
+from questionnaire.web.screens import (
+    ErrorSummary,
+    Notice,
+    Post,
+    ReviewCard,
+    ReviewLine,
+    ReviewSection,
+    ReviewView,
+)
+
+MOVED = "Une autre personne vient de changer des réponses. Relisez-les, puis finalisez de nouveau."
+
+
+def review_view(
+    filled: FilledForm, draft_id: str, revision: int, *, may_finalise: bool, refused: bool = False
+) -> ReviewView:
+    """The page « Vérifier mes réponses »; ``refused`` when the answers moved under the reader's eyes."""
+    links = Links(filled, draft_id)
+    button = Post(
+        "Finaliser le document",
+        url_for("drafts.finalise", draft_id=draft_id),
+        (("_rev", str(revision)),),
+    )
+    return ReviewView(
+        title="Vérifier mes réponses",
+        lead="Relisez vos réponses. Une fois le document finalisé, elles ne peuvent plus être changées.",
+        sections=tuple(sections_of(filled, links)),
+        back_url=url_for("drafts.tasks", draft_id=draft_id),
+        finalise=button if may_finalise else None,
+        summary=_summary(filled, links),
+        notice=Notice(MOVED, "attention") if refused else None,
+    )
+
+
+class Links:
+    """Where each answer of a draft is changed."""
+
+    def __init__(self, filled: FilledForm, draft_id: str) -> None:
+        self._form = filled.form
+        self._draft_id = draft_id
+
+    def section(self, section: Section) -> str:
+        """The page of a section."""
+        return url_for("sections.section", draft_id=self._draft_id, name=section.name)
+
+    def field(self, path: str, *, correct: bool = False) -> str:
+        """The page that holds a field, at that field; with ``correct`` the page says what is wrong."""
+        head, bracket, _ = path.partition("[")
+        item = path.partition(".")[0] if bracket else None
+        name = self._form.questions[head].section
+        return url_for(
+            "sections.section",
+            draft_id=self._draft_id,
+            name=name,
+            ouvert=item,
+            corriger="oui" if correct else None,
+            _anchor=dom_id(path),
+        )
+
+
+def sections_of(filled: FilledForm, links: Links | None = None) -> Iterator[ReviewSection]:
+    """Sections read back; without ``links`` nothing can be changed and what was not answered is left out."""
+    problems = {problem.path: problem.message for problem in filled.problems} if links else {}
+    for section in filled.sections():
+        own: list[ReviewLine] = []
+        cards: list[ReviewCard] = []
+        for question in section.questions:
+            if question.is_repeat:
+                cards.extend(_item_cards(filled, question, links, problems))
+            else:
+                own.extend(_lines(filled, Place(question, question.name), links, problems))
+        first = (ReviewCard("", tuple(own)),) if own else ()
+        if first or cards:
+            url = links.section(section) if links else ""
+            yield ReviewSection(filled.wording.say(section.title), url, (*first, *cards))
+
+
+def _item_cards(
+    filled: FilledForm, repeat: Question, links: Links | None, problems: dict[str, str]
+) -> Iterator[ReviewCard]:
+    if not filled.is_relevant(repeat.name):
+        return
+    if repeat.name in problems and links:
+        line = ReviewLine(filled.wording.say(repeat.label), (), links.field(repeat.name), problem=problems[repeat.name])
+        yield ReviewCard("", (line,))
+    for rank, key in enumerate(filled.keys(repeat.name), start=1):
+        places = (Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions)
+        lines = tuple(line for place in places for line in _lines(filled, place, links, problems))
+        yield ReviewCard(filled.wording.item_title(repeat, key, rank), lines)
+
+
+def _lines(
+    filled: FilledForm, place: Place, links: Links | None, problems: dict[str, str]
+) -> Iterator[ReviewLine]:
+    question = place.question
+    if not filled.is_relevant(place.path) or question.kind.name == "note" or question.appearance == "hidden":
+        return
+    shown = filled.wording.shown(place.path)
+    if not shown and (links is None or not question.kind.answered):
+        return
+    yield ReviewLine(
+        label=filled.wording.say(question.label, question.group, place.key),
+        lines=shown,
+        change_url=links.field(place.path) if links and question.kind.answered else "",
+        problem=problems.get(place.path, ""),
+    )
+
+
+def _summary(filled: FilledForm, links: Links) -> ErrorSummary | None:
+    if not filled.problems:
+        return None
+    count = len(filled.problems)
+    return ErrorSummary(
+        title=counted(count, "réponse est à compléter ou à revoir", "réponses sont à compléter ou à revoir"),
+        saved_text="Vos réponses sont enregistrées.",
+        links=tuple((links.field(p.path, correct=True), summary_text(filled, p)) for p in filled.problems),
+    )
+
+
+def summary_text(filled: FilledForm, problem: Problem) -> str:
+    """A problem with the question that it is about: in a list, the sentence alone says too little."""
+    head, bracket, rest = problem.path.partition("[")
+    question = filled.form.questions[problem.path.rpartition(".")[2] if "." in problem.path else head]
+    key = rest.partition("]")[0] if bracket else None
+    label = filled.wording.say(question.label, question.group, key)
+    if not bracket:
+        return f"{label} – {problem.message}"
+    repeat = filled.form.questions[head]
+    rank = filled.keys(head).index(key) + 1 if key in filled.keys(head) else 0
+    return f"{filled.wording.item_title(repeat, key or '', rank)}, {label} – {problem.message}"

@@ -1,0 +1,51 @@
+"""What stands around every page: who is signed in, where one is, the foot."""
+
+from flask import current_app, url_for
+
+from questionnaire.access import Action, Actor, Relation, Role, allowed
+from questionnaire.content import FOOTNOTE
+from questionnaire.web.screens import Link, Shell, Side
+
+USERS = frozenset({Role.PATIENT_PARTENAIRE, Role.PROCHE_AIDANT_PARTENAIRE, Role.REPRESENTANT_USAGERS, Role.MEMBRE_ASSOCIATION})
+
+
+def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: tuple[str, ...] = ()) -> Shell:
+    """The frame of a page; ``section`` names the entry of the menu that the page belongs to."""
+    demo = bool(current_app.config["DEMO"])
+    if actor is None:
+        return Shell(demo=demo, footnote=FOOTNOTE, home_url=url_for("home.index"))
+    return Shell(
+        organisation=actor.organisation.name,
+        user_name=actor.person.name,
+        initials=initials(actor.person.first_name, actor.person.last_name),
+        side=side(actor),
+        nav=_menu(actor, section),
+        crumbs=crumbs,
+        demo=demo,
+        footnote=FOOTNOTE,
+        source_lines=source_lines,
+        home_url=url_for("home.index"),
+        sign_out_url=url_for("security.logout"),
+    )
+
+
+def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
+    entries = [Link("Projets", url_for("home.index"), current=section == "projects")]
+    if can_read_archive(actor):
+        entries.append(Link("Archives", url_for("archive.register"), current=section == "archive"))
+    return tuple(entries)
+
+
+def can_read_archive(actor: Actor) -> bool:
+    """Whether the person consults archived documents."""
+    return allowed(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
+
+
+def side(actor: Actor) -> Side:
+    """On which side of the partnership the person stands, for the shape of their initials."""
+    return "usager" if any(actor.has(role) for role in USERS) else "pro"
+
+
+def initials(first_name: str, last_name: str) -> str:
+    """Two letters for a person."""
+    return f"{first_name[:1]}{last_name[:1]}".upper()

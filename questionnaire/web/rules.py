@@ -1,0 +1,55 @@
+"""Who may reach each address: one table for the whole URL map; an address without a line here is closed."""
+
+from enum import Enum
+
+from flask import Flask, Response, abort, current_app, request
+from flask_login import current_user
+
+
+class Rule(Enum):
+    """What an address asks before its view runs. Rights on a given object are the journeys' business."""
+
+    PUBLIC = "anyone"
+    CLOSED = "nobody: a page of a library that this product does not use"
+    SIGNED_IN = "an account; the journey then judges the person's rights on the object"
+
+
+RULES: dict[str, Rule] = {
+    "static": Rule.PUBLIC,
+    "health.healthz": Rule.PUBLIC,
+    "verification.check": Rule.PUBLIC,
+    "security.static": Rule.CLOSED,
+    "security.verify": Rule.CLOSED,
+    "security.login": Rule.PUBLIC,
+    "security.logout": Rule.PUBLIC,
+    "home.index": Rule.SIGNED_IN,
+    "drafts.create": Rule.SIGNED_IN,
+    "drafts.tasks": Rule.SIGNED_IN,
+    "drafts.review": Rule.SIGNED_IN,
+    "drafts.finalise": Rule.SIGNED_IN,
+    "sections.section": Rule.SIGNED_IN,
+    "sections.removal": Rule.SIGNED_IN,
+    "sections.restore": Rule.SIGNED_IN,
+    "documents.document": Rule.SIGNED_IN,
+    "documents.sign": Rule.SIGNED_IN,
+    "documents.download": Rule.SIGNED_IN,
+    "archive.register": Rule.SIGNED_IN,
+    "archive.document": Rule.SIGNED_IN,
+    "archive.download": Rule.SIGNED_IN,
+}
+
+
+def install(app: Flask) -> None:
+    """Judge every request by the table, before its view."""
+
+    @app.before_request
+    def apply_rule() -> Response | None:
+        if request.endpoint is None:
+            return None
+        rule = RULES.get(request.endpoint, Rule.CLOSED)
+        if rule is Rule.CLOSED:
+            abort(404)
+        if rule is Rule.SIGNED_IN and not current_user.is_authenticated:
+            unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+            return unauthorized
+        return None

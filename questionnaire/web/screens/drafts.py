@@ -1,0 +1,208 @@
+"""The pages of a draft: its parts, a section to fill, two answers to one question, a removal."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from questionnaire.web.screens.questions import QuestionView, RepeatView
+from questionnaire.web.screens.shell import Notice, Post
+
+PartState = Literal["todo", "partial", "done", "error", "locked", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """The line near the title that says whether answers are stored: « Enregistré à 14:32 »."""
+
+    state: Literal["idle", "saved", "problem", "conflict"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSummary:
+    """All problems at once: heading with their number, a reassuring sentence, (href, text) of each."""
+
+    title: str
+    saved_text: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A part of a form and where it stands, in words (``state_label``) and in shape (``state``)."""
+
+    title: str
+    url: str | None
+    state: PartState
+    state_label: str
+    detail: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Parts under one heading. Without ``title`` the heading is left out."""
+
+    title: str
+    count_text: str
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskListView:
+    """The parts of a draft. ``next_url`` is where « Continuer » leads; None leaves the button out."""
+
+    title: str
+    lead: str
+    groups: tuple[TaskGroup, ...]
+    done: int
+    total: int
+    done_label: str
+    remaining_text: str
+    remaining_detail: str = ""
+    next_url: str | None = None
+    next_label: str = "Continuer"
+    notice: Notice | None = None
+
+    @property
+    def slices(self) -> tuple[PartState, ...]:
+        """The states of all parts in order, as the ring shows them; what only waits is no part of it."""
+        states = (row.state for group in self.groups for row in group.rows)
+        return tuple(state for state in states if state not in {"locked", "waiting"})
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Two people gave the same question different answers.
+
+    ``mine`` and ``theirs`` are as people read them, ``mine_typed`` and ``theirs_typed`` what posts them
+    again; ``who`` and ``when`` say whose the stored one is: « Jean-Marc Lefèvre », « à 14:30 ».
+    """
+
+    path: str
+    id: str
+    label: str
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+    mine_typed: str
+    theirs_typed: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsView:
+    """The page after a whole-page save that met other people's answers. ``revision`` is the newest."""
+
+    title: str
+    lead: str
+    save_url: str
+    back_url: str
+    revision: str
+    conflicts: tuple[ConflictView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A page to fill.
+
+    ``url`` also saves; ``revision`` is what it was drawn from; ``progress`` « Partie 4 sur 12 ».
+
+    ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone.
+    """
+
+    title: str
+    name: str
+    url: str
+    number: int
+    total: int
+    blocks: tuple[QuestionView | RepeatView, ...]
+    revision: str
+    progress: str = ""
+    lead: str = ""
+    summary: ErrorSummary | None = None
+    saved: SaveStatus = SaveStatus("idle", "")
+    parts: tuple[TaskRow, ...] = ()
+    notice: Notice | None = None
+    next_label: str = "Continuer"
+    form_title: str = ""
+    form_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """The answer to the save of one question, as pieces that replace those of the page.
+
+    ``revision`` is the new one, None after a conflict: the page is still drawn from the old one.
+    ``question`` is the one posted, whose problems are shown anew (never its control); ``changed`` are those
+    that appeared, went, or were calculated anew. A ``conflict`` stands beside its question and is settled by
+    posting at ``newest``, the stored revision.
+    """
+
+    saved: SaveStatus
+    save_url: str
+    revision: str | None = None
+    question: QuestionView | None = None
+    changed: tuple[QuestionView | RepeatView, ...] = ()
+    form_title: str = ""
+    parts: tuple[TaskRow, ...] = ()
+    conflict: ConflictView | None = None
+    newest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmRemovalView:
+    """Asks before an item goes. ``remove`` does it; ``lines`` say what goes with it."""
+
+    title: str
+    text: str
+    remove: Post
+    keep_url: str
+    keep_label: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """An answer read back.
+
+    ``lines`` empty: not answered, said with ``missing``. ``problem`` stands beside it.
+    """
+
+    label: str
+    lines: tuple[str, ...]
+    change_url: str = ""
+    missing: str = "Sans réponse"
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    """Answers under a small heading: one item of a repeat, or, without ``title``, the section's own."""
+
+    title: str
+    lines: tuple[ReviewLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSection:
+    """A section read back."""
+
+    title: str
+    url: str
+    cards: tuple[ReviewCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """All answers before finalising.
+
+    ``finalise`` is the one button; None while that is not the reader's right.
+    """
+
+    title: str
+    lead: str
+    sections: tuple[ReviewSection, ...]
+    back_url: str
+    finalise: Post | None
+    summary: ErrorSummary | None = None
+    notice: Notice | None = None

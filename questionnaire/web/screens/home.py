@@ -1,0 +1,62 @@
+"""The first page of a person, signing in, and pages that say that something went wrong."""
+
+from dataclasses import dataclass
+
+from questionnaire.web.screens.documents import EmptyState
+from questionnaire.web.screens.drafts import PartState
+from questionnaire.web.screens.shell import Link, Notice, Post
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """A draft or a document that waits for the person.
+
+    ``action`` is its link: « Continuer », « Lire et signer ».
+    """
+
+    title: str
+    detail: str
+    state: PartState
+    state_label: str
+    action: Link
+
+
+@dataclass(frozen=True, slots=True)
+class HomeGroup:
+    """Rows under a heading; ``empty`` is said when there is none."""
+
+    title: str
+    rows: tuple[HomeRow, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What awaits the person, and ``start``, the button that begins a form (several when they may choose)."""
+
+    title: str
+    lead: str
+    groups: tuple[HomeGroup, ...]
+    start: tuple[Post, ...] = ()
+    empty: EmptyState | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInView:
+    """Words around the sign-in form: ``accounts`` are those of the demonstration (address, role)."""
+
+    title: str = "Se connecter"
+    lead: str = ""
+    accounts: tuple[tuple[str, str], ...] = ()
+    accounts_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """Why a page cannot be shown, what to do, and where to go on."""
+
+    title: str
+    text: str
+    help: str = ""
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,58 @@
+"""What stands around and between: links, buttons of their own, notices, the frame of every page."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["pro", "usager"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere.
+
+    Without ``url`` it is plain text; ``count`` stands in a disc when above 0.
+    """
+
+    text: str
+    url: str | None = None
+    current: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A button of its own, outside any other form: posts ``fields`` (name, value) to ``url``."""
+
+    label: str
+    url: str
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence in a tinted box under the title, with the button that takes the act back, if any."""
+
+    text: str
+    tone: Literal["neutral", "ok", "attention", "error"] = "neutral"
+    undo: Post | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around every page.
+
+    Without ``user_name`` nobody is signed in; the last crumb is the page itself.
+    """
+
+    organisation: str = ""
+    user_name: str = ""
+    initials: str = ""
+    side: Side = "pro"
+    nav: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    demo: bool = False
+    footnote: str = ""
+    source_lines: tuple[str, ...] = ()
+    contact: str = ""
+    home_url: str = "/"
+    sign_out_url: str = "/deconnexion"

@@ -1,0 +1,90 @@
+"""A finalised document: being prepared, read, signed, downloaded."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from questionnaire.journeys import documents, signing
+from questionnaire.storage.records import ActTrace
+from questionnaire.web import desk
+from questionnaire.web.extensions import wants_fragment
+from questionnaire.web.forms import SignForm
+from questionnaire.web.presenting.documents import document_view, preparing_view, signed_view, signing_view
+from questionnaire.web.presenting.shell import shell
+from questionnaire.web.screens import Link, Shell
+
+views = Blueprint("documents", __name__, url_prefix="/documents/<submission_id>")
+
+
+@views.get("/")
+def document(submission_id: str) -> Response | str:
+    """Where the document is: being prepared, waiting for this person, waiting for others, signed."""
+    opened = documents.open_document(desk.desk(), desk.actor(), submission_id)
+    here = url_for(".document", submission_id=submission_id)
+    if not opened.drawn:
+        return _preparing(opened, here)
+    if wants_fragment():
+        return Response(status=200, headers={"HX-Redirect": here})
+    if opened.step_for(desk.actor().person.id):
+        return redirect(url_for(".sign", submission_id=submission_id))
+    frame = _frame(opened, opened.submission.title)
+    if not opened.progress.archived and not opened.unsigned:
+        return render_template("pages/signed.html", shell=frame, view=signed_view(opened, here))
+    return render_template("pages/document.html", shell=frame, view=document_view(opened))
+
+
+@views.route("/signer", methods=["GET", "POST"])
+def sign(submission_id: str) -> Response | str:
+    """Read, agree, write one's name, sign."""
+    form = SignForm()
+    if request.method == "POST":
+        return _receive(submission_id, form)
+    opened = documents.open_document(desk.desk(), desk.actor(), submission_id)
+    if not opened.drawn or not opened.step_for(desk.actor().person.id):
+        return redirect(url_for(".document", submission_id=submission_id))
+    view = signing_view(opened, form.typed_name.data or "", frozenset(), ())
+    return render_template("pages/sign.html", shell=_frame(opened, "Signer"), view=view)
+
+
+@views.get("/fichier.pdf")
+def download(submission_id: str) -> Response:
+    """The PDF as it is now."""
+    name, pdf = documents.current_pdf(desk.desk(), desk.actor(), desk.blobs(), submission_id)
+    return pdf_response(name, pdf, inline="telecharger" not in request.args)
+
+
+def pdf_response(name: str, pdf: bytes, *, inline: bool) -> Response:
+    """A PDF to read in the browser, or to keep."""
+    response = make_response(pdf)
+    response.mimetype = "application/pdf"
+    response.headers.set("Content-Disposition", "inline" if inline else "attachment", filename=name)
+    return response
+
+
+def _receive(submission_id: str, form: SignForm) -> Response:
+    trace = ActTrace(request.remote_addr, request.user_agent.string[:500])
+    outcome = signing.sign(
+        desk.desk(),
+        desk.actor(),
+        submission_id,
+        agreed=form.agreed,
+        typed_name=form.typed_name.data or "",
+        trace=trace,
+    )
+    if isinstance(outcome, signing.Signed):
+        return redirect(url_for(".document", submission_id=submission_id))
+    view = signing_view(outcome.document, form.typed_name.data or "", form.agreed, outcome.problems)
+    return make_response(render_template("pages/sign.html", shell=_frame(outcome.document, "Signer"), view=view), 422)
+
+
+def _preparing(opened: documents.OpenDocument, here: str) -> str:
+    view = preparing_view(opened, here)
+    if wants_fragment():
+        return render_template("fragments/preparing.html", view=view)
+    return render_template("pages/preparing.html", shell=_frame(opened, view.title), view=view)
+
+
+def _frame(opened: documents.OpenDocument, here: str) -> Shell:
+    crumbs = [Link("Projets", url_for("home.index"))]
+    if here != opened.submission.title:
+        crumbs.append(Link(opened.submission.title))
+    return shell(desk.actor(), *crumbs, Link(here), section="projects")

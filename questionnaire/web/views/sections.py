@@ -1,0 +1,168 @@
+"""A section: its page, what it saves (whole, or one answer at a time), and the items of its repeats."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from questionnaire.access import Action
+from questionnaire.filling import Problem, parse_revision, section_problems
+from questionnaire.journeys import drafts, items, saving
+from questionnaire.web import desk
+from questionnaire.web.extensions import wants_fragment
+from questionnaire.web.presenting.autosave import autosave_view, status_of
+from questionnaire.web.presenting.conflicts import conflicts_view
+from questionnaire.web.presenting.questions import dom_id
+from questionnaire.web.presenting.removal import removal_view, removed_notice
+from questionnaire.web.presenting.sections import (
+    mistake_summary,
+    mistakes_of,
+    next_url,
+    section_view,
+    source_lines,
+)
+from questionnaire.web.presenting.shell import shell
+from questionnaire.web.screens import Link, Notice, SectionView, Shell
+from questionnaire.web.views.drafts import home_crumb
+
+views = Blueprint("sections", __name__, url_prefix="/dossiers/<draft_id>/parties/<name>")
+
+
+@views.route("/", methods=["GET", "POST"])
+def section(draft_id: str, name: str) -> Response | str:
+    """Show a section, or store what its page posts."""
+    return save(draft_id, name) if request.method == "POST" else show(draft_id, name)
+
+
+def show(draft_id: str, name: str) -> str:
+    """The page; ``ouvert`` names the item laid open, ``corriger`` asks for every problem."""
+    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.READ_DRAFT)
+    filled = opened.fill()
+    part = saving.find_section(opened, name)
+    if not filled.is_relevant(part.name):
+        raise saving.NoSuchPart("Cette partie n’est pas demandée, d’après vos réponses.")
+    problems = mistakes_of(filled, part)
+    if "corriger" in request.args:
+        problems = {problem.path: problem for problem in section_problems(filled, part)}
+    view = section_view(
+        opened,
+        filled,
+        part,
+        str(opened.draft.revision),
+        problems=problems,
+        item=request.args.get("ouvert"),
+        notice=removed_notice(filled, draft_id, name, request.args.get("retire")),
+    )
+    return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
+
+
+def save(draft_id: str, name: str) -> Response:
+    """Store what was posted, then answer as the page asked."""
+    posted = {field: values for field, values in request.form.lists() if not field.startswith("_")}
+    page = parse_revision(request.form.get("_rev", ""))
+    saved = saving.save(desk.desk(), desk.actor(), draft_id, name, page, posted)
+    if wants_fragment():
+        view = autosave_view(desk.desk(), desk.actor(), saved, posted)
+        return make_response(render_template("fragments/saved.html", view=view), status_of(saved, frozenset(posted)))
+    if saved.conflicts:
+        asked = conflicts_view(desk.desk(), desk.actor(), saved)
+        return make_response(render_template("pages/conflict.html", shell=_plain_frame(saved), view=asked), 409)
+    return _after(saved, request.form.get("_action", "next"))
+
+
+def _after(saved: saving.Saved, action: str) -> Response:
+    """Do what the button asked, once everything is stored."""
+    verb, _, path = action.partition(":")
+    if verb in _ITEM_ACTIONS:
+        return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name), path)
+    problems = mistakes_of(saved.filled, saved.section)
+    if problems or saved.strangers or saved.unasked:
+        return _refused(saved, problems)
+    here = _Place(saved.draft.draft.id, saved.section.name)
+    ways = {"stay": here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
+    return redirect(ways.get(verb) or next_url(saved.filled, saved.section, here.draft_id))
+
+
+def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
+    notes = [*saved.strangers, *saved.unasked]
+    view = section_view(
+        saved.draft,
+        saved.filled,
+        saved.section,
+        str(saved.page),
+        problems=problems,
+        item=_first_item(problems),
+        summary=mistake_summary(saved.filled, problems),
+        notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
+    )
+    frame = _frame(saved.draft, view, source_lines(saved.filled))
+    return make_response(render_template("pages/section.html", shell=frame, view=view), 422)
+
+
+def _first_item(problems: dict[str, Problem]) -> str | None:
+    return next((path.partition(".")[0] for path in problems if "." in path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    draft_id: str
+    name: str
+
+    def url(self, item: str | None = None, anchor: str | None = None, removed: str | None = None) -> str:
+        return url_for(
+            "sections.section", draft_id=self.draft_id, name=self.name, ouvert=item, retire=removed, _anchor=anchor
+        )
+
+
+def _add(place: _Place, group: str) -> Response:
+    path = items.add(desk.desk(), desk.actor(), place.draft_id, group)
+    return redirect(place.url(path, dom_id(path)))
+
+
+def _open(place: _Place, path: str) -> Response:
+    return redirect(place.url(path, dom_id(path)))
+
+
+def _close(place: _Place, path: str) -> Response:
+    return redirect(place.url(anchor=dom_id(path)))
+
+
+def _remove(place: _Place, path: str) -> Response:
+    return redirect(url_for(".removal", draft_id=place.draft_id, name=place.name, element=path))
+
+
+_ITEM_ACTIONS = {"add": _add, "open": _open, "close": _close, "remove": _remove}
+
+
+@views.route("/retirer", methods=["GET", "POST"])
+def removal(draft_id: str, name: str) -> Response | str:
+    """Ask before an item goes; then take it away."""
+    path = request.values.get("element", "")
+    place = _Place(draft_id, name)
+    if request.method == "POST":
+        items.remove(desk.desk(), desk.actor(), draft_id, path)
+        return redirect(place.url(removed=path, anchor="contenu"))
+    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.EDIT_DRAFT)
+    items.require_item(opened, path)
+    view = removal_view(opened.fill(), path, url_for(".removal", draft_id=draft_id, name=name), place.url(path))
+    here = Link(opened.head.project_title, url_for("drafts.tasks", draft_id=draft_id))
+    frame = shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects")
+    return render_template("pages/confirm_removal.html", shell=frame, view=view)
+
+
+@views.post("/retablir")
+def restore(draft_id: str, name: str) -> Response:
+    """Bring back an item just removed."""
+    path = request.form.get("element", "")
+    items.restore(desk.desk(), desk.actor(), draft_id, path)
+    return redirect(_Place(draft_id, name).url(path, dom_id(path)))
+
+
+def _frame(opened: drafts.OpenDraft, view: SectionView, lines: tuple[str, ...]) -> Shell:
+    here = Link(opened.head.project_title, view.form_url)
+    return shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects", source_lines=lines)
+
+
+def _plain_frame(saved: saving.Saved) -> Shell:
+    here = Link(saved.draft.head.project_title, url_for("drafts.tasks", draft_id=saved.draft.draft.id))
+    return shell(desk.actor(), home_crumb(), here, Link("Deux réponses différentes"), section="projects")
