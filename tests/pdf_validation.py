@@ -11,11 +11,15 @@ import page
 import pytest
 
 _JAXB = Path("/usr/share/java/jaxb-runtime.jar")
-_PROFILES = {"3a": ("PDFA_3_A", "PDFA-3A.xml"), "3b": ("PDFA_3_B", "PDFA-3B.xml"), "ua1": ("PDFUA_1", "PDFUA-1.xml")}
+_PROFILES = {
+    "3a": ("PDFA_3_A", "PDFA-3A.xml"),
+    "3b": ("PDFA_3_B", "PDFA-3B.xml"),
+    "ua1": ("PDFUA_1", "PDFUA-1.xml"),
+}
 
 
 def verapdf_faults(pdf: bytes, profile: str) -> list[str]:
-    """What veraPDF finds wrong under ``profile`` (3a, 3b or ua1): « clause-test: message », each once, sorted.
+    """What veraPDF finds wrong under ``profile`` (3a, 3b or ua1): « clause-test: message », sorted.
 
     Skips the test where there is no Java machine.
     """

@@ -1,4 +1,4 @@
-"""What ReportLab leaves in a file and no archive or reader wants: standard fonts, loose ends of its code maps."""
+"""What ReportLab leaves in a file and no archive wants: fonts not embedded, codes that lead to no text."""
 
 import re
 

@@ -62,7 +62,8 @@ def _canvas(width: float, height: float) -> tuple[BytesIO, Canvas]:
         pageCompression=0,
         invariant=1,
         pdfVersion=(1, 7),
-        initialFontName=plain_face("regular").name,
+        # The type stubs take this name for a number.
+        initialFontName=plain_face("regular").name,  # type: ignore[arg-type]
     )
     return output, canvas
 

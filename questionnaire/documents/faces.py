@@ -1,4 +1,4 @@
-"""The fonts carried by every document: which characters each has, how wide they are, and who replaces whom."""
+"""The fonts carried by every document: which characters each has, how wide, and who replaces whom."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _FILES: dict[Weight, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file made known to ReportLab under ``name``. ``widths``: thousandths of the size, by code point."""
+    """One font file, known to ReportLab as ``name``. ``widths``: thousandths of the size, by code point."""
 
     name: str
     widths: Mapping[int, float]

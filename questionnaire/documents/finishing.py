@@ -55,7 +55,7 @@ def _declare_colours(pdf: Pdf) -> None:
 def _attach(pdf: Pdf, attachments: Sequence[Attachment], description: Description) -> None:
     written = description.at.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
     for attachment in attachments:
-        pdf.attachments[attachment.name] = AttachedFileSpec(
+        carried = AttachedFileSpec(
             pdf,
             attachment.data,
             description=attachment.description,
@@ -63,8 +63,9 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], description: Descriptio
             mime_type=attachment.mime,
             creation_date=written,
             mod_date=written,
-            relationship=Name(f"/{attachment.relationship}"),
         )
+        carried.relationship = Name(f"/{attachment.relationship}")
+        pdf.attachments[attachment.name] = carried
     if attachments:
         pdf.Root.AF = Array(pdf.attachments[attachment.name].obj for attachment in attachments)
 

@@ -1,9 +1,10 @@
-"""Breaking text into lines: left aligned, at spaces and hyphens, inside a word only when it fills a line alone."""
+"""Breaking text into lines: at spaces and hyphens, inside a word only when it is wider than a line."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from questionnaire.documents.bidi import begins_right_to_left, has_right_to_left, in_seen_order
 from questionnaire.documents.faces import Weight
 from questionnaire.documents.runs import Run, clean, runs
 
@@ -38,7 +39,12 @@ def wrap(spans: Sequence[Span], size: float, width: float) -> list[Line]:
     """The lines of a paragraph at ``size`` points in ``width`` points; one empty line for an empty text."""
     lines: list[Line] = []
     for hard_line in _hard_lines(spans):
-        lines.extend(_fill(_words(hard_line), size, width))
+        filled = _fill(_words(hard_line), size, width)
+        said = "".join(span.text for span in hard_line)
+        if has_right_to_left(said):
+            from_right = begins_right_to_left(said)
+            filled = (Line(in_seen_order(line.runs, from_right=from_right), line.width) for line in filled)
+        lines.extend(filled)
     return lines
 
 

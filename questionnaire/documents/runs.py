@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from questionnaire.documents.arabic import join
 from questionnaire.documents.faces import SUBSTITUTE, Face, Weight, face_for, plain_face
 
 _REPLACED = {
@@ -35,14 +36,17 @@ class Run:
 
 
 def clean(text: str) -> str:
-    """The text with only what can be drawn or looked up: composed, no control characters, two kinds of spaces."""
+    """The text with only what can be drawn: composed, no control characters, two kinds of spaces."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _SPACES.sub(" ", _VARIANTS.sub("", text.translate(_REPLACED)))
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _DROPPED)
 
 
 def runs(text: str, weight: Weight) -> tuple[Run, ...]:
-    """Cleaned text without line ends, cut where the face changes. Never asks a face for a glyph that it has not."""
+    """Cleaned text without line ends, Arabic letters joined, cut where the face changes.
+
+    Never asks a face for a glyph that it has not. Right-to-left text stays in reading order.
+    """
     plain = plain_face(weight)
     if all(map(plain.has, text)):
         return (Run(text, plain),) if text else ()
@@ -50,7 +54,7 @@ def runs(text: str, weight: Weight) -> tuple[Run, ...]:
 
 
 def _cut(text: str, weight: Weight) -> Iterator[Run]:
-    for face, characters in groupby(text, key=lambda character: face_for(character, weight)):
+    for face, characters in groupby(join(text), key=lambda character: face_for(character, weight)):
         part = "".join(characters)
         if face is None:
             yield from (_substitute(character, weight) for character in part)

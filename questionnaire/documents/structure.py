@@ -1,4 +1,4 @@
-"""The structure tree written into a PDF: elements, the parent tree back from marked content, and form fields."""
+"""The structure written into a PDF: elements, the way back to them from marked content, and form fields."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""Tagged drawing: a structure tree in reading order, and a pen that notes where each of its elements is drawn."""
+"""Tagged drawing: a structure tree in reading order, and a pen that notes where each element is drawn."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +31,7 @@ class Box:
 
 @dataclass(slots=True)
 class Node:
-    """A structure element: its standard type, its kids in reading order, and what assistive technology is told.
+    """A structure element: standard type, kids in reading order, and what assistive technology is told.
 
     ``bounds``: left, bottom, right and top of a figure, in points.
     """

@@ -71,7 +71,9 @@ def load_actor(session: Session, account_id: int) -> Actor | None:
 
 def actor_of_person(session: Session, person_id: str) -> Actor:
     """The actor that a person is through their account; raises NotFound without one."""
-    row = one(session, select(account.c.id).where(account.c.person_id == bindparam("person")), {"person": person_id})
+    row = one(
+        session, select(account.c.id).where(account.c.person_id == bindparam("person")), {"person": person_id}
+    )
     actor = load_actor(session, row.id)
     if actor is None:
         raise NotFound("Cette personne n’a pas de compte ouvert.")

@@ -77,7 +77,7 @@ def verify_register(session: Session, blobs: Blobs, perimeter: Perimeter) -> tup
     Reads every file: minutes for a large archive.
     """
     entries = session.execute(_ENTRIES, bound(perimeter)).all()
-    drawn = dict(session.execute(_DRAWN, bound(perimeter)).tuples().all())
+    drawn = {row.organisation_id: row.value for row in session.execute(_DRAWN, bound(perimeter))}
     faults: list[RegisterFault] = []
     for place, group in groupby(entries, key=attrgetter("place")):
         faults.extend(_chain_faults(place, list(group), drawn.pop(place, 0)))

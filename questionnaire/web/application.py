@@ -55,6 +55,7 @@ def _bind_extensions(app: Flask) -> None:
         database.install(db.engine)
     migrate.init_app(app, db, directory=str(CHECKOUT / "migrations"))
     csrf.init_app(app)
+    desk.begin_by_reading(app)
     babel.init_app(app)
     htmx.init_app(app)
     accounts.install(app)

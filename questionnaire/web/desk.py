@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import cast
 
-from flask import Flask, abort, current_app, g
+from flask import Flask, abort, current_app, g, request
 from flask_login import current_user
 
 from questionnaire.access import Actor
@@ -18,15 +18,22 @@ _SHELF, _BLOBS = "shelf", "blobs"
 
 
 def install(app: Flask, shelf: Shelf, blobs: Blobs) -> None:
-    """Give the application its forms and its files; every request begins by reading."""
+    """Give the application its forms and its files."""
     app.extensions[_SHELF] = shelf
     app.extensions[_BLOBS] = blobs
-    app.before_request(_begin)
 
 
-def _begin() -> None:
-    """Open a reading: signing in is looked up in it, and a journey that writes ends it."""
-    begin_reading(db.session())
+def begin_by_reading(app: Flask) -> None:
+    """Let every request begin by reading, before anyone looks up who is signed in; a journey that writes ends it.
+
+    Signing in may write (a password kept in an older way is kept anew).
+    """
+
+    @app.before_request
+    def begin() -> None:
+        signing_in = request.blueprint == "security" and request.method == "POST"
+        if request.endpoint != "static" and not signing_in:
+            begin_reading(db.session())
 
 
 def clock() -> datetime:

@@ -37,12 +37,12 @@
   document.querySelectorAll(".signature[hidden]").forEach((panel) => { panel.hidden = false; });
 
   // A problem that arrives beside a field is also told to assistive technology by the field itself.
-  document.addEventListener("htmx:oobAfterSwap", (event) => {
-    const slot = event.detail.target;
+  document.addEventListener("htmx:load", (event) => {
+    const slot = event.detail.elt;
     if (!slot.classList?.contains("error-slot")) return;
     const field = document.getElementById(slot.id.replace(/-error$/, ""));
-    field?.toggleAttribute("aria-invalid", false);
     if (slot.querySelector(".error-text")) field?.setAttribute("aria-invalid", "true");
+    else field?.removeAttribute("aria-invalid");
   });
 
   // What could not be saved is sent again until it is: the page says so meanwhile.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 
 def damaged(pdf: bytes, change: Callable[[Pdf], None]) -> bytes:
@@ -13,6 +13,10 @@ def damaged(pdf: bytes, change: Callable[[Pdf], None]) -> bytes:
         change(opened)
         opened.save(output, fix_metadata_version=False)
     return output.getvalue()
+
+
+def nothing(pdf: Pdf) -> None:
+    """The control: a copy."""
 
 
 def without_alt(pdf: Pdf) -> None:
@@ -76,8 +80,6 @@ def _elements(pdf: Pdf, tag: str) -> Iterator[Object]:
         element = waiting.pop()
         if element.get("/S") == tag:
             yield element
-        kids = element.get("/K")
-        if kids is None or isinstance(kids, int):
-            continue
-        kids = [kids] if isinstance(kids, Dictionary) else list(kids)
-        waiting.extend(kid for kid in kids if "/S" in kid)
+        kids = element.K if "/K" in element else Array()
+        alone = isinstance(kids, Dictionary)
+        waiting.extend(kid for kid in ([kids] if alone else kids) if "/S" in kid)

@@ -32,15 +32,18 @@ MINIMAL = Content(
 UNSIGNED = replace(MINIMAL, signatures=(), signature_level="")
 
 FOOTER = (
-    "La notion de patient partenaire inclut celle de proche-aidant partenaire. Dans le champ du médico-social ou "
-    "social, le terme personne accompagnée partenaire est à privilégier.",
+    (
+        "La notion de patient partenaire inclut celle de proche-aidant partenaire. "
+        "Dans le champ du médico-social ou social, le terme personne accompagnée partenaire est "
+        "à privilégier."
+    ),
     "Trame proposée – à adapter par l’établissement",
 )
 
 NEED = (
-    "Après un AVC, beaucoup de personnes disent rentrer chez elles sans savoir à qui poser leurs questions. Les "
-    "proches découvrent les difficultés le premier soir. Les consignes de sortie sont nombreuses et écrites dans la "
-    "langue de l’hôpital."
+    "Après un AVC, beaucoup de personnes disent rentrer chez elles sans savoir à qui poser leurs questions. "
+    "Les proches découvrent les difficultés le premier soir. "
+    "Les consignes de sortie sont nombreuses et écrites dans la langue de l’hôpital."
 )
 
 MEMBERS = tuple(
@@ -63,7 +66,10 @@ BOXES = (
 
 EVIDENCE = (
     Evidence("Formulaire", "Fiche projet en partenariat, version 2026-1"),
-    Evidence("Empreinte du formulaire (SHA-256)", "9f2c41d807abe35c66d10b9e4a72f815c3d058e791a42b6fd07c3e1985fa60b2"),
+    Evidence(
+        "Empreinte du formulaire (SHA-256)",
+        "9f2c41d807abe35c66d10b9e4a72f815c3d058e791a42b6fd07c3e1985fa60b2",
+    ),
     Evidence("Contenu arrêté le", "09/11/2026 à 17:48"),
     Evidence("Référence", "FP-2026-0031"),
     Evidence("Code de contrôle", "K7QM-2VXN-P4TA-9"),
@@ -71,7 +77,7 @@ EVIDENCE = (
 )
 
 ODDITIES = (
-    "Guillemets « français », œuf, ŒUVRE, 12\u202f500 €, soft\u00adhyphen, zero\u200bwidth, non\u2011breaking.",
+    "Guillemets « français », œuf, ŒUVRE, 12\u202f500 €, soft\u00adhyphen, zero\u200bwidth, non\u2011coupé.",
     "Balises <b>non grasses</b> & esperluettes &amp; &lt; \\n (parenthèses) [crochets].",
     "Arabe : مرحبا بكم في المستشفى. Grec : καλημέρα. Cyrillique : Привет. Hébreu : שלום.",
     "Emoji : 🙂 👍🏽 👩‍⚕️ 🫀 et chinois : 你好.",
@@ -90,8 +96,8 @@ RICH = Content(
     language="fr-FR",
     blocks=(
         Paragraph(
-            "Un atelier en groupe, animé par un professionnel et un patient partenaire, pour préparer la sortie et les "
-            "premiers jours à la maison avec les proches.",
+            "Un atelier en groupe, animé par un professionnel et un patient partenaire, pour préparer "
+            "la sortie et les premiers jours à la maison avec les proches.",
             "lead",
         ),
         Heading(2, "1. Identité du projet"),
@@ -133,6 +139,8 @@ RICH = Content(
 
 ATTACHMENTS = (
     Attachment("reponses.json", b'{"champ": "sanitaire"}', "application/json", "Data", "Réponses"),
-    Attachment("formulaire.yaml", "titre: œuvre\n".encode(), "application/yaml", "Source", "Version du formulaire"),
+    Attachment(
+        "formulaire.yaml", "titre: œuvre\n".encode(), "application/yaml", "Source", "Version du formulaire"
+    ),
     Attachment("journal.json", b"[]", "application/json", "Supplement", "Journal jusqu’au gel"),
 )

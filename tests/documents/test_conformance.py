@@ -44,7 +44,7 @@ def test_qpdf_has_nothing_to_say(sample, tmp_path):
 
 
 def test_an_untouched_copy_passes():
-    copy = damage.damaged(drawn("short"), lambda pdf: None)
+    copy = damage.damaged(drawn("short"), damage.nothing)
     assert verapdf_faults(copy, "3a") == verapdf_faults(copy, "ua1") == []
 
 

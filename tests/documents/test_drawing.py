@@ -1,4 +1,4 @@
-"""What goes in comes out: the same bytes, the same words, the same attachments, one box for each signature."""
+"""What goes in comes out: the same bytes, words and attachments, and one box for each signature."""
 
 import re
 from dataclasses import replace
@@ -61,7 +61,12 @@ def test_long_answer_runs_over_pages_without_losing_a_word():
     said = " ".join(f"{NEED} {rank}." for rank in range(150))
     content = replace(UNSIGNED, blocks=(Reply("Racontez", (said,), "below"),))
     pdf = draw(content, (), at=AT)
-    body = re.sub(r"Page \d+ sur \d+\s+\f?(Hôpital des Deux-Rives.*?Version .*? 2026\n)?", "", text_of(pdf, "-raw"), flags=re.DOTALL)
+    body = re.sub(
+        r"Page \d+ sur \d+\s+\f?(Hôpital des Deux-Rives.*?Version .*? 2026\n)?",
+        "",
+        text_of(pdf, "-raw"),
+        flags=re.DOTALL,
+    )
     assert words(body.partition("Racontez\n")[2]) == words(said)
 
 
@@ -74,27 +79,31 @@ def test_every_page_says_its_number_among_all():
 def test_attachments_read_back_identical():
     with Pdf.open(BytesIO(draw(RICH, ATTACHMENTS, at=AT))) as pdf:
         found = {
-            name: (spec.get_file().read_bytes(), spec.get_file().mime_type, str(spec.relationship), spec.description)
+            name: (
+                spec.get_file().read_bytes(),
+                spec.get_file().mime_type,
+                str(spec.relationship),
+                spec.description,
+            )
             for name, spec in pdf.attachments.items()
         }
         listed = [str(spec.UF) for spec in pdf.Root.AF]
-    assert found == {
-        a.name: (a.data, a.mime, f"/{a.relationship}", a.description) for a in ATTACHMENTS
-    }
+    assert found == {a.name: (a.data, a.mime, f"/{a.relationship}", a.description) for a in ATTACHMENTS}
     assert listed == [a.name for a in ATTACHMENTS]
 
 
 def test_each_signature_has_its_box_in_whole_points():
     with Pdf.open(BytesIO(draw(RICH, (), at=AT))) as pdf:
         fields = [
-            (str(field.T), str(field.TU), [edge for edge in map(float, field.Rect)])
-            for field in pdf.Root.AcroForm.Fields
+            (str(field.T), str(field.TU), list(map(float, field.Rect))) for field in pdf.Root.AcroForm.Fields
         ]
         flags = int(pdf.Root.AcroForm.SigFlags)
     assert [(name, said) for name, said, _ in fields] == [
         (box.field, f"{box.act}\u00a0: {box.expected}") for box in BOXES
     ]
-    assert all((right - left, top - bottom) == (BOX_WIDTH, BOX_HEIGHT) for _, _, (left, bottom, right, top) in fields)
+    assert all(
+        (right - left, top - bottom) == (BOX_WIDTH, BOX_HEIGHT) for _, _, (left, bottom, right, top) in fields
+    )
     assert all(edge == int(edge) for _, _, edges in fields for edge in edges)
     assert flags == 3
 
@@ -147,7 +156,10 @@ def test_content_with_nothing_in_it_is_one_page():
 
 def test_empty_texts_are_drawn():
     content = replace(
-        MINIMAL, title="", organisation="", blocks=(Heading(2, ""), Paragraph(""), Reply("", ("",)), Reply("", ()))
+        MINIMAL,
+        title="",
+        organisation="",
+        blocks=(Heading(2, ""), Paragraph(""), Reply("", ("",)), Reply("", ())),
     )
     with Pdf.open(BytesIO(draw(content, (), at=AT))) as pdf:
         assert len(pdf.pages) == 2
@@ -164,5 +176,5 @@ def test_two_boxes_of_one_name_are_refused():
 
 
 def test_two_attachments_of_one_name_are_refused():
-    with pytest.raises(DrawingError, match="reponses.json"):
+    with pytest.raises(DrawingError, match=r"reponses\.json"):
         draw(MINIMAL, (ATTACHMENTS[0], ATTACHMENTS[0]), at=AT)

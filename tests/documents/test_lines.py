@@ -26,8 +26,8 @@ def test_lines_hold_in_their_width_and_lose_nothing_but_spaces(text, width):
 
 @given(st.lists(st.text(alphabet="abc é"), min_size=1, max_size=4))
 def test_width_of_a_line_is_that_of_its_runs(texts):
-    weights = ("regular", "bold", "medium", "regular")
-    for line in wrap([Span(text, weight) for text, weight in zip(texts, weights, strict=False)], SIZE, 100):
+    spans = [Span(text, "bold" if rank % 2 else "regular") for rank, text in enumerate(texts)]
+    for line in wrap(spans, SIZE, 100):
         assert abs(line.width - sum(run.face.measure(run.text, SIZE) for run in line.runs)) < 0.01
 
 

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 from questionnaire.documents.pages import paginate
 from questionnaire.documents.strips import Strip, held, kept, space
 
-STRIPS = st.lists(
-    st.builds(Strip, st.floats(1, 120), st.just(()), st.booleans(), st.booleans()), max_size=40
-)
+STRIPS = st.lists(st.builds(Strip, st.floats(1, 120), st.just(()), st.booleans(), st.booleans()), max_size=40)
 
 
 def heights(strips: list[Strip], page: float = 100) -> list[list[float]]:

@@ -8,7 +8,12 @@ from pikepdf import Pdf
 from questionnaire.documents import BOX_HEIGHT, BOX_WIDTH, DrawingError, draw_stamp
 from tests.pdf_validation import text_of
 
-LINES = ("Amina Haddad", "Signature le 09/11/2026 à 11:20", "Nom saisi, code par courriel", "Journal 9f2c41d8")
+LINES = (
+    "Amina Haddad",
+    "Signature le 09/11/2026 à 11:20",
+    "Nom saisi, code par courriel",
+    "Journal 9f2c41d8",
+)
 
 
 def test_stamp_is_one_page_of_the_size_asked():

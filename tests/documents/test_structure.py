@@ -11,6 +11,13 @@ from tests.pdf_validation import structure_of
 SMALL = replace(RICH, blocks=(Heading(2, "Identité"), Reply("Champ", ("Sanitaire",))), footer=("Source",))
 
 
+TO_VERIFY = (
+    "Photographiez ce code, ou allez à partenariat.hopital.example/verifier et donnez la référence "
+    "FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. "
+    "Vous pouvez aussi y déposer ce PDF : toute modification est détectée, même d’un seul caractère."
+)
+
+
 def outline(content, folder) -> list[str]:
     """Tag of each element that holds text, with its text; attributes left out."""
     lines = structure_of(draw(content, (), at=AT), folder).splitlines()
@@ -51,9 +58,8 @@ def test_last_page_is_read_in_order(tmp_path):
         "TH Code de contrôle",
         "TD K7QM-2VXN-P4TA-9",
         "H3 Vérifier ce document",
-        "P Photographiez ce code, ou allez à partenariat.hopital.example/verifier et donnez la référence "
-        "FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. Vous pouvez aussi y déposer ce PDF : toute "
-        "modification est détectée, même d’un seul caractère.",
+        f"P {TO_VERIFY}",
+        "Figure ",
         "P Source",
     ]
 

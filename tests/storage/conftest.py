@@ -5,6 +5,7 @@ import shutil
 import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
 
 from questionnaire.storage import database, tables
 from tests.storage import postgres
@@ -46,6 +47,16 @@ def postgres_engine(postgres_engine_with_tables):
     names = ", ".join(f'"{table.name}"' for table in tables.metadata.sorted_tables)
     with postgres_engine_with_tables.begin() as connection:
         connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY"))
+
+
+@pytest.fixture
+def postgres_other(postgres_url):
+    """The address of a database that has nothing in it, for one test."""
+    maker = create_engine(postgres_url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with maker.connect() as connection:
+        connection.execute(text("CREATE DATABASE other"))
+        yield postgres_url.rpartition("/")[0] + "/other"
+        connection.execute(text("DROP DATABASE other WITH (FORCE)"))
 
 
 @pytest.fixture

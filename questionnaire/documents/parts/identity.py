@@ -1,6 +1,5 @@
 """« Identité du document »: a table of what identifies it, two columns between rules."""
 
-
 from questionnaire.content.blocks import Content, Evidence
 from questionnaire.documents.palette import ANSWER, HAIR, HAIRLINE, INK, LABEL, SECTION, STRONG_LINE
 from questionnaire.documents.strips import (

@@ -89,9 +89,7 @@ def margins_of(content: Content, words: Words) -> Margins:
         subject=_shortened(content.title, 260),
         reference=_shortened(content.reference or words.no_reference, 175, HEAD_NAME),
         version=_shortened(words.version(content.form_version, content.day), 175),
-        foot=tuple(
-            tuple(wrap([Span(text, FOOT.weight)], FOOT.size, _FOOT_TEXT)) for text in content.footer
-        ),
+        foot=tuple(tuple(wrap([Span(text, FOOT.weight)], FOOT.size, _FOOT_TEXT)) for text in content.footer),
         words=words,
     )
 

@@ -22,7 +22,5 @@ def opening(root: Node, content: Content, column: Column) -> list[Strip]:
 
 def _mentions(root: Node, mentions: tuple[str, ...], column: Column) -> list[Strip]:
     inner = column.inset(14)
-    lines = [
-        strip for mention in mentions for strip in text_strips(root.add("P"), mention, ANSWER, inner)
-    ]
+    lines = [strip for mention in mentions for strip in text_strips(root.add("P"), mention, ANSWER, inner)]
     return frame(lines, column, colour=INK, weight=1, padding=8)

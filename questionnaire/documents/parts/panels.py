@@ -19,7 +19,11 @@ def panel(strips: Sequence[Strip], column: Column, tint: Colour) -> list[Strip]:
         pen.canvas.setFillColorRGB(*tint)
         _shape(pen, column, top, height)
 
-    return [Strip(_PADDING, (Mark("Layout", paint),), keep=True), *kept(strips, with_next=True), Strip(_PADDING)]
+    return [
+        Strip(_PADDING, (Mark("Layout", paint),), keep=True),
+        *kept(strips, with_next=True),
+        Strip(_PADDING),
+    ]
 
 
 def _shape(pen: Pen, column: Column, top: float, height: float) -> None:

@@ -177,10 +177,15 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class VerifyView:
-    """The public page that verifies a PDF: the question, or with ``result`` the answer."""
+    """The public page that verifies a document: the question, or with ``result`` the answer.
+
+    Asks ``url`` for ``reference`` and ``code``, both given back as typed.
+    """
 
     title: str
     lead: str
     url: str
     result: VerdictView | None = None
+    reference: str = ""
+    code: str = ""
     error: str = ""

@@ -1,0 +1,194 @@
+"""A whole installation in a folder of the test: application, people, browser without JavaScript, runner."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import unescape
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from questionnaire import create_app
+from questionnaire.access import Role
+from questionnaire.cli.runner import workshop
+from questionnaire.cli.setting_up import demonstration_seal
+from questionnaire.config import Settings
+from questionnaire.journeys.demonstration import PASSWORD, found
+from questionnaire.journeys.producing import Workshop, work_once
+from questionnaire.storage.base import Base
+from questionnaire.storage.database import open_engine
+from questionnaire.web.desk import desk
+from questionnaire.web.extensions import db
+from questionnaire.web.passwords import hashed
+
+EXAMPLES = Path("forms_spec/fiche_projet/examples")
+Fields = Mapping[str, str | list[str]]
+
+
+def settings_in(folder: Path, **more: str) -> Settings:
+    """The settings of a demonstration kept in ``folder``."""
+    return Settings.read({"DEMO": "1", "DATA_DIR": str(folder), **more})
+
+
+def found_house(folder: Path, **more: str) -> "House":
+    """An installation with the demonstration hospital."""
+    settings = settings_in(folder, **more)
+    app = create_app(settings)
+    app.config["TESTING"] = True
+    with app.test_request_context():
+        Base.metadata.create_all(db.engine)
+        found(desk(), hashed(PASSWORD))
+        db.session.remove()
+    demonstration_seal(settings)
+    return House(app, settings)
+
+
+@dataclass
+class House:
+    """The application and its runner."""
+
+    app: Flask
+    settings: Settings
+
+    def visitor(self, role: Role | str, *, htmx: bool = False) -> "Visitor":
+        """Somebody signed in; with ``htmx`` each answer is posted alone, as the script would."""
+        visitor = Visitor(self.app.test_client(), htmx)
+        visitor.sign_in(f"{role}@demo.example")
+        return visitor
+
+    def work(self) -> int:
+        """Let the runner do all that is left to do; how many steps that took."""
+        engine = open_engine(self.settings.database_url)
+        with Session(engine, expire_on_commit=False) as session:
+            place: Workshop = workshop(self.settings, session)
+            steps = 0
+            while work_once(place):
+                steps += 1
+        engine.dispose()
+        return steps
+
+
+@dataclass
+class Page:
+    """A page as received."""
+
+    response: TestResponse
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = unescape(self.response.get_data(as_text=True))
+
+    @property
+    def status(self) -> int:
+        return self.response.status_code
+
+    @property
+    def url(self) -> str:
+        return self.response.request.full_path.rstrip("?")
+
+    def hidden(self, name: str) -> str:
+        """The value of a hidden field."""
+        found_field = re.search(rf'name="{name}"[^>]*? value="([^"]*)"', self.text)
+        assert found_field, f"no field {name} on {self.url}"
+        return found_field[1]
+
+    def links(self, pattern: str) -> list[str]:
+        """The addresses of the page that match, in order, each once."""
+        return list(dict.fromkeys(re.findall(rf'href="({pattern})"', self.text)))
+
+
+@dataclass
+class Visitor:
+    """A person at a browser that runs no script."""
+
+    client: FlaskClient
+    htmx: bool = False
+    token: str = ""
+
+    def get(self, url: str) -> Page:
+        """Follow a link."""
+        page = Page(self.client.get(url, follow_redirects=True))
+        if 'name="_csrf"' in page.text:
+            self.token = page.hidden("_csrf")
+        return page
+
+    def post(self, url: str, fields: Fields, *, follow: bool = True, headers: Mapping[str, str] | None = None) -> Page:
+        """Send a form."""
+        data = {"_csrf": self.token, **fields}
+        return Page(self.client.post(url, data=data, follow_redirects=follow, headers=dict(headers or {})))
+
+    def autosave(self, url: str, rev: str, fields: Fields) -> Page:
+        """Send one answer, as the script does when it is left."""
+        return self.post(url, {"_rev": rev, **fields}, follow=False, headers={"HX-Request": "true"})
+
+    def sign_in(self, email: str) -> None:
+        """Open a session."""
+        self.get("/connexion")
+        page = self.post("/connexion", {"email": email, "password": PASSWORD})
+        assert page.status == 200, page.text
+        assert "Bonjour" in page.text, page.text
+
+    def begin(self) -> str:
+        """Begin a fiche projet; its address."""
+        self.get("/")
+        return self.post("/dossiers/", {"formulaire": "fiche_projet"}).url
+
+    def answer(self, draft: str, section: str, fields: Fields) -> Page:
+        """Answer questions of a section, all on one page or one by one, and go on."""
+        url = f"{draft}/parties/{section}/"
+        page = self.get(url)
+        if not self.htmx:
+            return self.post(url, {"_rev": page.hidden("_rev"), **fields})
+        rev = page.hidden("_rev")
+        for name, value in fields.items():
+            reply = self.autosave(url, rev, {name: value})
+            assert reply.status == 200, reply.text
+            rev = reply.hidden("_rev")
+        return self.post(url, {"_rev": rev})
+
+    def add_item(self, draft: str, section: str, group: str, fields: Fields) -> str:
+        """Add an item to a repeat and answer its questions; its path."""
+        url = f"{draft}/parties/{section}/"
+        page = self.get(url)
+        page = self.post(url, {"_rev": page.hidden("_rev"), "_action": f"add:{group}"})
+        path = re.findall(rf'value="close:({group}\[\w+\])"', page.text)[0]
+        self.answer(draft, section, {f"{path}.{name}": value for name, value in fields.items()})
+        return str(path)
+
+    def answer_sheet(self, draft: str, sheet: Mapping[str, object], sections: Mapping[str, Iterable[str]]) -> None:
+        """Answer everything that a file of answers holds."""
+        for section, names in sections.items():
+            plain = {name: _posted(sheet[name]) for name in names if name in sheet and not _items(sheet[name])}
+            if plain:
+                self.answer(draft, section, plain)
+            for name in names:
+                for item in _items(sheet.get(name)):
+                    self.add_item(draft, section, name, {key: _posted(value) for key, value in item.items()})
+
+
+def _items(value: object) -> list[dict[str, object]]:
+    return value if isinstance(value, list) and value and isinstance(value[0], dict) else []
+
+
+def _posted(value: object) -> str | list[str]:
+    if isinstance(value, bool):
+        return "OK"
+    if isinstance(value, list):
+        return [str(entry) for entry in value]
+    return "" if value is None else str(value)
+
+
+def example(name: str) -> dict[str, object]:
+    """A shipped file of answers."""
+    answers: dict[str, object] = json.loads((EXAMPLES / f"{name}.json").read_text())
+    return answers
+
+
+def now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)

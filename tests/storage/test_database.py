@@ -1,0 +1,111 @@
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+from questionnaire.storage import database, people
+from questionnaire.storage.errors import StorageBusy
+from questionnaire.storage.transaction import reading, writing
+
+PATIENCE = 0.2
+
+
+def _engine(path):
+    engine = create_engine(f"sqlite:///{path}")
+    database.install(engine, patience=PATIENCE)
+    return engine
+
+
+@pytest.fixture
+def engine(sqlite_engine):
+    return sqlite_engine
+
+
+@pytest.fixture
+def impatient(sqlite_engine):
+    engine = _engine(sqlite_engine.url.database)
+    yield engine
+    engine.dispose()
+
+
+def _pragma(session, name):
+    return session.execute(text(f"PRAGMA {name}")).scalar_one()
+
+
+def test_connections_are_set_up(session):
+    with reading(session):
+        assert _pragma(session, "journal_mode") == "wal"
+        assert _pragma(session, "foreign_keys") == 1
+
+
+def test_only_durable_writings_wait_for_the_disk(session):
+    normal, full = 1, 2
+    with writing(session):
+        assert _pragma(session, "synchronous") == normal
+    with writing(session, durable=True):
+        assert _pragma(session, "synchronous") == full
+    with writing(session):
+        assert _pragma(session, "synchronous") == normal
+
+
+def test_writer_gives_up_after_its_patience(session, impatient):
+    with writing(session), Session(impatient) as other:
+        start = time.monotonic()
+        with pytest.raises(StorageBusy, match="Réessayez"), writing(other):
+            pass
+        assert PATIENCE <= time.monotonic() - start < PATIENCE + 1
+
+
+def test_writer_that_gave_up_may_try_again(session, impatient):
+    with Session(impatient) as other:
+        with writing(session), pytest.raises(StorageBusy), writing(other):
+            pass
+        with writing(other):
+            assert people.whole_perimeter(other).organisations == frozenset()
+
+
+def test_second_connection_in_the_same_thread_does_not_wait_for_ever(impatient):
+    with (
+        Session(impatient) as one,
+        Session(impatient) as other,
+        writing(one),
+        pytest.raises(StorageBusy),
+        writing(other),
+    ):
+        pass
+
+
+def test_writer_outside_of_the_queue_is_told_from_a_fault(sqlite_engine, impatient):
+    outsider = sqlite3.connect(sqlite_engine.url.database, isolation_level=None)
+    outsider.execute("BEGIN IMMEDIATE")
+    with Session(impatient) as session, pytest.raises(StorageBusy), writing(session):
+        pass
+    outsider.execute("ROLLBACK")
+    outsider.close()
+    with Session(impatient) as session, writing(session):
+        assert people.whole_perimeter(session).organisations == frozenset()
+
+
+def test_readers_never_wait_for_a_writer(session, impatient):
+    with writing(session), Session(impatient) as other, reading(other):
+        assert people.whole_perimeter(other).organisations == frozenset()
+
+
+def test_database_in_memory_needs_no_queue():
+    engine = create_engine("sqlite://")
+    database.install(engine)
+    with Session(engine) as session, writing(session):
+        assert session.execute(text("SELECT 1")).scalar_one() == 1
+    engine.dispose()
+
+
+def test_waiting_writers_all_have_their_turn(sqlite_engine):
+    def write(_):
+        with Session(sqlite_engine) as session, writing(session):
+            time.sleep(0.005)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(list(pool.map(write, range(40)))) == 40
