@@ -1,6 +1,7 @@
 """``archive verify``: whether the register holds and each archived file is still there, unchanged."""
 
 import json
+from dataclasses import asdict
 
 import click
 from flask.cli import with_appcontext
@@ -21,8 +22,7 @@ def verify(*, as_json: bool) -> None:
     """Relit le registre et chaque fichier. Code de sortie 1 s’il manque quelque chose."""
     faults = inspect_archive(desk(), blobs())
     if as_json:
-        rows = [{"sequence": fault.sequence, "document": fault.document_id, "kind": fault.kind, "message": fault.message} for fault in faults]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=2))
     else:
         for fault in faults:
             click.echo(fault.message)

@@ -16,7 +16,12 @@ def documents() -> None:
 
 @documents.command("verify")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--trust", type=click.Path(path_type=Path, exists=True), multiple=True, help="Certificat de confiance (PEM ou DER).")
+@click.option(
+    "--trust",
+    type=click.Path(path_type=Path, exists=True),
+    multiple=True,
+    help="Certificat de confiance (PEM ou DER).",
+)
 @click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
 def verify(file: Path, trust: tuple[Path, ...], *, as_json: bool) -> None:
     """Dit si un PDF est authentique, modifié ou inconnu. Code de sortie 0 s’il est authentique."""

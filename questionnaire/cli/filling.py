@@ -15,7 +15,9 @@ from questionnaire.spec import Catalogue
 @click.command("fill")
 @click.argument("name")
 @click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--pdf", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Le PDF à écrire.")
+@click.option(
+    "--pdf", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Le PDF à écrire."
+)
 @click.option("--seal", "sealed", is_flag=True, help="Scelle l’exemplaire, marqué « Exemplaire non signé ».")
 def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
     """Dessine un document à partir d’un fichier de réponses (JSON).

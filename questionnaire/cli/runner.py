@@ -5,7 +5,6 @@ import os
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy.orm import Session
 
 from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
 from questionnaire.errors import QuestionnaireError
@@ -17,7 +16,8 @@ from questionnaire.journeys.shelf import Shelf
 from questionnaire.proof.identity import load_identity
 from questionnaire.spec import Catalogue
 from questionnaire.storage.blobs import FolderBlobs
-from questionnaire.storage.database import open_engine
+from questionnaire.storage.database import open_session
+from questionnaire.storage.transaction import Session
 
 
 @click.command("runner")
@@ -27,7 +27,7 @@ def runner(*, once: bool) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
         settings = Settings.read(os.environ)
-        with Session(open_engine(settings.database_url), expire_on_commit=False) as session:
+        with open_session(settings.database_url) as session:
             place = workshop(settings, session)
             if once:
                 while work_once(place):

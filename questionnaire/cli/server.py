@@ -8,7 +8,7 @@ from gunicorn.app.base import BaseApplication
 from questionnaire.config import Settings
 
 
-class Server(BaseApplication):
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """Serves ``app`` on ``bind``; calls ``on_exit`` in the main process once the last worker is gone."""
 
     def __init__(self, app: Flask, bind: str, settings: Settings, on_exit: Callable[[], None]) -> None:

@@ -71,7 +71,8 @@ class Content:
 
     ``reference`` and ``control_code`` are None for a copy drawn outside any installation; ``verify_url`` (address
     with reference and code, drawn as QR) likewise. ``mentions`` stand framed under the title
-    (« Aperçu – non signé »). ``footer`` are the small lines at the foot of every page: footnote, source, rights, status.
+    (« Aperçu – non signé »). ``footer`` are the small lines at the foot of every page: footnote, source, rights,
+    status.
     """
 
     title: str

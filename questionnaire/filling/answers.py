@@ -40,12 +40,12 @@ def new_key() -> str:
 def from_stored(form: Form, stored: Stored) -> Answers:
     """Read what the database holds. Rows of questions that the form does not have are left aside."""
     values: dict[str, Answer] = {}
-    ranks: dict[str, list[tuple[float, str]]] = {}
+    ranks: dict[str, list[tuple[int, str]]] = {}
     for text, json in stored.items():
         path = parse_path(text)
         if path.name is None:
-            if json is not None and path.group in form.questions:
-                ranks.setdefault(cast("str", path.group), []).append((float(cast("float", json)), cast("str", path.key)))
+            if isinstance(json, int) and path.group is not None and path.group in form.questions:
+                ranks.setdefault(path.group, []).append((json, path.key or ""))
             continue
         question = form.questions.get(path.name)
         if question is not None and question.group == path.group:
@@ -70,7 +70,7 @@ def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Pro
 
 
 def _read_items(
-    question: Question, json: Any, values: dict[str, Answer], problems: list[Problem]
+    question: Question, json: object, values: dict[str, Answer], problems: list[Problem]
 ) -> Iterator[str]:
     if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
         problems.append(Problem(question.name, "not_a_list", "Donnez une liste d’objets, un par élément."))
@@ -87,14 +87,14 @@ def _read_items(
 
 
 def _read_leaf(
-    question: Question, path: str, json: Any, values: dict[str, Answer], problems: list[Problem]
+    question: Question, path: str, json: object, values: dict[str, Answer], problems: list[Problem]
 ) -> None:
     if not question.kind.answered:
         return  # calculations are computed again, notes hold nothing
     if isinstance(json, dict) or (isinstance(json, list) and not all(isinstance(x, str) for x in json)):
         problems.append(Problem(path, "wrong_shape", "Cette valeur n’a pas la forme attendue."))
         return
-    values[path] = question.kind.from_json(json, question)
+    values[path] = question.kind.from_json(cast("Json", json), question)
 
 
 def _unknown(path: str) -> Problem:

@@ -55,7 +55,7 @@ class Filling:
         for item in self.tree.nodes(question.name):
             item.relevant = asked
 
-    def truth(self, rule: Expression | bool, node: AnswerNode, column: str) -> bool:
+    def truth(self, rule: Expression | bool, node: AnswerNode, column: str) -> bool:  # noqa: FBT001  # a rule may be constant
         """A condition at a node."""
         if isinstance(rule, bool):
             return rule

@@ -66,7 +66,7 @@ class FilledForm:
         return (section for section in self.form.sections if section.name in self.relevant)
 
     def places(self, section: Section) -> Iterator[Place]:
-        """Every question asked in a section, items' questions included, in page order; repeats come before their items."""
+        """Every question asked in a section, in page order; a repeat comes before the questions of its items."""
         for question in section.questions:
             if question.name in self.relevant:
                 yield Place(question, question.name)

@@ -86,7 +86,11 @@ class Judgement:
             if not is_blank(answer):
                 return Problem(node.path, "not_offered", "Cette réponse n’est plus proposée. Choisissez-en une autre.")
             return self._missing(question, node) if must else None
-        return self._too_long(question, node, value) or self._out_of_bounds(question, node, value) or self._refused(question, node)
+        return (
+            self._too_long(question, node, value)
+            or self._out_of_bounds(question, node, value)
+            or self._refused(question, node)
+        )
 
     def _missing(self, question: Question, node: AnswerNode) -> Problem:
         said = self._said(question.required_message, node)

@@ -32,7 +32,7 @@ class PageRevision:
         return self.since.get(path, self.number)
 
     def after(self, paths: Iterable[str], revision: int, *, alone: bool) -> "PageRevision":
-        """What the page carries once it stored ``paths`` at ``revision``; ``alone`` when nobody else wrote meanwhile."""
+        """What the page carries once it stored ``paths`` at ``revision``; ``alone``: nobody else wrote meanwhile."""
         if alone:
             return PageRevision(revision)
         return PageRevision(self.number, {**self.since, **dict.fromkeys(paths, revision)})

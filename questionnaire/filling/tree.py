@@ -54,7 +54,7 @@ class AnswerTree:
         return self._by_name[name]
 
     def find(self, name: str, node: AnswerNode) -> NodeSet:
-        """What ``${name}`` denotes seen from ``node``: the one in the same item, else all of them, hidden ones left out."""
+        """What ``${name}`` denotes from ``node``: the one in the same item, else all of them but the hidden."""
         group = self._groups[name]
         place: AnswerNode | None = node
         while group is not None and place is not None:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
-
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.filling import Context
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.storage import people
+from questionnaire.storage.transaction import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,9 @@ class Desk:
         """What rules may know in an establishment, now."""
         return context_of(organisation, self.clock())
 
-    def organisation(self, perimeter: Perimeter, organisation_id: str, known: Organisation | None = None) -> Organisation:
+    def organisation(
+        self, perimeter: Perimeter, organisation_id: str, known: Organisation | None = None
+    ) -> Organisation:
         """An organisation by its id; ``known`` saves the query when it is that one."""
         if known is not None and known.id == organisation_id:
             return known

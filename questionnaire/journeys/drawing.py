@@ -40,10 +40,14 @@ def attachments(filled: FilledForm, issue: Issue, journal: JournalLines) -> tupl
             f"Formulaire {form.name}, version {form.version}",
         ),
         Attachment(
-            "journal.json", _json(list(journal)), "application/json", "Supplement", "Journal du document jusqu’à son arrêt"
+            "journal.json",
+            _json(list(journal)),
+            "application/json",
+            "Supplement",
+            "Journal du document jusqu’à son arrêt",
         ),
     )
 
 
-def _json(data: Any) -> bytes:
+def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True).encode()

@@ -10,6 +10,7 @@ from questionnaire.filling import Context, FilledForm, frozen_sheet
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.journeys.saving import LONGEST_TITLE
 from questionnaire.lifecycle import (
     ActKind,
     AlreadyFinalised,
@@ -75,7 +76,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> 
     number = counters.next_number(session, perimeter, organisation.id, series(pattern, year))
     freeze = Freeze(
         id=new_id(),
-        title=subject(filled),
+        title=subject(filled)[:LONGEST_TITLE],
         reference=make_reference(pattern, year, number),
         control_code=make_control_code(secrets.token_bytes(RANDOM_BYTES)),
         answers=json.dumps(frozen_sheet(filled), ensure_ascii=False),

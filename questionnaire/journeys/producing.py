@@ -5,7 +5,9 @@ only means doing the step again; a file that no fact names is swept away at the 
 """
 
 import json
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from questionnaire.access import ROLE_LABELS, Perimeter, Role
@@ -31,6 +33,7 @@ from questionnaire.lifecycle import (
     Work,
     close,
     journal_line,
+    next_work,
 )
 from questionnaire.lifecycle import (
     archive as enter_archive,
@@ -40,10 +43,12 @@ from questionnaire.proof.reasons import SEAL_REASON, SignedAct, write_reason
 from questionnaire.proof.signing import box_size, seal, sign
 from questionnaire.storage import archive, journal, revisions, submissions
 from questionnaire.storage.blobs import Blobs
-from questionnaire.storage.errors import AlreadyMade
+from questionnaire.storage.errors import AlreadyMade, BlobMissing
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.people import whole_perimeter
 from questionnaire.storage.transaction import reading, writing
+
+log = logging.getLogger(__name__)
 
 ACT_WORDS = {ActKind.SIGNATURE: "Signature", ActKind.VISA: "Visa"}
 METHOD_WORDS = {"saisie": "nom saisi"}
@@ -61,27 +66,42 @@ class Workshop:
 
 
 def work_once(workshop: Workshop) -> bool:
-    """Do the next step of the oldest document that awaits one; whether there was any."""
+    """Do the next step of the oldest document that has one; whether there was any.
+
+    A document whose step fails lets the others pass; its error is raised when nothing else was left to do.
+    """
     session = workshop.desk.session
     with reading(session):
         perimeter = whole_perimeter(session)
         waiting = submissions.to_do(session, perimeter)
-    if not waiting:
-        return False
-    submission_id, work = waiting[0]
-    produce(workshop, perimeter, submission_id, work)
-    return True
+    failures: list[Exception] = []
+    for submission_id, _ in waiting:
+        try:
+            produce(workshop, perimeter, submission_id)
+        except Exception as error:  # noqa: BLE001  # raised below, unless another document can go on
+            failures.append(error)
+        else:
+            _tell(failures)
+            return True
+    if failures:
+        raise failures[0]
+    return False
 
 
-def produce(workshop: Workshop, perimeter: Perimeter, submission_id: str, work: Work) -> None:
-    """Do one step of one document. Doing it twice is harmless: the second finds its place taken."""
+def _tell(failures: list[Exception]) -> None:
+    for error in failures:
+        log.error("A document must wait.", exc_info=error)
+
+
+def produce(workshop: Workshop, perimeter: Perimeter, submission_id: str) -> None:
+    """Do the next step of one document, if it has one. Two runners at once: the slower finds its place taken."""
     with reading(workshop.desk.session) as session:
         submission, progress = submissions.load(session, perimeter, submission_id)
-    step = _Step(workshop, perimeter, submission, progress)
-    try:
-        step.do(work)
-    except AlreadyMade:
-        return  # another runner was faster
+    # Told again from what was just read: since it was found waiting, another runner may have done its step.
+    work = next_work(progress)
+    if work is not None:
+        with suppress(AlreadyMade):
+            _Step(workshop, perimeter, submission, progress).do(work)
 
 
 class _Step:
@@ -124,18 +144,32 @@ class _Step:
         pdf = make()
         sha256 = self._workshop.blobs.put(self._submission.id, pdf)
         self._checkpoint(points[0])
-        now = self._workshop.desk.clock()
         position = len(self._progress.revisions) + 1
-        with writing(self._session, durable=True) as session:
-            made = Revision(position, kind, act_id, sha256, len(pdf), now)
-            revisions.add(session, self._perimeter, self._submission.id, made)
-            details = {"sha256": sha256, "size": len(pdf)}
-            journal.write(session, self._perimeter, self._submission.draft_id, event, now, details=details)
+        made = Revision(position, kind, act_id, sha256, len(pdf), self._workshop.desk.clock())
+        try:
+            self._record(made, event)
+        except AlreadyMade:
+            self._forget(sha256)
+            raise
         self._checkpoint(points[1])
 
-    def _draw(self) -> bytes:
-        form = self._workshop.desk.shelf.version(self._session, self._submission.form.digest)
+    def _record(self, made: Revision, event: EventKind) -> None:
+        with writing(self._session, durable=True) as session:
+            revisions.add(session, self._perimeter, self._submission.id, made)
+            details = {"sha256": made.sha256, "size": made.size}
+            journal.write(session, self._perimeter, self._submission.draft_id, event, made.at, details=details)
+
+    def _forget(self, sha256: str) -> None:
+        """Take back a file for which another runner was faster, unless theirs has the same bytes."""
         with reading(self._session) as session:
+            named = revisions.of_submission(session, self._perimeter, self._submission.id)
+        if sha256 not in {revision.sha256 for revision in named}:
+            with suppress(BlobMissing):  # swept by the other runner
+                self._workshop.blobs.delete(self._submission.id, sha256)
+
+    def _draw(self) -> bytes:
+        with reading(self._session) as session:
+            form = self._workshop.desk.shelf.version(session, self._submission.form.digest)
             entries = journal.read(session, self._perimeter, self._submission.draft_id)
         issue = issue_of(self._submission, self._workshop.public_url)
         return draw_document(refill(form, self._submission), issue, [journal_line(entry) for entry in entries])
@@ -176,6 +210,8 @@ class _Step:
         )
 
     def _archive(self) -> None:
+        # Before the last fact: once archived, nobody would come back to sweep.
+        self._sweep()
         signed = close(self._submission, self._progress.revisions)
         now = self._workshop.desk.clock()
         document = enter_archive(signed, new_id(), now, json.dumps({"title": self._submission.title}))
@@ -186,14 +222,14 @@ class _Step:
                 session, self._perimeter, self._submission.draft_id, EventKind.ARCHIVED, now, details=details
             )
         self._checkpoint("archive-recorded")
-        self._sweep()
 
     def _sweep(self) -> None:
         """Forget files that no fact names: left by a crash between keeping and recording."""
         named = {revision.sha256 for revision in self._progress.revisions}
         for sha256 in self._workshop.blobs.list(self._submission.id):
             if sha256 not in named:
-                self._workshop.blobs.delete(self._submission.id, sha256)
+                with suppress(BlobMissing):  # the other runner took its own back
+                    self._workshop.blobs.delete(self._submission.id, sha256)
 
 
 def issue_of(submission: Submission, public_url: str) -> Issue:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from questionnaire.access import Action, Actor
+from questionnaire.content import subject
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import (
     Change,
@@ -19,9 +20,11 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import Json
-from questionnaire.storage import answers
+from questionnaire.storage import answers, projects
 from questionnaire.storage.records import StoredAnswer
 from questionnaire.storage.transaction import writing
+
+LONGEST_TITLE = 255
 
 
 class DraftClosed(QuestionnaireError):
@@ -62,7 +65,8 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
         mine = {path: _question_json(opened, path, answer) for path, answer in reading.answers.items()}
         merged = merge(_base(desk, actor, opened, before, page, mine), _shown(opened, before, mine), mine)
         after = store(desk, actor, opened, merged.changes)
-    filled = after.fill() if merged.changes else before
+        filled = after.fill() if merged.changes else before
+        after = _retitle(desk, actor, after, filled)
     alone = opened.draft.revision == page.number or not page_touched(opened, section, page)
     paths = [change.path for change in merged.changes]
     return Saved(
@@ -78,11 +82,20 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
     )
 
 
+def _retitle(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> OpenDraft:
+    """A project is called as its document is: the title follows the answer."""
+    title = subject(filled)[:LONGEST_TITLE]
+    if title == opened.head.project_title:
+        return opened
+    projects.rename(desk.session, actor.perimeter, opened.draft.project_id, title)
+    return replace(opened, head=replace(opened.head, project_title=title))
+
+
 def load_open(desk: Desk, actor: Actor, draft_id: str) -> OpenDraft:
     """A draft that may still be changed by this actor, within the transaction in course."""
     opened = load(desk, actor, draft_id, Action.EDIT_DRAFT)
     if opened.draft.finalised_at is not None:
-        raise DraftClosed("Ce document est finalisé : ses réponses ne peuvent plus être changées.".replace(" :", "\u00a0:"))
+        raise DraftClosed("Ce document est finalisé\u00a0: ses réponses ne peuvent plus être changées.")
     return opened
 
 

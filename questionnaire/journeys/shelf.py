@@ -1,10 +1,10 @@
 """The compiled forms at hand: those of the catalogue, and older versions read back from the database."""
 
-from sqlalchemy.orm import Session
 
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue, Form, load_text
 from questionnaire.storage import forms
+from questionnaire.storage.transaction import Session
 
 
 class UnknownForm(QuestionnaireError):

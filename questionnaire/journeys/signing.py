@@ -1,12 +1,13 @@
 """Signing: the person's act, with what they agreed to, is stored first; the file shows it a moment later."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Role
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import NotDrawnYet, OpenDocument, load_document
-from questionnaire.lifecycle import Act, EventKind, Method, NotAwaited
+from questionnaire.lifecycle import Act, EventKind, Method, NotAwaited, Step
 from questionnaire.lifecycle import sign as receive
 from questionnaire.storage import acts, journal
 from questionnaire.storage.ids import new_id
@@ -64,17 +65,7 @@ def sign(
         problems = _missing(agreed, typed_name)
         if problems:
             return Unsigned(opened, problems)
-        act = Act(
-            id=new_id(),
-            step=step.name,
-            person_id=actor.person.id,
-            name=actor.person.name,
-            typed_name=" ".join(typed_name.split()),
-            role=step.role,
-            method=Method.TYPED,
-            consent="\n".join(CONSENTS.values()),
-            at=desk.clock(),
-        )
+        act = _act(actor, step, typed_name, desk.clock())
         receive(opened.submission, act)
         acts.add(session, actor.perimeter, submission_id, act, trace)
         journal.write(
@@ -90,8 +81,23 @@ def sign(
     return Signed(opened)
 
 
+def _act(actor: Actor, step: Step, typed_name: str, at: datetime) -> Act:
+    return Act(
+        id=new_id(),
+        step=step.name,
+        person_id=actor.person.id,
+        name=actor.person.name,
+        typed_name=" ".join(typed_name.split()),
+        role=step.role,
+        method=Method.TYPED,
+        consent="\n".join(CONSENTS.values()),
+        at=at,
+    )
+
+
 def _missing(agreed: frozenset[str], typed_name: str) -> tuple[SigningProblem, ...]:
-    problems = [SigningProblem(name, f"Pour signer, cochez : « {text} »") for name, text in CONSENTS.items() if name not in agreed]
+    unticked = ((name, text) for name, text in CONSENTS.items() if name not in agreed)
+    problems = [SigningProblem(name, f"Pour signer, cochez «\u00a0{text}\u00a0»") for name, text in unticked]
     if not typed_name.strip():
         problems.append(SigningProblem("nom", "Écrivez votre prénom et votre nom."))
     return tuple(problems)

@@ -82,6 +82,6 @@ def _placed(path: Path, others: Mapping[Path, Form]) -> Form | tuple[Fault, ...]
 
 
 def check_folder(folder: Path) -> list[Fault]:
-    """Everything that is wrong with the forms of a folder: those in it, and those in folders by their name."""
+    """All that is wrong with the forms of a folder: those in it, and those in folders by their name."""
     own = [fault for path in sorted(folder.glob("*.yaml")) for fault in check_file(path)]
     return own + [fault for faults in Catalogue.read([folder]).quarantined.values() for fault in faults]

@@ -1,6 +1,5 @@
-"""Why YAML cannot read a line, as an author would say it; and the line made readable, so that checking goes on."""
+"""Why YAML cannot read a line, as an author would say it; and the line mended, so that checking goes on."""
 
-import json
 import re
 from dataclasses import dataclass, field
 
@@ -98,11 +97,12 @@ def _spot(lines: list[str], row: int, column: int, context: str = "") -> _Spot:
 
 
 def _tab(spot: _Spot) -> Complaint | None:
+    """A tab in the indentation, or after a dash."""
     indent = spot.line[: len(spot.line) - len(spot.line.lstrip())]
-    if "\t" not in indent:
+    at = indent.find("\t") if "\t" in indent else spot.column
+    if spot.line[at : at + 1] != "\t":
         return None
-    place = Place(spot.row + 1, indent.index("\t") + 1)
-    return Complaint(TAB, place, repaired=spot.line.replace("\t", "  "))
+    return Complaint(TAB, Place(spot.row + 1, at + 1), repaired=spot.line.replace("\t", "  "))
 
 
 def _leading(spot: _Spot) -> Complaint | None:
@@ -123,9 +123,7 @@ def _quotes(spot: _Spot) -> Complaint | None:
     if sign not in ("'", '"') or (spot.column <= len(spot.head) and spot.value.count(sign) > 1):
         return None
     plain = spot.value.replace("'", "’").replace('"', "”").replace(": ", ":\u00a0").replace(" #", "\u00a0#")
-    detail, place = (
-        (QUOTE_IN_TEXT, spot.here()) if spot.value.count(sign) > 1 else (UNCLOSED_QUOTE, spot.start())
-    )
+    detail, place = (QUOTE_IN_TEXT, spot.here()) if spot.value.count(sign) > 1 else (UNCLOSED_QUOTE, spot.start())
     if "\\" in spot.value and sign == '"':
         detail, place = UNREADABLE_YAML, spot.here()
     return Complaint(detail, place, {"sign": sign, "cause": "« \\ » entre guillemets"}, spot.head + plain)
@@ -158,11 +156,12 @@ def _inside_flow(spot: _Spot) -> Complaint | None:
 
 def _quoted(spot: _Spot) -> str:
     """The line with its value between quotes: what it says of terms and answers can then be checked."""
-    start = max(spot.line.rfind(sign, 0, spot.column) for sign in (": ", ", ", "{", "[")) + 1
-    start += len(spot.line[start:]) - len(spot.line[start:].lstrip())
+    start = max(spot.line.rfind(sign, 0, spot.column) for sign in (": ", ", ", *_BRACKETS)) + 1
+    start += _indent(spot.line[start:])
     value = _BRACKETED.match(spot.line, start)
-    end = value.end() if value else spot.column
-    return f"{spot.line[:start]}{json.dumps(spot.line[start:end], ensure_ascii=False)}{spot.line[end:]}"
+    if value is None or not value[0] or '"' in value[0] or "\\" in value[0]:
+        return _replaced(spot, "(")
+    return f'{spot.line[:start]}"{value[0]}"{spot.line[value.end() :]}'
 
 
 def _keyless(lines: list[str], spot: _Spot) -> Complaint | None:

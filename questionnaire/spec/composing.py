@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import yaml
 
@@ -27,7 +27,7 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _COMMENT = re.compile(r"\s*#")
 
 
-class Abandoned(Exception):  # not an error of its own: the fault is already recorded
+class Abandoned(Exception):
     """Reading on would be unsafe or senseless."""
 
 
@@ -81,7 +81,8 @@ class _Composer:
             return self._scalar(event, flow=flow)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(event, depth, flow=bool(event.flow_style))
-        items = tuple(self._node(item, depth + 1, flow=bool(event.flow_style)) for item in self._inside())
+        inside = isinstance(event, yaml.CollectionStartEvent) and bool(event.flow_style)
+        items = tuple(self._node(item, depth + 1, flow=inside) for item in self._inside())
         return Sequence(items, _place(event))
 
     def _repeated(self, event: yaml.AliasEvent) -> Node:
@@ -96,8 +97,8 @@ class _Composer:
 
     def _inside(self) -> Iterator[yaml.NodeEvent]:
         for event in self._events:
-            if isinstance(event, yaml.CollectionEndEvent):
-                return
+            if not isinstance(event, yaml.NodeEvent):
+                return  # the end of the collection
             yield event
 
     def _mapping(self, event: yaml.NodeEvent, depth: int, *, flow: bool) -> Mapping:
@@ -127,8 +128,8 @@ class _Composer:
         return Scalar(event.value, place, "", self._commented(event))
 
     def _commented(self, event: yaml.ScalarEvent) -> bool:
-        line = event.end_mark.line
-        return line < len(self._lines) and bool(_COMMENT.match(self._lines[line], event.end_mark.column))
+        end = cast("yaml.Mark", event.end_mark)
+        return end.line < len(self._lines) and bool(_COMMENT.match(self._lines[end.line], end.column))
 
     def _abandon(self, detail: Detail, event: yaml.Event) -> NoReturn:
         self._faults.add(detail, _place(event))
@@ -136,4 +137,5 @@ class _Composer:
 
 
 def _place(event: yaml.Event) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+    start = cast("yaml.Mark", event.start_mark)
+    return Place(start.line + 1, start.column + 1)

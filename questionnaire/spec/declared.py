@@ -1,4 +1,4 @@
-"""A form as its author declares it: every key in its place, nothing interpreted yet. The fields are the keys."""
+"""A form as declared: every key in its place, nothing interpreted yet. The fields are the keys."""
 
 from dataclasses import dataclass
 
@@ -44,7 +44,7 @@ class QuestionSpec:
     unit: Scalar | None = None
     personal: Scalar | None = None
     item_label: Scalar | None = None
-    questions: tuple["QuestionSpec", ...] = ()
+    questions: tuple["QuestionSpec", ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,8 @@ from questionnaire.spec.keys import NOT_YET, REPLACING, SYNONYMS, TEXTS
 from questionnaire.spec.nodes import Mapping, Node, Place, Scalar, Sequence
 
 Spec = TypeVar("Spec", ChoiceSpec, QuestionSpec, SectionSpec, PartySpec, StepSpec, PaperSpec, FormSpec)
+_LANGUAGES = frozenset({"fr", "en"})
+
 Reader = Callable[["_Entry"], object]
 
 
@@ -117,7 +119,7 @@ def _not_a_value(entry: _Entry, *, text: bool) -> None:
         text
         and isinstance(node, Mapping)
         and node.entries
-        and all(len(name.text) == 2 for name, _ in node.entries)
+        and {name.text for name, _ in node.entries} <= _LANGUAGES
     ):  # fr, en
         entry.faults.add(NOT_YET_SUPPORTED, entry.place, what="un texte en plusieurs langues")
     elif text and isinstance(node, Sequence):

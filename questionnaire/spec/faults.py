@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a spec, said once, with its remedy, in the words of those who write forms."""
+"""All that can be wrong with a spec, said once, with its remedy, in the words of those who write forms."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from questionnaire.spec.typography import typeset
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One mistake of an author: where (lines and columns from 1), a stable code, a French sentence, a remedy."""
+    """One mistake of an author: where (counted from 1), a stable code, a French sentence, a remedy."""
 
     file: str
     line: int
@@ -27,7 +27,7 @@ class Fault:
 
 
 class SpecError(QuestionnaireError):
-    """A file is no form: ``faults`` holds all that is wrong with it, in the order of the file, never empty."""
+    """A file is no form: ``faults`` holds all that is wrong with it, in its order, never empty."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.column))
@@ -51,9 +51,7 @@ class Faults:
         self.file = file
         self.found: list[Fault] = []
 
-    def add(
-        self, detail: Detail, place: Place = START, *, remedy: str | None = None, **words: object
-    ) -> None:
+    def add(self, detail: Detail, place: Place = START, *, remedy: str | None = None, **words: object) -> None:
         """Record a fault of the catalogue; ``remedy`` takes the place of the usual one."""
         message = typeset(detail.message.format(**words))
         cure = typeset((detail.remedy if remedy is None else remedy).format(**words))
@@ -65,9 +63,7 @@ def guess(word: str, known: Iterable[str], synonyms: dict[str, str] | None = Non
     by_lower = {candidate.lower(): candidate for candidate in sorted(known)}
     synonym = (synonyms or {}).get(word.lower(), "")
     close = [synonym] if synonym in by_lower else get_close_matches(word.lower(), by_lower, n=1)
-    return (
-        f"Vouliez-vous dire « {by_lower[close[0]]} » ?".replace("{", "{{").replace("}", "}}") if close else ""
-    )
+    return f"Vouliez-vous dire « {by_lower[close[0]]} » ?".replace("{", "{{").replace("}", "}}") if close else ""
 
 
 QUOTES = 'Mettez le texte entre guillemets droits : "…".'
@@ -75,9 +71,7 @@ QUOTES = 'Mettez le texte entre guillemets droits : "…".'
 # The file itself.
 UNREADABLE_FILE = Detail("unreadable_file", "Le fichier ne peut pas être lu : {cause}.")
 NOT_UTF8 = Detail("not_utf8", "Le fichier n’est pas écrit en UTF-8.", "Enregistrez-le avec l’encodage UTF-8.")
-FILE_TOO_BIG = Detail(
-    "file_too_big", "Le fichier est trop grand ou répète trop de fois la même partie.", "Coupez-le."
-)
+FILE_TOO_BIG = Detail("file_too_big", "Le fichier est trop grand ou répète trop de fois la même partie.", "Coupez-le.")
 EMPTY_FILE = Detail("empty_file", "Le fichier est vide.", "Commencez par « form: » et « title: ».")
 FORBIDDEN_CHARACTER = Detail(
     "forbidden_character", "Le caractère invisible U+{number:04X} n’est pas admis.", "Effacez-le."
@@ -88,9 +82,7 @@ SEVERAL_DOCUMENTS = Detail(
 NESTED_TOO_DEEP = Detail("nested_too_deep", "Il y a trop de niveaux imbriqués ici.")
 
 # YAML and French punctuation.
-COLON_IN_TEXT = Detail(
-    "colon_in_text", "Ce texte contient « : », que YAML prend pour une nouvelle clé.", QUOTES
-)
+COLON_IN_TEXT = Detail("colon_in_text", "Ce texte contient « : », que YAML prend pour une nouvelle clé.", QUOTES)
 QUESTION_MARK_IN_TEXT = Detail(
     "question_mark_in_text",
     "Ce texte contient « ? » entre accolades ou crochets, où YAML lui donne un autre sens.",
@@ -123,14 +115,16 @@ UNCLOSED_BRACKET = Detail(
     "Cette accolade ou ce crochet n’est pas refermé.",
     "Ajoutez le signe final, ou une virgule.",
 )
-TAB = Detail("tab", "Cette ligne commence par une tabulation.", "Remplacez-la par des espaces.")
+TAB = Detail("tab", "Cette ligne contient une tabulation devant son texte.", "Remplacez-la par des espaces.")
 INDENTATION = Detail(
     "indentation",
     "Cette ligne n’est pas alignée avec celles du même niveau.",
     "Alignez-la avec les clés voisines, avec des espaces.",
 )
 MISSING_COLON = Detail(
-    "missing_colon", "Cette ligne n’a pas la forme « clé: valeur ».", "Ajoutez « : » et une espace après la clé."
+    "missing_colon",
+    "Cette ligne n’a pas la forme « clé: valeur ».",
+    "Ajoutez « : » et une espace après la clé.",
 )
 UNREADABLE_YAML = Detail("unreadable_yaml", "YAML ne peut pas lire cette ligne ({cause}).", QUOTES)
 
@@ -159,32 +153,20 @@ BAD_CHOICE_NAME = Detail(
     "« {name} » ne peut pas servir de nom de choix.",
     "Ni espace ni ponctuation autre que . : + - (64 signes au plus) ; le texte montré va dans « label ».",
 )
-RESERVED_NAME = Detail(
-    "reserved_name", "Le nom « {name} » est réservé à l’application.", "Choisissez un autre nom."
-)
-DUPLICATE_NAME = Detail(
-    "duplicate_name", "Le nom « {name} » est déjà pris ligne {line}.", "Choisissez un autre nom."
-)
+RESERVED_NAME = Detail("reserved_name", "Le nom « {name} » est réservé à l’application.", "Choisissez un autre nom.")
+DUPLICATE_NAME = Detail("duplicate_name", "Le nom « {name} » est déjà pris ligne {line}.", "Choisissez un autre nom.")
 
 # Values.
 BAD_BOOLEAN = Detail("bad_boolean", "« {key} » vaut true ou false, pas « {value} ».")
-BAD_INTEGER = Detail(
-    "bad_integer", "« {key} » attend un nombre entier entre {least} et {most}, pas « {value} »."
-)
-BAD_WORD = Detail(
-    "bad_word", "« {value} » n’est pas une valeur de « {key} ».", "Valeurs possibles : {known}."
-)
+BAD_INTEGER = Detail("bad_integer", "« {key} » attend un nombre entier entre {least} et {most}, pas « {value} ».")
+BAD_WORD = Detail("bad_word", "« {value} » n’est pas une valeur de « {key} ».", "Valeurs possibles : {known}.")
 BAD_BOUND = Detail("bad_bound", "« {key} » attend {expected}, pas « {value} ».")
-BOUNDS_REVERSED = Detail(
-    "bounds_reversed", "« min » ({low}) est plus grand que « max » ({high}).", "Échangez-les."
-)
+BOUNDS_REVERSED = Detail("bounds_reversed", "« min » ({low}) est plus grand que « max » ({high}).", "Échangez-les.")
 BAD_PATH = Detail("bad_path", "« {value} » n’est pas un chemin sous le dossier du formulaire.")
 
 # Questions.
 UNKNOWN_KIND = Detail("unknown_kind", "Le genre de question « {kind} » n’existe pas.", "Genres : {known}.")
-KEY_NOT_FOR_KIND = Detail(
-    "key_not_for_kind", "La clé « {key} » ne sert pas à une question « {kind} ».", "Retirez-la."
-)
+KEY_NOT_FOR_KIND = Detail("key_not_for_kind", "La clé « {key} » ne sert pas à une question « {kind} ».", "Retirez-la.")
 CONSTRAINT_WITHOUT_MESSAGE = Detail(
     "constraint_without_message",
     "« constraint » est donné sans « constraint_message ».",
@@ -194,15 +176,13 @@ MESSAGE_WITHOUT_RULE = Detail(
     "message_without_rule", "« {key} » est donné sans « {rule} ».", "Ajoutez-le, ou retirez le message."
 )
 UNKNOWN_LIST = Detail("unknown_list", "La liste de choix « {name} » n’existe pas.")
-DUPLICATE_CHOICE = Detail(
-    "duplicate_choice", "Le choix « {name} » est déjà dans cette liste.", "Changez son nom."
-)
+DUPLICATE_CHOICE = Detail("duplicate_choice", "Le choix « {name} » est déjà dans cette liste.", "Changez son nom.")
 EXCLUSIVE_CHOICE = Detail(
     "exclusive_choice",
     "Le choix « {name} » est exclusif, ce qui n’a de sens que dans select_multiple.",
     "Retirez « exclusive ».",
 )
-UNKNOWN_DEFAULT = Detail("unknown_default", "« {value} » n’est pas un choix de cette question.")
+BAD_DEFAULT = Detail("bad_default", "« {value} » ne peut pas être la réponse de départ : {cause}")
 
 # Rules and texts.
 SYNTAX = Detail("syntax", "« {key} » : {message}", "{cure}")

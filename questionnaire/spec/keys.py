@@ -1,4 +1,4 @@
-"""Which keys a spec may use where: those of texts, those of each kind of question, those of later versions."""
+"""Which keys a spec may use where: those of texts, of each kind of question, of later versions."""
 
 TEXTS = frozenset(
     {
@@ -13,8 +13,8 @@ NOT_YET = frozenset(
         # the form
         "after", "stages", "follow_up", "scores", "charts", "register", "retention",
         # sections and questions
-        "for_each", "include", "easy", "warning", "warning_message", "prefill", "may_decline", "other", "visible_to",
-        "ref", "image", "<<",
+        "for_each", "include", "easy", "warning", "warning_message", "prefill", "may_decline", "other",
+        "visible_to", "ref", "image", "<<",
         # choices
         "from", "file", "filter",
         # parties and circuit
@@ -31,8 +31,9 @@ REPLACING = frozenset({"include", "any_order", "for_each", "group", "from", "fil
 SYNONYMS = {
     "aide": "hint", "calculate": "calculation", "choix": "choices", "constraint_msg": "constraint_message",
     "if": "relevant", "libelle": "label", "libellé": "label", "list": "choices", "maximum": "max",
-    "minimum": "min", "nom": "name", "obligatoire": "required", "readonly": "read_only", "relevance": "relevant",
-    "titre": "title", "type": "kind", "id": "name", "text": "label", "help": "hint", "formulaire": "form",
+    "minimum": "min", "nom": "name", "obligatoire": "required", "readonly": "read_only",
+    "relevance": "relevant", "titre": "title", "type": "kind", "id": "name", "text": "label",
+    "help": "hint", "formulaire": "form",
 }  # fmt: skip
 """Words that authors bring from other tools, and the key meant."""
 

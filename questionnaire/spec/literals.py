@@ -6,10 +6,11 @@ from decimal import Decimal, InvalidOperation
 
 from questionnaire.expressions import Expression, parse
 from questionnaire.spec.declared import QuestionSpec
-from questionnaire.spec.faults import BAD_BOUND, BOUNDS_REVERSED, UNKNOWN_DEFAULT, guess
-from questionnaire.spec.model import Choice
+from questionnaire.spec.faults import BAD_BOUND, BAD_DEFAULT, BOUNDS_REVERSED, guess
+from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.rules import Rules
+from questionnaire.spec.values import Unreadable
 
 _LOOKS_LIKE_RULE = re.compile(r"\$\{|['\"]|[a-z-]+\(.*\)$", re.DOTALL)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -17,44 +18,54 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPECTED = {"date": "une date AAAA-MM-JJ ou une expression", "repeat": "un nombre entier ou une expression"}
 
 
-def default_rule(spec: QuestionSpec, choices: tuple[Choice, ...], rules: Rules) -> Expression | None:
+def default_rule(spec: QuestionSpec, rules: Rules) -> Expression | None:
     """The first value of a question: a word, a number or a date as it is, or an expression.
 
-    What names a question or a function, or stands between apostrophes, is an expression; all else is the value.
+    What names a question or a function, or holds apostrophes, is an expression; all else is the value.
     """
     scalar = spec.default
     if scalar is None:
         return None
     if _LOOKS_LIKE_RULE.search(scalar.text):
         return rules.rule(scalar, "default")
-    names = [choice.name for choice in choices]
-    if names and not set(scalar.text.split()) <= set(names):
-        rules.faults.add(UNKNOWN_DEFAULT, scalar.place, value=scalar.text, remedy=guess(scalar.text, names))
-    return literal(scalar.text)
+    return parse(f"'{scalar.text}'")
 
 
-def literal(text: str) -> Expression:
-    """An expression whose value is ``text``, which holds no apostrophe or quote."""
-    return parse(f"'{text}'")
+def check_default(spec: QuestionSpec, question: Question, rules: Rules) -> None:
+    """Say whether a first value given as it is would not be taken by its own question."""
+    scalar = spec.default
+    if scalar is None or _LOOKS_LIKE_RULE.search(scalar.text) or not question.kind.answered:
+        return
+    answer = question.kind.from_json(scalar.text, question)
+    if isinstance(answer, Unreadable):
+        remedy = guess(scalar.text, [choice.name for choice in question.choices])
+        rules.faults.add(BAD_DEFAULT, scalar.place, value=scalar.text, cause=answer.message, remedy=remedy)
 
 
 def bounds(spec: QuestionSpec, rules: Rules) -> tuple[Expression | None, Expression | None]:
     """``min`` and ``max``; said to be reversed where both are plain values in the wrong order."""
     low, high = _value(spec.min), _value(spec.max)
-    if spec.min is not None and isinstance(low, Decimal | date) and type(low) is type(high) and low > high:  # type: ignore[operator]  # same type
+    if spec.min is not None and _reversed(low, high):
         rules.faults.add(BOUNDS_REVERSED, spec.min.place, low=low, high=high)
     return _bound(spec, "min", spec.min, rules), _bound(spec, "max", spec.max, rules)
+
+
+def _reversed(low: Decimal | date | None, high: Decimal | date | None) -> bool:
+    if isinstance(low, Decimal) and isinstance(high, Decimal):
+        return low > high
+    return isinstance(low, date) and isinstance(high, date) and low > high
 
 
 def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) -> Expression | None:
     if scalar is None:
         return None
     value = _value(scalar)
+    day = _ISO_DATE.fullmatch(scalar.text) is not None
     fits = {
-        "date": not isinstance(value, Decimal),
-        "repeat": not isinstance(value, date) and _is_count(value),
+        "date": isinstance(value, date) if day else value is None,
+        "repeat": not day and _is_count(value),
     }
-    if not fits.get(spec.kind.text, not isinstance(value, date)):
+    if not fits.get(spec.kind.text, not day):
         expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")
         rules.faults.add(BAD_BOUND, scalar.place, key=key, expected=expected, value=scalar.text)
         return None

@@ -34,8 +34,9 @@ def load_bytes(content: bytes, name: str) -> Form:
 
 
 def load_text(text: str, name: str = TEXT) -> Form:
-    """The form written in ``text``; ``name`` stands for the file in faults, and ``…/2026-1.yaml`` gives the version.
+    """The form written in ``text``; ``name`` stands for the file in faults, and its end gives the version.
 
+    ``…/2026-1.yaml`` and ``…/2026-1`` are version 2026-1; a name that is none leaves it empty.
     The digest is the SHA-256 of the text in UTF-8. Raises SpecError.
     """
     faults = Faults(name)

@@ -58,11 +58,11 @@ def every_question(questions: Iterable[QuestionSpec]) -> Iterator[QuestionSpec]:
     """Questions in the order of the file, those of a repeat after it."""
     for question in questions:
         yield question
-        yield from every_question(question.questions)
+        yield from every_question(question.questions or ())
 
 
 def check_names(spec: FormSpec, faults: Faults) -> tuple[QuestionSpec, ...]:
-    """All questions of the form, once its names are checked: questions, repeats and sections share one space."""
+    """All questions of the form, names checked; questions, repeats and sections share one space of names."""
     check_name(spec.form, faults)
     names: list[Scalar] = []
     questions: list[QuestionSpec] = []

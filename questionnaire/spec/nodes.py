@@ -16,7 +16,7 @@ START = Place(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value, always as text: what ``01``, ``no`` or ``12:30`` mean is the model's business, not YAML's."""
+    """One value, always as text: what ``01``, ``no`` or ``12:30`` mean is for the model to say, not YAML."""
 
     text: str
     place: Place

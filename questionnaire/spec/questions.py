@@ -17,7 +17,7 @@ from questionnaire.spec.faults import (
 from questionnaire.spec.keys import APPEARANCES, BY_KIND, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.base import Kind
-from questionnaire.spec.literals import bounds, default_rule
+from questionnaire.spec.literals import bounds, check_default, default_rule
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Place, Scalar
 from questionnaire.spec.options import Lists, choices_of
@@ -46,7 +46,7 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     low, high = bounds(spec, bench.rules)
     choices = choices_of(spec, bench.lists, bench.rules)
     rules = bench.rules
-    return Question(
+    question = Question(
         name=spec.name.text,
         kind=kind,
         section=section,
@@ -59,7 +59,7 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
         required_message=optional_text(spec.required_message, "required_message", rules),
         relevant=rules.rule(spec.relevant, "relevant"),
         read_only=rules.condition(spec.read_only, "read_only"),
-        default=default_rule(spec, choices, rules),
+        default=default_rule(spec, rules),
         calculation=rules.rule(spec.calculation, "calculation"),
         constraint=rules.rule(spec.constraint, "constraint"),
         constraint_message=optional_text(spec.constraint_message, "constraint_message", rules),
@@ -75,17 +75,19 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
         item_label=optional_text(spec.item_label, "item_label", rules),
         questions=_inside(spec, section, bench),
     )
+    check_default(spec, question, rules)
+    return question
 
 
 _PERSONAL = ("none", "personal", "sensitive")
 
 
 def _inside(spec: QuestionSpec, section: str, bench: Bench) -> tuple[Question, ...]:
-    return tuple(compile_question(child, section, bench, spec.name.text) for child in spec.questions)
+    return tuple(compile_question(child, section, bench, spec.name.text) for child in spec.questions or ())
 
 
 def _kind(spec: QuestionSpec, faults: Faults) -> Kind:
-    """The kind; where it is not one, the fault is said and a text stands for it, so that the rest is checked."""
+    """The kind; where it is none, that is said and a text stands for it, so that the rest is checked."""
     name = spec.kind.text
     if name in KINDS:
         _check_keys(spec, faults)
@@ -122,6 +124,6 @@ def _given(spec: QuestionSpec) -> Mapping[str, Place]:
         value = getattr(spec, field.name)
         if isinstance(value, Scalar):
             given[field.name] = value.place
-        elif isinstance(value, tuple) and value:
-            given[field.name] = value[0].place
+        elif isinstance(value, tuple):
+            given[field.name] = value[0].place if value else spec.place
     return given

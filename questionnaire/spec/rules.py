@@ -1,4 +1,4 @@
-"""Expressions of a spec: read, checked against the names of the form, and told with their place in the file."""
+"""Expressions of a spec: read, checked against the names of the form, told with their place in the file."""
 
 from dataclasses import dataclass
 

@@ -21,7 +21,7 @@ _PHRASES = {
     "usagers": ("personnes en soin", "personnes accompagnées"),
     "cdu": ("Commission des usagers (CDU)", "Conseil de la vie sociale (CVS)"),
 }
-"""Whole phrases, sanitaire then médico-social ou social: French agreement forbids joining an article to a noun."""
+"""Whole phrases, sanitaire then médico-social ou social: agreement forbids joining an article to a noun."""
 
 TERMS = frozenset(_PHRASES) | frozenset(SETTINGS)
 """Every name that a text may use as ``{name}``."""
@@ -30,9 +30,9 @@ TERMS = frozenset(_PHRASES) | frozenset(SETTINGS)
 def resolve_term(name: str, settings: Mapping[str, str]) -> str:
     """The phrase that ``{name}`` stands for, given the settings of an establishment.
 
-    A setting of that name comes first: an establishment may have its own words. ``secteur`` chooses the column; any
-    value other than ``medico_social`` or ``social``, or none, means sanitaire. A setting left empty gives ``[name]``,
-    which is seen and mended rather than missed.
+    A setting of that name comes first: an establishment may have its own words. ``secteur`` chooses the
+    column; any value other than ``medico_social`` or ``social``, or none, means sanitaire. A setting that is
+    not given reads ``[name]``, which is seen and mended rather than missed.
     """
     if name in settings:
         return settings[name]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 Value = str | int | float | Decimal | date | tuple[str, ...] | bool | None
-"""None is blank; a float is what a rule computed. A tuple holds the names of the chosen options, in the order of the list."""
+"""None is blank; a float is what a rule computed; a tuple holds the names of the chosen options, in list order."""
 
 Json = str | int | float | bool | list[str] | dict[str, str] | None
 """How one value is written in the database, in an answers file and in the PDF's attachment."""
@@ -28,4 +28,4 @@ Answer = Value | Unreadable
 
 def is_blank(answer: Answer) -> bool:
     """Whether nothing was answered: None, empty text, no option, a box left unticked."""
-    return answer is None or answer == "" or answer == () or answer is False
+    return answer is None or answer is False or answer in {"", ()}

@@ -48,8 +48,7 @@ def all_of(session: Session, perimeter: Perimeter, draft_id: str) -> tuple[Store
     """Every answer of a draft, emptied ones too, in one statement."""
     rows = session.execute(_ALL, bound(perimeter, draft=draft_id))
     return tuple(
-        StoredAnswer(path, _decoded(value), revision, person_id, at)
-        for path, value, revision, person_id, at in rows
+        StoredAnswer(path, _decoded(value), revision, person_id, at) for path, value, revision, person_id, at in rows
     )
 
 

@@ -65,9 +65,7 @@ def _register(session: Session, perimeter: Perimeter, new: ArchivedDocument) -> 
     return link
 
 
-def listing(
-    session: Session, perimeter: Perimeter, limit: int = 100, offset: int = 0
-) -> tuple[ArchivedDocument, ...]:
+def listing(session: Session, perimeter: Perimeter, limit: int = 100, offset: int = 0) -> tuple[ArchivedDocument, ...]:
     """Archived documents, the latest first."""
     rows = session.execute(_DOCUMENTS.limit(limit).offset(offset), bound(perimeter))
     return tuple(map(document_of, rows))

@@ -5,25 +5,43 @@ waits) and ``durable`` (the commit survives a power cut). Without them a transac
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from questionnaire.storage.errors import StorageBusy
-from questionnaire.storage.writers_queue import WritersQueue
+from questionnaire.storage.writers_queue import WritersQueue, busy
 
 PATIENCE = 5.0
 """Seconds that a writer waits for the others before StorageBusy."""
 
-_PLACE, _INSIDE, _PRAGMAS = "writers_place", "writers_inside", "pragmas"
+_INSIDE, _PRAGMAS = "inside_writers_queue", "pragmas"
 
 
 def open_engine(url: str) -> Engine:
-    """An engine of its own, prepared: for processes that have no Flask."""
+    """An engine of its own, prepared."""
     engine = create_engine(url)
     install(engine)
     return engine
+
+
+@contextmanager
+def open_session(url: str) -> Iterator[Session]:
+    """A session on an engine of its own, both closed at the end: for processes that have no Flask."""
+    engine = open_engine(url)
+    try:
+        with Session(engine, expire_on_commit=False) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+def answers(session: Session) -> bool:
+    """Whether the database answers."""
+    return bool(session.execute(text("SELECT 1")).scalar_one() == 1)
 
 
 def install(engine: Engine, patience: float = PATIENCE) -> None:
@@ -31,7 +49,7 @@ def install(engine: Engine, patience: float = PATIENCE) -> None:
     if engine.dialect.name != "sqlite":
         return
     path = engine.url.database
-    queue = WritersQueue(Path(f"{path}.lock"), patience) if path and path != ":memory:" else None
+    queue = WritersQueue(Path(path), patience) if path and path != ":memory:" else None
 
     @event.listens_for(engine, "connect")
     def prepare(dbapi: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
@@ -54,20 +72,18 @@ def install(engine: Engine, patience: float = PATIENCE) -> None:
     @event.listens_for(engine, "checkin")
     def leave(_dbapi: object, record: ConnectionPoolEntry) -> None:
         if queue and record.info.pop(_INSIDE, False):
-            record.info[_PLACE].leave()
+            queue.leave()
 
 
 def _begin_writing(connection: Connection, queue: WritersQueue | None) -> None:
     info = connection.connection.info
-    if queue:
-        if _PLACE not in info:
-            info[_PLACE] = queue.place()
-        queue.enter(info[_PLACE])
+    if queue and not info.get(_INSIDE):
+        queue.enter()
         info[_INSIDE] = True
     try:
         connection.connection.cursor().execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        raise StorageBusy("La base de données est occupée. Réessayez dans un instant.") from error
+        raise busy() from error
 
 
 def _pragma(connection: Connection, name: str, value: str) -> None:

@@ -20,19 +20,14 @@ _HEADS = (
     .join(project, project.c.id == draft.c.project_id)
     .outerjoin(
         project_member,
-        (project_member.c.project_id == draft.c.project_id)
-        & (project_member.c.person_id == bindparam("person")),
+        (project_member.c.project_id == draft.c.project_id) & (project_member.c.person_id == bindparam("person")),
     )
     .where(inside(draft))
 )
 _HEAD = _HEADS.where(_IS_DRAFT)
 _OF_PERSON = _HEADS.where(project_member.c.role.is_not(None)).order_by(draft.c.updated_at.desc(), draft.c.id)
-_OF_PROJECT = _HEADS.where(draft.c.project_id == bindparam("project")).order_by(
-    draft.c.created_at, draft.c.id
-)
-_PROJECT_PLACE = select(project.c.organisation_id).where(
-    project.c.id == bindparam("project"), inside(project)
-)
+_OF_PROJECT = _HEADS.where(draft.c.project_id == bindparam("project")).order_by(draft.c.created_at, draft.c.id)
+_PROJECT_PLACE = select(project.c.organisation_id).where(project.c.id == bindparam("project"), inside(project))
 _CLOSE = (
     draft.update()
     .where(
@@ -78,9 +73,7 @@ def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[D
     return tuple(map(_head, session.execute(_OF_PERSON, bound(perimeter, person=person_id))))
 
 
-def of_project(
-    session: Session, perimeter: Perimeter, project_id: str, person_id: str
-) -> tuple[DraftHead, ...]:
+def of_project(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> tuple[DraftHead, ...]:
     """The drafts of a project, the oldest first, with the role of the person who asks."""
     rows = session.execute(_OF_PROJECT, bound(perimeter, project=project_id, person=person_id))
     return tuple(map(_head, rows))

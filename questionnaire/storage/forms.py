@@ -53,6 +53,4 @@ def get(session: Session, digest: str) -> FormVersion:
 def in_use(session: Session) -> tuple[FormVersion, ...]:
     """Every version that something was written with, to compare with the files at start."""
     rows = session.execute(select(form_version).order_by(form_version.c.form, form_version.c.version))
-    return tuple(
-        FormVersion(row.form, row.version, row.digest, row.source, row.first_used_at) for row in rows
-    )
+    return tuple(FormVersion(row.form, row.version, row.digest, row.source, row.first_used_at) for row in rows)

@@ -40,20 +40,14 @@ _REVISIONS = _part(revision, revision.c.position)
 def parts_of(session: Session, perimeter: Perimeter, submission_ids: Iterable[str]) -> dict[str, Parts]:
     """The parts of each of these submissions, by id; nothing for those outside the perimeter."""
     values = bound(perimeter, submissions=list(submission_ids))
-    steps, acts, revisions = (
-        _by_submission(session, statement, values) for statement in (_STEPS, _ACTS, _REVISIONS)
-    )
+    steps, acts, revisions = (_by_submission(session, statement, values) for statement in (_STEPS, _ACTS, _REVISIONS))
     return {
-        id_: Parts(
-            tuple(map(_step, steps[id_])), tuple(map(_act, acts[id_])), tuple(map(_revision, revisions[id_]))
-        )
+        id_: Parts(tuple(map(_step, steps[id_])), tuple(map(_act, acts[id_])), tuple(map(_revision, revisions[id_])))
         for id_ in values["submissions"]
     }
 
 
-def _by_submission(
-    session: Session, statement: Select[Any], values: dict[str, Any]
-) -> dict[str, list[Row[Any]]]:
+def _by_submission(session: Session, statement: Select[Any], values: dict[str, Any]) -> dict[str, list[Row[Any]]]:
     groups: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in session.execute(statement, values):
         groups[row.submission_id].append(row)

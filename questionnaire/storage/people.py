@@ -3,10 +3,10 @@
 ``load_actor`` is the hot one: one statement, whatever the number of memberships.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import (
@@ -24,12 +24,12 @@ from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import membership, organisation, person
 
 
-def _actor_statement() -> Select[Any]:
+def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
     """Account, person, their organisation, and a line for each organisation that each membership reaches."""
     roots = (
         select(membership.c.organisation_id.label("root"), membership.c.organisation_id.label("id"))
         .join(account, account.c.person_id == membership.c.person_id)
-        .where(account.c.id == bindparam("account"))
+        .where(asked)
         .cte("reach", recursive=True)
     )
     below = select(roots.c.root, organisation.c.id).where(organisation.c.parent_id == roots.c.id)
@@ -50,18 +50,27 @@ def _actor_statement() -> Select[Any]:
         .join(own, own.c.id == person.c.organisation_id)
         .outerjoin(membership, membership.c.person_id == person.c.id)
         .outerjoin(reach, reach.c.root == membership.c.organisation_id)
-        .where(account.c.id == bindparam("account"), account.c.active)
+        .where(asked, account.c.active)
     )
 
 
-_ACTOR = _actor_statement()
+_ACTOR = _actor_statement(account.c.id == bindparam("account"))
+_SIGNED_IN = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
 _ORGANISATION = select(organisation).where(organisation.c.id.in_(bindparam("perimeter", expanding=True)))
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
 
 def load_actor(session: Session, account_id: int) -> Actor | None:
     """Who acts through an account; None when there is no such account, or it is closed."""
-    rows = session.execute(_ACTOR, {"account": account_id}).all()
+    return _actor(session.execute(_ACTOR, {"account": account_id}).all())
+
+
+def load_signed_in(session: Session, unique: str) -> Actor | None:
+    """Who acts through the account that a session of the browser names; None when there is none, or it is closed."""
+    return _actor(session.execute(_SIGNED_IN, {"unique": unique}).all())
+
+
+def _actor(rows: Sequence[Row[Any]]) -> Actor | None:
     if not rows:
         return None
     head = rows[0]
@@ -71,9 +80,7 @@ def load_actor(session: Session, account_id: int) -> Actor | None:
 
 def actor_of_person(session: Session, person_id: str) -> Actor:
     """The actor that a person is through their account; raises NotFound without one."""
-    row = one(
-        session, select(account.c.id).where(account.c.person_id == bindparam("person")), {"person": person_id}
-    )
+    row = one(session, select(account.c.id).where(account.c.person_id == bindparam("person")), {"person": person_id})
     actor = load_actor(session, row.id)
     if actor is None:
         raise NotFound("Cette personne n’a pas de compte ouvert.")
@@ -85,9 +92,7 @@ def _memberships(rows: Iterable[Row[Any]]) -> tuple[Membership, ...]:
     for row in rows:
         if row.role is not None:
             reached.setdefault((row.organisation_id, row.role), set()).add(row.reached)
-    return tuple(
-        Membership(place, Role(role), frozenset(ids)) for (place, role), ids in sorted(reached.items())
-    )
+    return tuple(Membership(place, Role(role), frozenset(ids)) for (place, role), ids in sorted(reached.items()))
 
 
 def _organisation(row: Row[Any]) -> Organisation:

@@ -29,6 +29,9 @@ _TEAM = (
     .where(project.c.id == bindparam("project"), inside(project))
     .order_by(person.c.first_name, person.c.last_name, person.c.id)
 )
+_RENAME = (
+    project.update().where(project.c.id == bindparam("renamed"), inside(project)).values(title=bindparam("called"))
+)
 
 
 def add(session: Session, perimeter: Perimeter, new: Project) -> None:
@@ -52,6 +55,11 @@ def join(session: Session, perimeter: Perimeter, project_id: str, person_id: str
     get(session, perimeter, project_id, person_id)
     get_person(session, perimeter, person_id)
     session.execute(project_member.insert().values(project_id=project_id, person_id=person_id, role=role))
+
+
+def rename(session: Session, perimeter: Perimeter, project_id: str, title: str) -> None:
+    """Give a project the title that its team chose."""
+    session.execute(_RENAME, bound(perimeter, renamed=project_id, called=title))
 
 
 def get(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> Project:

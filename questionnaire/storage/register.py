@@ -66,9 +66,7 @@ def register_content(document: ArchivedDocument) -> str:
 
 def entry_hash(session: Session, organisation_id: str, sequence: int) -> str | None:
     """The hash of one entry of a register."""
-    return session.execute(
-        _HASH, {"organisation": organisation_id, "sequence": sequence}
-    ).scalar_one_or_none()
+    return session.execute(_HASH, {"organisation": organisation_id, "sequence": sequence}).scalar_one_or_none()
 
 
 def verify_register(session: Session, blobs: Blobs, perimeter: Perimeter) -> tuple[RegisterFault, ...]:
@@ -115,9 +113,7 @@ def _file_faults(blobs: Blobs, row: Row[Any]) -> Iterator[RegisterFault]:
     except BlobMissing:
         yield _fault(row.place, row.sequence, row.id, "missing", f"Le fichier de {row.reference} manque.")
     except BlobDamaged:
-        yield _fault(
-            row.place, row.sequence, row.id, "altered", f"Le fichier de {row.reference} a été modifié."
-        )
+        yield _fault(row.place, row.sequence, row.id, "altered", f"Le fichier de {row.reference} a été modifié.")
 
 
 def _fault(place: str, sequence: int, document_id: str | None, kind: str, message: str) -> RegisterFault:

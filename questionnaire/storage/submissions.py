@@ -16,21 +16,19 @@ from questionnaire.storage.tables.projects import project_member
 
 _SUBMISSION = select(submission).where(submission.c.id == bindparam("submission"), inside(submission))
 _HEADS: Select[Any] = (
-    select(submission, archived_document.c.id.label("archived_id"), project_member.c.role)
-    .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
-    .outerjoin(
-        project_member,
-        (project_member.c.project_id == submission.c.project_id)
-        & (project_member.c.person_id == bindparam("person")),
-    )
-    .where(inside(submission))
-    .order_by(submission.c.frozen_at.desc(), submission.c.id)
-    .with_only_columns(
+    select(
         *(column for column in submission.c if column.name not in {"answers", "context"}),
         archived_document.c.id.label("archived_id"),
         project_member.c.role,
-        maintain_column_froms=True,
     )
+    .select_from(submission)
+    .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
+    .outerjoin(
+        project_member,
+        (project_member.c.project_id == submission.c.project_id) & (project_member.c.person_id == bindparam("person")),
+    )
+    .where(inside(submission))
+    .order_by(submission.c.frozen_at.desc(), submission.c.id)
 )
 _HEAD = _HEADS.where(submission.c.id == bindparam("submission"))
 _OF_PERSON = _HEADS.where(project_member.c.role.is_not(None))
@@ -111,9 +109,7 @@ def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[S
     return tuple(map(_head, session.execute(_OF_PERSON, bound(perimeter, person=person_id))))
 
 
-def of_project(
-    session: Session, perimeter: Perimeter, project_id: str, person_id: str
-) -> tuple[SubmissionHead, ...]:
+def of_project(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> tuple[SubmissionHead, ...]:
     """The documents of a project, the latest first, with the role of the person who asks."""
     rows = session.execute(_OF_PROJECT, bound(perimeter, project=project_id, person=person_id))
     return tuple(map(_head, rows))

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
+__all__ = ["READING_OPTIONS", "NestedWriting", "Session", "begin_reading", "is_reading", "reading", "writing"]
+
 _WRITING = "writing"
 READING_OPTIONS = {"reading": True, "postgresql_readonly": True}
 

@@ -1,10 +1,12 @@
 """Signing in: Flask-Security with our own tables, French sentences and no page that we did not write."""
 
 from flask import Flask, Response, request
-from flask_security import Security, SQLAlchemyUserDatastore
+from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
 from flask_security.decorators import default_unauthn_handler
 
+from questionnaire.access import Actor
 from questionnaire.config import Settings
+from questionnaire.storage.people import load_signed_in
 from questionnaire.storage.tables.accounts import Role, User
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
@@ -48,6 +50,25 @@ def install(app: Flask) -> None:
     security = Security(app, SQLAlchemyUserDatastore(db, User, Role), register_blueprint=True)
     security.unauthn_handler(_ask_to_sign_in)
     security.login_context_processor(_sign_in_page)
+    # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
+    app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
+
+
+class SignedIn(UserMixin):
+    """The account behind a request, as Flask-Security and Flask-Login need it, and the actor that it is."""
+
+    active = True
+    roles = ()  # type: ignore[assignment]  # rights come from memberships and projects, never from here
+
+    def __init__(self, unique: str, actor: Actor) -> None:
+        self.fs_uniquifier = unique
+        self.id = actor.account_id
+        self.actor = actor
+
+
+def _signed_in(unique: str) -> SignedIn | None:
+    actor = load_signed_in(db.session(), unique)
+    return SignedIn(unique, actor) if actor else None
 
 
 def _sign_in_page() -> dict[str, object]:

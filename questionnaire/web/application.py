@@ -7,7 +7,17 @@ from questionnaire.journeys.shelf import Shelf
 from questionnaire.spec import Catalogue
 from questionnaire.storage import database
 from questionnaire.storage.blobs import FolderBlobs
-from questionnaire.web import accounts, demonstration, desk, errors, headers, rules, views
+from questionnaire.web import (
+    accounts,
+    addresses,
+    assets,
+    demonstration,
+    desk,
+    errors,
+    fragments,
+    headers,
+    rules,
+)
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
 
 
@@ -23,12 +33,14 @@ def make(settings: Settings) -> Flask:
     _bind_extensions(app)
     catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS)
     headers.install(app)
+    assets.install(app)
+    fragments.install(app)
     if settings.demo:
         demonstration.install(app)
     desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"))
     rules.install(app)
     errors.install(app)
-    views.install(app)
+    addresses.install(app)
     return app
 
 

@@ -19,6 +19,9 @@ from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
 
+FAULT = 500
+"""The status of what is our fault."""
+
 STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NotFound: (404, "Document introuvable"),
     NoSuchPart: (404, "Partie introuvable"),
@@ -49,7 +52,7 @@ HTTP: dict[int, tuple[str, str]] = {
 }
 """What is said of errors that come from the protocol."""
 
-STALE_TOKEN = "Votre page est restée ouverte trop longtemps. Rechargez-la : ce qui était enregistré est conservé."
+OLD_PAGE = "Votre page est restée ouverte trop longtemps. Rechargez-la\u00a0: ce qui était enregistré est conservé."
 
 
 def install(app: Flask) -> None:
@@ -63,27 +66,27 @@ def install(app: Flask) -> None:
 def _ours(error: QuestionnaireError) -> Response:
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
     status, title = STATUS[kind]
-    if status == 500:
-        current_app.logger.exception("A journey failed")
-        return _page(status, title, HTTP[500][1])
+    if status == FAULT:
+        current_app.logger.error("A journey failed", exc_info=error)
+        return _page(status, title, HTTP[FAULT][1])
     return _page(status, title, str(error))
 
 
 def _csrf(_error: CSRFError) -> Response:
-    return _page(400, "Page périmée", STALE_TOKEN.replace(" :", "\u00a0:"))
+    return _page(400, "Page périmée", OLD_PAGE)
 
 
-def _protocol(error: HTTPException) -> Response:
+def _protocol(error: HTTPException) -> Response | HTTPException:
     if error.response is not None:
-        return error.response
-    status = error.code or 500
-    title, text = HTTP.get(status, HTTP[500])
+        return error  # it brings its own answer
+    status = error.code or FAULT
+    title, text = HTTP.get(status, HTTP[FAULT])
     return _page(status, title, text)
 
 
-def _fault(_error: Exception) -> Response:
-    current_app.logger.exception("Unexpected failure")
-    return _page(500, *HTTP[500])
+def _fault(error: Exception) -> Response:
+    current_app.logger.error("Unexpected failure", exc_info=error)
+    return _page(FAULT, *HTTP[FAULT])
 
 
 def _page(status: int, title: str, text: str) -> Response:
@@ -96,4 +99,5 @@ def _page(status: int, title: str, text: str) -> Response:
         response.headers["HX-Reswap"] = "outerHTML"
         return response
     view = ErrorPage(title, text, links=(Link("Revenir à mes projets", url_for("home.index")),))
-    return make_response(render_template("pages/error.html", shell=shell(maybe_actor(), Link(title)), view=view), status)
+    frame = shell(maybe_actor(), Link(title))
+    return make_response(render_template("pages/error.html", shell=frame, view=view), status)

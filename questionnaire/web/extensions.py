@@ -8,7 +8,8 @@ from htmx_flask import Htmx, request
 
 from questionnaire.storage.base import Base
 
-db = SQLAlchemy(model_class=Base)
+# What a view has read stays readable after the journey's commit.
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate()
 csrf = CSRFProtect()
 babel = Babel()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from questionnaire import create_app
@@ -19,9 +18,9 @@ from questionnaire.cli.runner import workshop
 from questionnaire.cli.setting_up import demonstration_seal
 from questionnaire.config import Settings
 from questionnaire.journeys.demonstration import PASSWORD, found
-from questionnaire.journeys.producing import Workshop, work_once
+from questionnaire.journeys.producing import work_once
 from questionnaire.storage.base import Base
-from questionnaire.storage.database import open_engine
+from questionnaire.storage.database import open_session
 from questionnaire.web.desk import desk
 from questionnaire.web.extensions import db
 from questionnaire.web.passwords import hashed
@@ -63,13 +62,11 @@ class House:
 
     def work(self) -> int:
         """Let the runner do all that is left to do; how many steps that took."""
-        engine = open_engine(self.settings.database_url)
-        with Session(engine, expire_on_commit=False) as session:
-            place: Workshop = workshop(self.settings, session)
+        with open_session(self.settings.database_url) as session:
+            place = workshop(self.settings, session)
             steps = 0
             while work_once(place):
                 steps += 1
-        engine.dispose()
         return steps
 
 

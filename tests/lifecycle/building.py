@@ -1,6 +1,7 @@
 """Small documents for the tests of this room."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from questionnaire.lifecycle import (
     Act,
@@ -23,7 +24,7 @@ VISA = Step("referent", "signature_3", "referent_partenariat", ActKind.VISA, ran
 
 
 def a_draft(**changes):
-    values = {"revision": 4, "created_at": NOW, "updated_at": NOW} | changes
+    values: dict[str, Any] = {"revision": 4, "created_at": NOW, "updated_at": NOW} | changes
     return Draft(id="draft", organisation_id="a", project_id="project", form=FORM, author_id="ana", **values)
 
 
@@ -33,7 +34,7 @@ def a_submission(*steps):
 
 
 def an_act(step, person="ana", **changes):
-    values = {
+    values: dict[str, Any] = {
         "name": "Ana Bellec",
         "typed_name": "Ana Bellec",
         "role": step.role,

@@ -27,7 +27,9 @@ def test_last_version_in_natural_order_is_current(tmp_path, put):
     for version in ("2026-10", "2026-2", "2025-3"):
         put(f"demo/{version}.yaml", f"{SOUND}# {version}\n")
     catalogue = Catalogue.read([tmp_path])
-    assert ([form.version for form in catalogue.forms], catalogue.current("demo").version) == (
+    current = catalogue.current("demo")
+    assert current is not None
+    assert ([form.version for form in catalogue.forms], current.version) == (
         ["2025-3", "2026-2", "2026-10"], "2026-10",
     )  # fmt: skip
 

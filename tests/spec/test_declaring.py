@@ -47,7 +47,9 @@ def test_guide_lists_the_keys_of_the_model(title):
 
 
 def test_guide_lists_every_kind():
-    assert re.findall(r"^\| `(\w+)` \| \D", GUIDE.split("## Kinds")[1].split("## Keys")[0], re.MULTILINE) == list(KINDS)
+    assert re.findall(
+        r"^\| `(\w+)` \| \D", GUIDE.split("## Kinds")[1].split("## Keys")[0], re.MULTILINE
+    ) == list(KINDS)
 
 
 def test_guide_names_every_term_and_role():
@@ -56,6 +58,12 @@ def test_guide_names_every_term_and_role():
 
 def test_example_of_the_guide_is_a_form():
     assert load_text(GUIDE.split("```yaml\n")[1].split("```")[0], "visite/2026-1.yaml").name == "visite"
+
+
+def test_fault_shown_by_the_guide_is_the_one_told(faults_of):
+    example = GUIDE.split("```yaml\n")[1].split("```")[0]
+    (fault,) = faults_of(example.replace("choices: oui_non", "choices: oui_nom"))
+    assert f"{fault[0]}:{fault[1]}: {fault[2]} La liste" in GUIDE
 
 
 def test_every_kind_says_which_keys_serve():

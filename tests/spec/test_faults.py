@@ -60,13 +60,14 @@ CASES = {
     "message_without_rule": (asking("{name: a, kind: text, label: A, constraint_message: Non}"), 7, 61),
     "unknown_list": (asking("{name: a, kind: select_one, label: A, choices: l}"), 7, 56),
     "duplicate_choice": (
-        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B}, {name: b, label: B}]}"),
+        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B}, {name: b, label: C}]}"),
         7, 85,
     ),
     "exclusive_choice": (
-        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B, exclusive: true}]}"), 7, 16,
+        asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B, exclusive: true}]}"),
+        7, 16,
     ),
-    "unknown_default": (
+    "bad_default": (
         asking("{name: a, kind: select_one, label: A, default: c, choices: [{name: b, label: B}]}"), 7, 56,
     ),
     "syntax": (asking("{name: a, kind: text, label: A, relevant: 1 +}"), 7, 54),
@@ -80,7 +81,8 @@ CASES = {
     "nodes_expected": (asking("{name: a, kind: calculate, label: A, calculation: sum(1)}"), 7, 63),
     "bad_pattern": (asking("{name: a, kind: calculate, label: A, calculation: \"regex('a', '(')\"}"), 7, 71),
     "no_answer": (
-        asking("{name: a, kind: note, label: A}", "{name: b, kind: text, label: B, relevant: \"${a} = ''\"}"), 8, 52,
+        asking("{name: a, kind: note, label: A}", "{name: b, kind: text, label: B, relevant: \"${a} = ''\"}"),
+        8, 52,
     ),
     "circular_dependency": (
         asking(
@@ -114,9 +116,10 @@ def test_code_is_said_where_the_fault_is(code):
 
 
 @pytest.mark.parametrize("code", CASES)
-def test_sentence_ends_and_holds_no_unfilled_word(code):
+def test_sentences_end_and_hold_no_unfilled_word(code):
     fault = next(fault for fault in found(CASES[code][0]) if fault.code == code)
-    assert (fault.message[-1] in ".:", "{{" in str(fault)) == (True, False)
+    ends = [sentence[-1] for sentence in (fault.message, fault.remedy) if sentence]
+    assert (set(ends) <= set(".?:"), "{{" in str(fault)) == (True, False)
 
 
 def test_every_code_of_the_catalogue_has_a_case():
@@ -132,7 +135,10 @@ def test_fault_without_remedy_ends_with_its_message():
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file():
-    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nafter: y\n"
+    text = (
+        asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}')
+        + "titel: x\nafter: y\n"
+    )
     assert [fault.code for fault in found(text)] == [
         "unknown_kind", "unknown_term", "unknown_key", "not_yet_supported",
     ]  # fmt: skip
@@ -144,21 +150,21 @@ def test_rules_beside_an_unknown_kind_are_checked_too():
 
 
 @pytest.mark.parametrize(
-    "text, remedy",
-    [
-        (SOUND + "titel: x\n", "Vouliez-vous dire «\u00a0title\u00a0»\u00a0?"),
-        (asking("{name: a, type: text, label: A}"), "Vouliez-vous dire «\u00a0kind\u00a0»\u00a0?"),
-        (asking("{name: a, kind: integr, label: A}"), "Vouliez-vous dire «\u00a0integer\u00a0»\u00a0?"),
-        (asking("{name: a, kind: radio, label: A}"), "Vouliez-vous dire «\u00a0select_one\u00a0»\u00a0?"),
-        (SOUND.replace("Page", "Pour {dupp}"), "Vouliez-vous dire «\u00a0du_pp\u00a0»\u00a0?"),
-        (asking("{name: total, kind: text, label: '${totla}'}"), "Vouliez-vous dire «\u00a0total\u00a0»\u00a0?"),
-        (asking('{name: total, kind: text, label: T, relevant: "${totla} = 1"}'), "Vouliez-vous dire ${total}\u00a0?"),
-        (SOUND + "parties: {p: {role: porteur}}\n", "Vouliez-vous dire «\u00a0porteur_projet\u00a0»\u00a0?"),
-        (SOUND + "status: definitf\n", "Vouliez-vous dire «\u00a0definitif\u00a0»\u00a0?"),
+    "text, word",
+    [  # each line: what was written, what is proposed
+        (SOUND + "titel: x\n", "«\u00a0title\u00a0»"),
+        (asking("{name: a, type: text, label: A}"), "«\u00a0kind\u00a0»"),
+        (asking("{name: a, kind: integr, label: A}"), "«\u00a0integer\u00a0»"),
+        (asking("{name: a, kind: radio, label: A}"), "«\u00a0select_one\u00a0»"),
+        (SOUND.replace("Page", "Pour {dupp}"), "«\u00a0du_pp\u00a0»"),
+        (asking("{name: total, kind: text, label: '${totla}'}"), "«\u00a0total\u00a0»"),
+        (asking('{name: total, kind: text, label: T, relevant: "${totla} = 1"}'), "${total}"),
+        (SOUND + "parties: {p: {role: porteur}}\n", "«\u00a0porteur_projet\u00a0»"),
+        (SOUND + "status: definitf\n", "«\u00a0definitif\u00a0»"),
     ],
 )  # fmt: skip
-def test_near_word_is_proposed(text, remedy):
-    assert remedy in [fault.remedy for fault in found(text)]
+def test_near_word_is_proposed(text, word):
+    assert f"Vouliez-vous dire {word}\u00a0?" in [fault.remedy for fault in found(text)]
 
 
 def test_guess_of_a_far_word_is_empty():

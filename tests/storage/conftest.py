@@ -16,6 +16,7 @@ from tests.storage.world import furnish
 def sqlite_template(tmp_path_factory):
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     engine = create_engine(f"sqlite:///{path}")
+    database.install(engine)
     tables.metadata.create_all(engine)
     engine.dispose()
     return path

@@ -33,9 +33,7 @@ def _values(session, world):
 
 def test_save_keeps_value_author_and_revision(session, world):
     assert _save(session, world, 0, Change("titre", None, "Bien vivre")) == 1
-    assert answers.all_of(session, world.here, "draft") == (
-        StoredAnswer("titre", "Bien vivre", 1, "ana", NOW),
-    )
+    assert answers.all_of(session, world.here, "draft") == (StoredAnswer("titre", "Bien vivre", 1, "ana", NOW),)
 
 
 def test_save_moves_the_draft(session, world):

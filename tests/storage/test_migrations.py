@@ -19,9 +19,7 @@ def engine(request, tmp_path):
     logging.getLogger("alembic").setLevel(logging.WARNING)
     app = Flask("migrations")
     app.config["SQLALCHEMY_DATABASE_URI"] = (
-        f"sqlite:///{tmp_path}/empty.db"
-        if request.param == "sqlite"
-        else request.getfixturevalue("postgres_other")
+        f"sqlite:///{tmp_path}/empty.db" if request.param == "sqlite" else request.getfixturevalue("postgres_other")
     )
     db = SQLAlchemy(app, model_class=Base)
     Migrate(app, db, directory=str(MIGRATIONS))

@@ -92,6 +92,12 @@ def test_draft_knows_its_submission(session, world):
 
 
 @pytest.mark.usefixtures("frozen")
+def test_submission_is_found_by_its_reference(session, world):
+    assert submissions.called(session, world.whole, "FP-2026-0001") == ("sub",)
+    assert submissions.called(session, world.whole, "FP-2026-0002") == ()
+
+
+@pytest.mark.usefixtures("frozen")
 def test_draft_is_frozen_once(session, world):
     again = a_submission(world, id_="again", reference="FP-2026-0002")
     with pytest.raises(IntegrityError):
@@ -145,9 +151,7 @@ def test_revisions_come_in_the_order_made(session, world):
 
 
 @pytest.mark.usefixtures("frozen")
-@pytest.mark.parametrize(
-    "again", [_revision(2, RevisionKind.SEAL), _revision(3, RevisionKind.SIGNATURE, "act")]
-)
+@pytest.mark.parametrize("again", [_revision(2, RevisionKind.SEAL), _revision(3, RevisionKind.SIGNATURE, "act")])
 def test_a_place_and_an_act_have_one_revision(session, world, again):
     _do(session, acts.add, world.here, "sub", an_act(PORTEUR), TRACE)
     _do(session, revisions.add, world.here, "sub", _revision(2, RevisionKind.SIGNATURE, "act"))

@@ -76,9 +76,7 @@ def open_account(session: Session, person: Person, *, active: bool = True) -> in
     """Give a person an account; its id."""
     with writing(session):
         session.add(
-            User(
-                email=f"{person.id}@demo.example", active=active, fs_uniquifier=person.id, person_id=person.id
-            )
+            User(email=f"{person.id}@demo.example", active=active, fs_uniquifier=person.id, person_id=person.id)
         )
     return session.execute(select(User.id).where(User.person_id == person.id)).scalar_one()
 

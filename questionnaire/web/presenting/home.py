@@ -80,7 +80,8 @@ def _start(actor: Actor, catalogue: Catalogue) -> tuple[Post, ...]:
 def _nothing(actor: Actor) -> EmptyState:
     if can_read_archive(actor):
         links = (Link("Ouvrir les archives", url_for("archive.register")),)
-        return EmptyState("Aucun projet en cours pour vous", "Les documents signés se trouvent dans les archives.", links)
+        kept = "Les documents signés se trouvent dans les archives."
+        return EmptyState("Aucun projet en cours pour vous", kept, links)
     return EmptyState(
         "Aucun projet pour le moment", "Quand une équipe vous invite dans un projet, il apparaît ici."
     )

@@ -11,7 +11,7 @@ Block = QuestionView | RepeatView
 
 
 class SectionPresenter:
-    """Shows one section. ``problems`` are those to show (by path), ``opened`` the path of the item laid open, if any."""
+    """Shows one section: ``problems`` are those to show, by path; ``opened`` is the path of the item laid open."""
 
     def __init__(self, filled: FilledForm, problems: Mapping[str, Problem], opened: str | None = None) -> None:
         self._filled = filled

@@ -1,6 +1,7 @@
 """The page of one section: its questions, its place among the parts, what is saved and what is wrong."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from flask import url_for
@@ -20,18 +21,24 @@ def mistakes_of(filled: FilledForm, section: Section) -> dict[str, Problem]:
     return {problem.path: problem for problem in section_problems(filled, section) if hinders(problem)}
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page shows beside the answers: ``problems`` by path, the ``item`` laid open, what was just said."""
+
+    problems: Mapping[str, Problem]
+    item: str | None = None
+    summary: ErrorSummary | None = None
+    notice: Notice | None = None
+
+
 def section_view(
     opened: OpenDraft,
     filled: FilledForm,
     section: Section,
     revision: str,
-    *,
-    problems: Mapping[str, Problem],
-    item: str | None = None,
-    summary: ErrorSummary | None = None,
-    notice: Notice | None = None,
+    look: Look,
 ) -> SectionView:
-    """The whole page. ``problems`` are shown beside their fields, ``item`` is the one laid open."""
+    """The whole page."""
     draft_id = opened.draft.id
     sections = list(filled.sections())
     number = sections.index(section) + 1
@@ -41,14 +48,14 @@ def section_view(
         url=url_for("sections.section", draft_id=draft_id, name=section.name),
         number=number,
         total=len(sections),
-        blocks=SectionPresenter(filled, problems, item).blocks(section),
+        blocks=SectionPresenter(filled, look.problems, look.item).blocks(section),
         revision=revision,
         progress=f"Partie {number} sur {len(sections)}",
         lead=filled.wording.say(section.description),
-        summary=summary,
+        summary=look.summary,
         saved=saved_at(_last_save(opened, section), opened.context.tz),
         parts=task_rows(filled, draft_id, section.name),
-        notice=notice,
+        notice=look.notice,
         next_label="Continuer" if number < len(sections) else "Vérifier mes réponses",
         form_title=filled.wording.say(filled.form.title),
         form_url=url_for("drafts.tasks", draft_id=draft_id),

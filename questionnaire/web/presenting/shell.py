@@ -6,7 +6,15 @@ from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
 from questionnaire.web.screens import Link, Shell, Side
 
-USERS = frozenset({Role.PATIENT_PARTENAIRE, Role.PROCHE_AIDANT_PARTENAIRE, Role.REPRESENTANT_USAGERS, Role.MEMBRE_ASSOCIATION})
+USERS = frozenset(
+    {
+        Role.PATIENT_PARTENAIRE,
+        Role.PROCHE_AIDANT_PARTENAIRE,
+        Role.REPRESENTANT_USAGERS,
+        Role.MEMBRE_ASSOCIATION,
+    }
+)
+"""The roles of the user side of the partnership."""
 
 
 def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: tuple[str, ...] = ()) -> Shell:

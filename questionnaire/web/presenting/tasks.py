@@ -5,6 +5,13 @@ from flask import url_for
 from questionnaire.filling import FilledForm, SectionProgress, State, section_progress
 from questionnaire.web.screens import TaskGroup, TaskListView, TaskRow
 
+LEAD = (
+    "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. "
+    "Tout est enregistré au fur et à mesure."
+)
+PLURAL = 2
+"""From this number on, French nouns take their plural."""
+
 _LABELS = {
     State.TODO: "À faire",
     State.PARTIAL: "En cours",
@@ -49,14 +56,14 @@ def task_list(filled: FilledForm, draft_id: str) -> TaskListView:
     last = TaskRow("Vérifier mes réponses et finaliser", review, "waiting", "Pour finir")
     return TaskListView(
         title=filled.wording.say(filled.form.title),
-        lead="Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. Tout est enregistré au fur et à mesure.",
+        lead=LEAD,
         groups=(
             TaskGroup("Les parties", counted(len(rows), "partie", "parties"), rows),
             TaskGroup("Pour finir", "", (last,)),
         ),
         done=done,
         total=len(rows),
-        done_label="terminée" if done < 2 else "terminées",
+        done_label="terminée" if done < PLURAL else "terminées",
         remaining_text=_remaining(left),
         remaining_detail="Le nombre dépend de vos réponses." if left else "",
         next_url=following or review,
@@ -72,4 +79,4 @@ def _remaining(left: int) -> str:
 
 def counted(number: int, one: str, several: str) -> str:
     """A number and its noun, in agreement."""
-    return f"{number} {one if number < 2 else several}"
+    return f"{number} {one if number < PLURAL else several}"

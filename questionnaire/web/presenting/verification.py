@@ -6,19 +6,23 @@ from questionnaire.web.presenting.home import moment
 from questionnaire.web.screens import Fact, VerdictView, VerifyView
 
 LEAD = (
-    "Photographiez le code imprimé sur la dernière page du document\u00a0: sa référence et son code de contrôle "
-    "arrivent ici d’eux-mêmes."
+    "Écrivez la référence et le code de contrôle imprimés sur le document. "
+    "Si vous avez photographié son code, ils sont déjà là."
 )
 
 
-def verify_view(found: Found | None, url: str, *, asked: bool) -> VerifyView:
+def verify_view(found: Found | None, reference: str, code: str, url: str, *, asked: bool) -> VerifyView:
     """The question, or the answer once something was ``asked``."""
     result = (_known(found) if found else _unknown()) if asked else None
-    return VerifyView(title="Vérifier un document", lead=LEAD, url=url, result=result)
+    return VerifyView(title="Vérifier un document", lead=LEAD, url=url, reference=reference, code=code, result=result)
 
 
 def _known(found: Found) -> VerdictView:
-    facts = [Fact("Référence", found.reference), Fact("Établissement", found.organisation), Fact("État", found.state.label)]
+    facts = [
+        Fact("Référence", found.reference),
+        Fact("Établissement", found.organisation),
+        Fact("État", found.state.label),
+    ]
     if found.sha256 and found.archived_at:
         facts += [Fact("Scellé le", moment(found.archived_at, found.zone)), Fact("Empreinte (SHA-256)", found.sha256)]
     return VerdictView(

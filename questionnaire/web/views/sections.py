@@ -15,6 +15,7 @@ from questionnaire.web.presenting.conflicts import conflicts_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import removal_view, removed_notice
 from questionnaire.web.presenting.sections import (
+    Look,
     mistake_summary,
     mistakes_of,
     next_url,
@@ -49,9 +50,11 @@ def show(draft_id: str, name: str) -> str:
         filled,
         part,
         str(opened.draft.revision),
-        problems=problems,
-        item=request.args.get("ouvert"),
-        notice=removed_notice(filled, draft_id, name, request.args.get("retire")),
+        Look(
+            problems,
+            item=request.args.get("ouvert"),
+            notice=removed_notice(filled, draft_id, name, request.args.get("retire")),
+        ),
     )
     return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
 
@@ -90,10 +93,12 @@ def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
         saved.filled,
         saved.section,
         str(saved.page),
-        problems=problems,
-        item=_first_item(problems),
-        summary=mistake_summary(saved.filled, problems),
-        notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
+        Look(
+            problems,
+            item=_first_item(problems),
+            summary=mistake_summary(saved.filled, problems),
+            notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
+        ),
     )
     frame = _frame(saved.draft, view, source_lines(saved.filled))
     return make_response(render_template("pages/section.html", shell=frame, view=view), 422)

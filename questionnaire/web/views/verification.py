@@ -17,6 +17,6 @@ def check() -> tuple[str, int]:
     reference, code = request.args.get("reference", ""), request.args.get("code", "")
     asked = bool(reference or code)
     found = checking.find(desk.desk(), reference, code) if asked else None
-    view = verify_view(found, url_for(".check"), asked=asked)
+    view = verify_view(found, reference, code, url_for(".check"), asked=asked)
     frame = shell(desk.maybe_actor(), Link("Vérifier un document"))
     return render_template("pages/verify.html", shell=frame, view=view), 200 if found or not asked else 404
