@@ -20,9 +20,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("description", sa.String(length=255), nullable=True),
         sa.Column("permissions", flask_security.AsaList(), nullable=True),
-        sa.Column(
-            "update_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False
-        ),
+        sa.Column("update_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account_role")),
         sa.UniqueConstraint("name", name=op.f("uq_account_role_name")),
     )
@@ -117,12 +115,8 @@ def upgrade() -> None:
         sa.Column("us_phone_number", sa.String(length=128), nullable=True),
         sa.Column("fs_webauthn_user_handle", sa.String(length=64), nullable=True),
         sa.Column("mf_recovery_codes", flask_security.AsaList(), nullable=True),
-        sa.Column(
-            "create_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False
-        ),
-        sa.Column(
-            "update_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False
-        ),
+        sa.Column("create_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False),
+        sa.Column("update_datetime", sa.DateTime(), server_default=sa.text("(CURRENT_TIMESTAMP)"), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_account_person_id_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_account")),
         sa.UniqueConstraint("email", name=op.f("uq_account_email")),
@@ -176,9 +170,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("finalised_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_draft_author_id_person")),
-        sa.ForeignKeyConstraint(
-            ["digest"], ["form_version.digest"], name=op.f("fk_draft_digest_form_version")
-        ),
+        sa.ForeignKeyConstraint(["digest"], ["form_version.digest"], name=op.f("fk_draft_digest_form_version")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_draft_organisation_id_organisation")
         ),
@@ -195,9 +187,7 @@ def upgrade() -> None:
         sa.Column("project_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("role", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_project_member_person_id_person")
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_project_member_person_id_person")),
         sa.ForeignKeyConstraint(
             ["project_id"],
             ["project.id"],
@@ -213,9 +203,7 @@ def upgrade() -> None:
         "roles_users",
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("role_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["role_id"], ["account_role.id"], name=op.f("fk_roles_users_role_id_account_role")
-        ),
+        sa.ForeignKeyConstraint(["role_id"], ["account_role.id"], name=op.f("fk_roles_users_role_id_account_role")),
         sa.ForeignKeyConstraint(["user_id"], ["account.id"], name=op.f("fk_roles_users_user_id_account")),
         sa.PrimaryKeyConstraint("user_id", "role_id", name=op.f("pk_roles_users")),
     )
@@ -227,9 +215,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["draft_id"], ["draft.id"], name=op.f("fk_answer_draft_id_draft"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_answer_draft_id_draft"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answer_person_id_person")),
         sa.PrimaryKeyConstraint("draft_id", "path", name=op.f("pk_answer")),
     )
@@ -293,22 +279,16 @@ def upgrade() -> None:
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("frozen_by", sa.String(length=32), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["digest"], ["form_version.digest"], name=op.f("fk_submission_digest_form_version")
-        ),
+        sa.ForeignKeyConstraint(["digest"], ["form_version.digest"], name=op.f("fk_submission_digest_form_version")),
         sa.ForeignKeyConstraint(["draft_id"], ["draft.id"], name=op.f("fk_submission_draft_id_draft")),
         sa.ForeignKeyConstraint(["frozen_by"], ["person.id"], name=op.f("fk_submission_frozen_by_person")),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_submission_organisation_id_organisation")
         ),
-        sa.ForeignKeyConstraint(
-            ["project_id"], ["project.id"], name=op.f("fk_submission_project_id_project")
-        ),
+        sa.ForeignKeyConstraint(["project_id"], ["project.id"], name=op.f("fk_submission_project_id_project")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
         sa.UniqueConstraint("draft_id", name=op.f("uq_submission_draft_id")),
-        sa.UniqueConstraint(
-            "organisation_id", "reference", name=op.f("uq_submission_organisation_id_reference")
-        ),
+        sa.UniqueConstraint("organisation_id", "reference", name=op.f("uq_submission_organisation_id_reference")),
     )
     with op.batch_alter_table("submission", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_submission_organisation_id"), ["organisation_id"], unique=False)
@@ -328,9 +308,7 @@ def upgrade() -> None:
         sa.Column("consent", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_act_person_id_person")),
-        sa.ForeignKeyConstraint(
-            ["submission_id"], ["submission.id"], name=op.f("fk_act_submission_id_submission")
-        ),
+        sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_act_submission_id_submission")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_act")),
         sa.UniqueConstraint("submission_id", "step", name=op.f("uq_act_submission_id_step")),
     )
@@ -358,9 +336,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("submission_id", name=op.f("uq_archived_document_submission_id")),
     )
     with op.batch_alter_table("archived_document", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_archived_document_organisation_id"), ["organisation_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_archived_document_organisation_id"), ["organisation_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_archived_document_sha256"), ["sha256"], unique=False)
 
     op.create_table(
@@ -386,9 +362,7 @@ def upgrade() -> None:
         sa.Column("act_id", sa.String(length=32), nullable=False),
         sa.Column("ip", sa.String(length=64), nullable=True),
         sa.Column("user_agent", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["act_id"], ["act.id"], name=op.f("fk_act_trace_act_id_act"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["act_id"], ["act.id"], name=op.f("fk_act_trace_act_id_act"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("act_id", name=op.f("pk_act_trace")),
     )
     op.create_table(

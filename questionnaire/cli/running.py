@@ -64,4 +64,3 @@ def _leave_connections() -> None:
 def _welcome(port: int) -> str:
     accounts = "\n".join(f"    {person.address:<40} {person.first_name} {person.last_name}" for person in INHABITANTS)
     return WELCOME.format(url=f"http://{HOST}:{port}", password=PASSWORD, accounts=accounts)
-

@@ -21,7 +21,7 @@ class Words:
     scan: str
     then_reference: str
     then_code: str
-    drop: str
+    compare: str
     qr: Callable[[str], str]
 
 
@@ -85,8 +85,7 @@ _WORDS = {
         scan="Photographiez ce code, ou allez à ",
         then_reference=" et donnez la référence ",
         then_code=" suivie du code de contrôle ",
-        drop="Vous pouvez aussi y déposer ce PDF\u00a0: toute modification est détectée, "
-        "même d’un seul caractère.",
+        compare="Vous y lirez qui a signé, et l’empreinte à comparer avec celle de votre fichier.",
         qr=lambda url: f"Code QR de vérification\u00a0: {url}",
     ),
     "en": Words(
@@ -102,7 +101,7 @@ _WORDS = {
         scan="Photograph this code, or go to ",
         then_reference=" and give the reference ",
         then_code=" followed by the control code ",
-        drop="You can also drop this PDF there: any change is detected, even of a single character.",
+        compare="It tells who signed, and the digest to compare with that of your file.",
         qr=lambda url: f"Verification QR code: {url}",
     ),
 }

@@ -218,9 +218,7 @@ class _Step:
         with writing(self._session, durable=True) as session:
             link = archive.add(session, self._perimeter, document)
             details = {"sha256": document.sha256, "register": link.hash, "sequence": link.sequence}
-            journal.write(
-                session, self._perimeter, self._submission.draft_id, EventKind.ARCHIVED, now, details=details
-            )
+            journal.write(session, self._perimeter, self._submission.draft_id, EventKind.ARCHIVED, now, details=details)
         self._checkpoint("archive-recorded")
 
     def _sweep(self) -> None:
@@ -242,7 +240,5 @@ def issue_of(submission: Submission, public_url: str) -> Issue:
         reference=submission.reference,
         control_code=submission.control_code,
         verify_url=address if public_url else None,
-        signatures=tuple(
-            SignatureBox(step.field, ACT_WORDS[step.act], step_label(step)) for step in submission.steps
-        ),
+        signatures=tuple(SignatureBox(step.field, ACT_WORDS[step.act], step_label(step)) for step in submission.steps),
     )

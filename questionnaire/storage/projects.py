@@ -6,9 +6,10 @@ from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
+from questionnaire.storage.errors import NotFound
 from questionnaire.storage.people import get_person
 from questionnaire.storage.records import Member, Project
-from questionnaire.storage.scope import bound, claim, inside, one
+from questionnaire.storage.scope import bound, claim, inside, one, touched
 from questionnaire.storage.tables.organisations import person
 from questionnaire.storage.tables.projects import project, project_member
 
@@ -58,8 +59,9 @@ def join(session: Session, perimeter: Perimeter, project_id: str, person_id: str
 
 
 def rename(session: Session, perimeter: Perimeter, project_id: str, title: str) -> None:
-    """Give a project the title that its team chose."""
-    session.execute(_RENAME, bound(perimeter, renamed=project_id, called=title))
+    """Give a project the title that its team chose; raises NotFound."""
+    if not touched(session, _RENAME, bound(perimeter, renamed=project_id, called=title)):
+        raise NotFound("Ce projet est inconnu.")
 
 
 def get(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> Project:

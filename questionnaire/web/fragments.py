@@ -19,10 +19,16 @@ def install(app: Flask) -> None:
 
 def question_html(question: QuestionView, oob: bool = False) -> Markup:  # noqa: FBT001, FBT002  # as templates call it
     """A whole question; ``oob`` when it replaces one of the page, out of band."""
-    return _drawn(question, oob, str(get_locale()))
+    if question.options or not (question.value or question.text):
+        return _remembered(question, oob, str(get_locale()))
+    return _draw(question, oob)  # what people typed is kept in the database, nowhere else
 
 
 @lru_cache(REMEMBERED)
-def _drawn(question: QuestionView, oob: bool, _locale: str) -> Markup:  # noqa: FBT001
+def _remembered(question: QuestionView, oob: bool, _locale: str) -> Markup:  # noqa: FBT001
+    return _draw(question, oob)
+
+
+def _draw(question: QuestionView, oob: bool) -> Markup:  # noqa: FBT001
     template = current_app.jinja_env.get_template("fragments/question.html")
     return Markup(template.render(question=question, oob=oob))  # noqa: S704  # escaped by the template

@@ -14,7 +14,7 @@ SMALL = replace(RICH, blocks=(Heading(2, "Identité"), Reply("Champ", ("Sanitair
 TO_VERIFY = (
     "Photographiez ce code, ou allez à partenariat.hopital.example/verifier et donnez la référence "
     "FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. "
-    "Vous pouvez aussi y déposer ce PDF : toute modification est détectée, même d’un seul caractère."
+    "Vous y lirez qui a signé, et l’empreinte à comparer avec celle de votre fichier."
 )
 
 

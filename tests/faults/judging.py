@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from questionnaire import create_app
 from questionnaire.cli import register
@@ -15,7 +14,7 @@ from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
 from questionnaire.storage import archive, journal, people, submissions
 from questionnaire.storage.blobs import FolderBlobs
-from questionnaire.storage.database import open_engine
+from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.archive import register_entry
 from questionnaire.storage.tables.documents import submission
 from questionnaire.storage.transaction import reading
@@ -50,7 +49,7 @@ EXPECTED = Outcome(
 
 def submission_in(folder: Path) -> str:
     """The id of the only submission."""
-    with _session(settings_in(folder)) as session:
+    with open_session(settings_in(folder).database_url) as session:
         return session.execute(select(submission.c.id)).scalar_one()
 
 
@@ -59,7 +58,7 @@ def outcome_in(folder: Path) -> Outcome:
     settings = settings_in(folder)
     blobs = FolderBlobs(settings.data_dir / "documents")
     certificate = load_identity(settings.seal_file, None).certificate_pem
-    with _session(settings) as session, reading(session):
+    with open_session(settings.database_url) as session, reading(session):
         whole = people.whole_perimeter(session)
         id_ = session.execute(select(submission.c.id)).scalar_one()
         frozen, progress = submissions.load(session, whole, id_)
@@ -83,7 +82,3 @@ def _archive_verify(settings: Settings) -> tuple[int, str]:
     register(app)
     result = app.test_cli_runner().invoke(args=["archive", "verify"])
     return result.exit_code, result.output
-
-
-def _session(settings: Settings) -> Session:
-    return Session(open_engine(settings.database_url), expire_on_commit=False)

@@ -23,7 +23,7 @@ from questionnaire.journeys.shelf import Shelf
 from questionnaire.proof import signing as _loaded_beforehand  # noqa: F401
 from questionnaire.spec import Catalogue
 from questionnaire.storage import people
-from questionnaire.storage.database import open_engine
+from questionnaire.storage.database import open_session
 from questionnaire.storage.records import ActTrace
 from questionnaire.storage.tables.accounts import User
 from questionnaire.storage.transaction import reading
@@ -36,7 +36,7 @@ def runner(_subject: str) -> None:
 
 def finalise(draft_id: str) -> None:
     """Freeze a draft at its present revision."""
-    with _session() as session:
+    with open_session(Settings.read(os.environ).database_url) as session:
         desk, actor = _desk(session)
         seen = str(open_draft(desk, actor, draft_id).draft.revision)
         finalising.finalise(desk, actor, draft_id, seen, checkpoint_of(os.environ))
@@ -44,7 +44,7 @@ def finalise(draft_id: str) -> None:
 
 def sign(submission_id: str) -> None:
     """Sign a document as its porteur."""
-    with _session() as session:
+    with open_session(Settings.read(os.environ).database_url) as session:
         desk, actor = _desk(session)
         signing.sign(
             desk,
@@ -58,10 +58,6 @@ def sign(submission_id: str) -> None:
 
 
 ACTS: dict[str, Callable[[str], None]] = {"runner": runner, "finalise": finalise, "sign": sign}
-
-
-def _session() -> Session:
-    return Session(open_engine(Settings.read(os.environ).database_url), expire_on_commit=False)
 
 
 def _desk(session: Session) -> tuple[Desk, Actor]:
@@ -84,7 +80,7 @@ def _play(act: str, environ: dict[str, str], subject: str) -> int:
         code = 0
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 0
-    except BaseException:
+    except Exception:  # noqa: BLE001  # told, then the process ends
         sys.excepthook(*sys.exc_info())
     finally:
         sys.stderr.flush()

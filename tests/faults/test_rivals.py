@@ -1,10 +1,10 @@
 """Two runners at the same step, in the worst order; and a document that cannot go on, before one that can."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.drafts import begin
@@ -12,7 +12,7 @@ from questionnaire.journeys.finalising import finalise
 from questionnaire.journeys.producing import produce, work_once
 from questionnaire.storage import archive, people
 from questionnaire.storage.blobs import FolderBlobs
-from questionnaire.storage.database import open_engine
+from questionnaire.storage.database import open_session
 from questionnaire.storage.errors import BlobMissing
 from questionnaire.storage.tables.documents import submission
 from questionnaire.storage.transaction import reading
@@ -29,17 +29,13 @@ pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("faults")]
 @pytest.fixture
 def open_workshop():
     """Workshops that share nothing but the data folder."""
-    sessions = []
+    with ExitStack() as opened:
 
-    def open_one(folder, **more):
-        settings = settings_in(folder, **more)
-        sessions.append(Session(open_engine(settings.database_url), expire_on_commit=False))
-        return workshop(settings, sessions[-1])
+        def open_one(folder, **more):
+            settings = settings_in(folder, **more)
+            return workshop(settings, opened.enter_context(open_session(settings.database_url)))
 
-    yield open_one
-    for session in sessions:
-        session.close()
-        session.get_bind().dispose()
+        yield open_one
 
 
 def finish(place):

@@ -102,6 +102,13 @@ def test_database_in_memory_needs_no_queue():
     engine.dispose()
 
 
+def test_a_process_without_flask_opens_its_own_session(sqlite_engine):
+    with database.open_session(str(sqlite_engine.url)) as session:
+        assert database.answers(session) is True
+        with writing(session):
+            assert people.whole_perimeter(session).organisations == frozenset()
+
+
 def test_waiting_writers_all_have_their_turn(sqlite_engine):
     def write(_):
         with Session(sqlite_engine) as session, writing(session):

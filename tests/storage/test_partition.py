@@ -8,6 +8,7 @@ from questionnaire.access import Perimeter, Person, Role
 from questionnaire.filling import Change
 from questionnaire.lifecycle import EventKind, Revision, RevisionKind
 from questionnaire.storage import (
+    accounts,
     acts,
     answers,
     archive,
@@ -21,6 +22,7 @@ from questionnaire.storage import (
     revisions,
     submissions,
 )
+from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.parts import Parts
@@ -29,7 +31,7 @@ from questionnaire.storage.transaction import writing
 from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission, an_act
 
 REPOSITORIES = [
-    *(acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
+    *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     submissions,
 ]
 CHANGE = Change("titre", None, "x")
@@ -38,6 +40,7 @@ NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
 CALLS = {
+    "accounts.open_account": ((NewAccount("ana", "x@demo.example", "hash", "unique"),), NOWHERE),
     "acts.add": (("sub", an_act(PORTEUR, id_="x"), ActTrace(None, None)), NOWHERE),
     "acts.trace_of": (("act",), NOWHERE),
     "answers.all_of": (("draft",), ()),
@@ -67,6 +70,7 @@ CALLS = {
     "projects.get": (("project", "ana"), NOWHERE),
     "projects.join": (("project", "eve", Role.COPILOTE), NOWHERE),
     "projects.of_person": (("ana",), ()),
+    "projects.rename": (("project", "X"), NOWHERE),
     "projects.team": (("project",), ()),
     "register.verify_register": ((), ()),
     "revisions.add": (("sub", DRAWN), NOWHERE),

@@ -2,6 +2,8 @@ import pytest
 
 from questionnaire.access import Actor, Membership, Organisation, OrganisationKind, Perimeter, Person, Role
 from questionnaire.storage import people
+from questionnaire.storage.accounts import NewAccount
+from questionnaire.storage.accounts import open_account as open_new_account
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.transaction import reading, writing
 from tests.storage.statements import counted
@@ -34,6 +36,25 @@ def test_actor_without_membership_reaches_nothing(session, world):
     actor = people.load_actor(session, open_account(session, Person("new", "Zoé", "Petit")))
     assert actor is not None
     assert (actor.memberships, actor.perimeter) == ((), Perimeter(frozenset()))
+
+
+def test_actor_is_found_by_session_and_by_person(session, world):
+    account = NewAccount(ANA.id, "ana@demo.example", "hash", "unique")
+    with writing(session):
+        open_new_account(session, world.here, account)
+    actor = people.actor_of_person(session, "ana")
+    assert actor.person == ANA
+    assert people.load_signed_in(session, "unique") == actor
+    assert people.load_signed_in(session, "other") is None
+
+
+@pytest.mark.usefixtures("world")
+def test_person_without_open_account_is_no_actor(session):
+    with pytest.raises(NotFound):
+        people.actor_of_person(session, "ana")
+    open_account(session, ANA, active=False)
+    with pytest.raises(NotFound):
+        people.actor_of_person(session, "ana")
 
 
 @pytest.mark.parametrize("roles", [(), (Role.QUALITE, Role.DIRECTION, Role.REFERENT_PARTENARIAT)])

@@ -18,6 +18,12 @@ def test_role_is_the_one_of_the_person_who_asks(session, world):
     assert projects.get(session, world.here, "project", "eve").role is None
 
 
+def test_project_takes_the_title_that_its_team_chose(session, world):
+    with writing(session):
+        projects.rename(session, world.here, "project", "Mieux vivre")
+    assert projects.get(session, world.here, "project", "ana").title == "Mieux vivre"
+
+
 def test_team_is_listed_by_first_name(session, world):
     assert projects.team(session, world.here, "project") == (
         Member("ana", "Ana", "Bellec", Role.PORTEUR_PROJET),

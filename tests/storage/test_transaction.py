@@ -9,6 +9,7 @@ from questionnaire.filling import Change
 from questionnaire.storage import answers, drafts, projects
 from questionnaire.storage.errors import StaleRevision
 from questionnaire.storage.records import Project
+from questionnaire.storage.tables.accounts import User
 from questionnaire.storage.transaction import (
     NestedWriting,
     begin_reading,
@@ -66,6 +67,18 @@ def test_session_writes_again_after_a_failed_reading(session, world):
     with writing(session):
         projects.add(session, world.here, NEW)
     assert projects.get(session, world.here, "new", "ana").title == "Nouveau"
+
+
+def test_session_reads_on_after_objects_could_not_be_stored(session, world):
+    def fail():
+        with reading(session):
+            session.add(User(email="x@demo.example", active=True, fs_uniquifier="x", person_id="ana"))
+            session.flush()
+
+    with pytest.raises(DBAPIError):
+        fail()
+    with reading(session):
+        assert projects.get(session, world.here, "project", "ana").title == "Bien vivre"
 
 
 def test_reading_joins_what_is_open(session, world):

@@ -34,7 +34,7 @@ def _instructions(url: str, content: Content, words: Words) -> list[Span]:
         spans += [Span(words.then_reference), Span(content.reference, "bold")]
     if content.reference and content.control_code:
         spans += [Span(words.then_code), Span(content.control_code, "bold")]
-    return [*spans, Span(f". {words.drop}")]
+    return [*spans, Span(f". {words.compare}")]
 
 
 def _address(url: str) -> str:

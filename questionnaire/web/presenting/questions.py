@@ -29,7 +29,7 @@ class SectionPresenter:
     def question(self, place: Place) -> QuestionView:
         """One question."""
         question, path = place.question, place.path
-        if not self._filled.is_relevant(path):
+        if not self._filled.is_relevant(path) or question.appearance == "hidden":
             return QuestionView(path=path, id=dom_id(path), control=question.kind.control_for(question), shown=False)
         errors = self._errors(path)
         hint = self._say(question.hint, question.group, place.key)
@@ -46,6 +46,7 @@ class SectionPresenter:
             value=self._typed(question, path),
             options=self._options(place),
             max_length=question.max_length,
+            input_mode=_INPUT_MODES.get(question.kind.name, ""),
             unit=self._say(question.unit),
             read_only=path in self._filled.read_only,
             text=" ; ".join(self._filled.wording.shown(path)),
@@ -112,6 +113,10 @@ class SectionPresenter:
             )
             for choice in self._filled.choices(place)
         )
+
+
+_INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "date": "numeric"}
+"""The keyboard that a phone shows."""
 
 
 def _ticked(answer: Value | Unreadable) -> frozenset[str]:

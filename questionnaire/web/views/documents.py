@@ -23,7 +23,7 @@ def document(submission_id: str) -> Response | str:
     if not opened.drawn:
         return _preparing(opened, here)
     if wants_fragment():
-        return Response(status=200, headers={"HX-Redirect": here})
+        return _tell(opened, here)
     if opened.step_for(desk.actor().person.id):
         return redirect(url_for(".sign", submission_id=submission_id))
     frame = _frame(opened, opened.submission.title)
@@ -74,6 +74,13 @@ def _receive(submission_id: str, form: SignForm) -> Response:
         return redirect(url_for(".document", submission_id=submission_id))
     view = signing_view(outcome.document, form.typed_name.data or "", form.agreed, outcome.problems)
     return make_response(render_template("pages/sign.html", shell=_frame(outcome.document, "Signer"), view=view), 422)
+
+
+def _tell(opened: documents.OpenDocument, here: str) -> Response:
+    """Answer a page that waits: after the drawing, or after one's signature, for the seal."""
+    if opened.submission.acts and not opened.progress.archived:
+        return Response(status=204)
+    return Response(status=200, headers={"HX-Redirect": here})
 
 
 def _preparing(opened: documents.OpenDocument, here: str) -> str:
