@@ -1,7 +1,5 @@
 """The web server: gunicorn inside this process, with the application that set-up has already loaded."""
 
-from collections.abc import Callable
-
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
@@ -9,9 +7,9 @@ from questionnaire.config import Settings
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
-    """Serves ``app`` on ``bind``; calls ``on_exit`` in the main process once the last worker is gone."""
+    """Serves ``app`` on ``bind`` until a signal."""
 
-    def __init__(self, app: Flask, bind: str, settings: Settings, on_exit: Callable[[], None]) -> None:
+    def __init__(self, app: Flask, bind: str, settings: Settings) -> None:
         self._app = app
         self._options = {
             "bind": bind,
@@ -21,7 +19,6 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "preload_app": True,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "on_exit": lambda _server: on_exit(),
         }
         super().__init__()
 

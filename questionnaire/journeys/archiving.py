@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questionnaire.access import Action, Actor, Relation, require
+from questionnaire.access import Action, Actor, Relation, reach, require
 from questionnaire.journeys.desk import Desk
 from questionnaire.lifecycle import Act, ArchivedDocument
 from questionnaire.spec import Form
@@ -29,7 +29,7 @@ def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument,
     """One page of the register, the latest first, and one document more when another page follows."""
     require(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
     with reading(desk.session) as session:
-        return archive.listing(session, actor.perimeter, PAGE + 1, PAGE * (page - 1))
+        return archive.listing(session, reach(actor, Action.LIST_ARCHIVE), PAGE + 1, PAGE * (page - 1))
 
 
 def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> OpenArchive:

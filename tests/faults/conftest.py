@@ -5,16 +5,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from questionnaire.spec import load
-from questionnaire.web.extensions import db
-from tests.faults.judging import submission_in
-from tests.journeys.house import example, found_house
+from tests.scenes import scenes_in
 
 STAGE = Path(__file__).with_name("stage.py")
 
@@ -54,38 +50,12 @@ class Scene:
     subject: str
 
 
-@pytest.fixture(scope="session")
-def scenes(tmp_path_factory, stage: Stage) -> dict[str, Scene]:
-    """One data folder for each state in which a document waits: filled, frozen, drawn, signed by the person."""
-    form = load("forms_spec/fiche_projet/2026-1.yaml")
-    sections = {section.name: [question.name for question in section.questions] for section in form.sections}
-    root = tmp_path_factory.mktemp("scenes")
-    house = found_house(root / "filled")
-    porteur = house.visitor("porteur_projet")
-    draft = porteur.begin()
-    porteur.answer_sheet(draft, example("complete"), sections)
-    with house.app.app_context():
-        db.session.remove()
-        db.engine.dispose()
-    made = {"filled": Scene(root / "filled", draft.rpartition("/")[2])}
-
-    def then(before: str, after: str, act: str, find: Callable[[Path], str]) -> None:
-        folder = Path(shutil.copytree(made[before].folder, root / after))
-        assert stage.play(act, folder, made[before].subject) == 0
-        made[after] = Scene(folder, find(folder))
-
-    then("filled", "frozen", "finalise", submission_in)
-    then("frozen", "drawn", "runner", submission_in)
-    then("drawn", "signed", "sign", submission_in)
-    return made
-
-
 @pytest.fixture
-def scene(scenes, tmp_path) -> Callable[[str], Scene]:
-    """A copy of a scene, which the test may play on."""
+def scene(tmp_path_factory, tmp_path):
+    """A copy of the data folder of a scene, which the test may play on."""
+    scenes = scenes_in(tmp_path_factory.getbasetemp())
 
     def copy(name: str) -> Scene:
-        folder = Path(shutil.copytree(scenes[name].folder, tmp_path / name))
-        return Scene(folder, scenes[name].subject)
+        return Scene(Path(shutil.copytree(scenes.folder(name), tmp_path / name)), scenes.subject(name))
 
     return copy

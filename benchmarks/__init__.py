@@ -1,0 +1,1 @@
+"""What the product costs: measured, printed, and written into docs/performance.md; never asserted in tests."""

@@ -1,0 +1,42 @@
+"""The session of a person: cookie and token, taken through the real sign-in page."""
+
+import re
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
+
+from benchmarks.house import EMAIL
+from questionnaire.journeys.demonstration import PASSWORD
+
+TOKEN = re.compile(r'name="_csrf"[^>]* value="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Browser:
+    """What each request must carry."""
+
+    cookie: str
+    token: str
+    page_bytes: int
+
+
+def sign_in(address: str, page: str) -> Browser:
+    """Sign in, open ``page`` once and take its token."""
+    jar = CookieJar()
+    opener = build_opener(HTTPCookieProcessor(jar))
+    with opener.open(f"{address}/connexion") as form:
+        token = _token(form.read().decode())
+    fields = urlencode({"_csrf": token, "email": EMAIL, "password": PASSWORD}).encode()
+    opener.open(f"{address}/connexion", fields).close()
+    with opener.open(address + page) as answer:
+        html = answer.read()
+    cookie = "; ".join(f"{kept.name}={kept.value}" for kept in jar)
+    return Browser(cookie, _token(html.decode()), len(html))
+
+
+def _token(html: str) -> str:
+    match = TOKEN.search(html)
+    if match is None:
+        raise LookupError("no token on the page")
+    return match[1]
