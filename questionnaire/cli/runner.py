@@ -22,7 +22,8 @@ from questionnaire.storage.transaction import Session
 
 @click.command("runner")
 @click.option("--once", is_flag=True, help="Fait ce qui reste à faire, puis s’arrête.")
-def runner(*, once: bool) -> None:
+@click.option("--parent", type=int, hidden=True, help="S’arrête quand ce processus n’est plus là.")
+def runner(*, once: bool, parent: int | None) -> None:
     """Dessine, signe, scelle et archive les documents finalisés."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
@@ -33,7 +34,7 @@ def runner(*, once: bool) -> None:
                 while work_once(place):
                     pass
             else:
-                Runner(lambda: work_once(place)).run()
+                Runner(lambda: work_once(place), parent=parent).run()
     except (SettingsError, QuestionnaireError) as error:
         raise click.ClickException(str(error)) from error
 

@@ -47,8 +47,9 @@ def run(port: int) -> None:
     _prepare(app, settings)
     # The address is printed on documents: the runner must have the same.
     environ = {**os.environ, "PUBLIC_URL": settings.public_url}
-    runner = subprocess.Popen([sys.executable, "-m", "questionnaire.cli", "runner"], env=environ)
     main_process = os.getpid()
+    command = [sys.executable, "-m", "questionnaire.cli", "runner", "--parent", str(main_process)]
+    runner = subprocess.Popen(command, env=environ)
     try:
         click.echo(_welcome(port, settings))
         Server(app, f"{HOST}:{port}", settings).run()

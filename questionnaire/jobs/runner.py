@@ -20,19 +20,22 @@ class Runner:
     what is stored, never from a queue.
     """
 
-    def __init__(self, work: Callable[[], bool], *, pause: float = PAUSE) -> None:
+    def __init__(self, work: Callable[[], bool], *, parent: int | None = None, pause: float = PAUSE) -> None:
         self._work = work
+        self._parent = parent
         self._pause = pause
         self._stopping = threading.Event()
-        self._parent = os.getppid()
 
     def run(self) -> None:
-        """Work until a signal, or until the process that started this one is gone."""
+        """Work until a signal, or until the process ``parent`` that started this one is gone."""
         for signum in (signal.SIGTERM, signal.SIGINT):
             signal.signal(signum, self._stop)
-        while not self._stopping.is_set() and os.getppid() == self._parent:
+        while not self._stopping.is_set() and not self._is_orphan():
             if not self._step():
                 self._stopping.wait(self._pause)
+
+    def _is_orphan(self) -> bool:
+        return self._parent is not None and os.getppid() != self._parent
 
     def _step(self) -> bool:
         try:

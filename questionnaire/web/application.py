@@ -16,6 +16,7 @@ from questionnaire.web import (
     errors,
     fragments,
     headers,
+    language,
     rules,
 )
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
@@ -33,6 +34,7 @@ def make(settings: Settings) -> Flask:
     _bind_extensions(app)
     catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS)
     headers.install(app)
+    language.install(app)
     assets.install(app)
     fragments.install(app)
     if settings.demo:
