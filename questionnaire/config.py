@@ -23,7 +23,6 @@ _YES = frozenset({"1", "true", "yes", "on", "oui"})
 HIGHEST_COUNT = 64
 DEFAULT_TIMEZONE = "Europe/Paris"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
-_REDIS = frozenset({"redis", "rediss", "unix"})
 _NO = frozenset({"", "0", "false", "no", "off", "non"})
 
 
@@ -94,14 +93,6 @@ class Settings:
             "Required to serve.",
         )
     )
-    redis_url: str = field(
-        repr=False,
-        metadata=_documented(
-            "REDIS_URL",
-            "none: a file in `DATA_DIR`",
-            "Queue shared by several machines (needs `requirements-redis.txt`).",
-        ),
-    )
     web_workers: int = field(metadata=_documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
     web_threads: int = field(metadata=_documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
     timezone: ZoneInfo = field(
@@ -128,7 +119,6 @@ class Settings:
             seal_file=_seal_file(asked, data_dir),
             seal_passphrase=environ.get("SEAL_PASSPHRASE", ""),
             public_url=_public_url(asked, demo=demo, required=serving),
-            redis_url=_redis_url(asked),
             web_workers=asked.count("WEB_WORKERS", 2),
             web_threads=asked.count("WEB_THREADS", 4),
             timezone=_timezone(asked),
@@ -231,15 +221,6 @@ def _public_url(asked: _Environment, *, demo: bool, required: bool) -> str:
     if not secure or not parts.hostname or parts.username or parts.query or parts.fragment:
         asked.refuse("PUBLIC_URL", "une adresse comme https://partenariat.hopital.example est attendue.")
     return given.rstrip("/")
-
-
-def _redis_url(asked: _Environment) -> str:
-    scheme = asked.address("REDIS_URL").scheme
-    if scheme in _REDIS:
-        asked.needs_library("REDIS_URL", "redis", "requirements-redis.txt")
-    elif asked.text("REDIS_URL"):
-        asked.refuse("REDIS_URL", "l’adresse commence par redis://, rediss:// ou unix://.")
-    return asked.text("REDIS_URL")
 
 
 def _timezone(asked: _Environment) -> ZoneInfo:

@@ -22,7 +22,6 @@ ROOMS = {
     "sqlalchemy": {"storage"},
     "psycopg": {"storage"},
     "gunicorn": {"cli"},
-    "huey": {"jobs"},
     "yaml": {"spec"},
     "reportlab": {"documents"},
     "pikepdf": {"documents"},
