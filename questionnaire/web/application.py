@@ -16,6 +16,7 @@ from questionnaire.web import (
     errors,
     fragments,
     headers,
+    interrupted,
     language,
     rules,
 )
@@ -41,6 +42,7 @@ def make(settings: Settings) -> Flask:
         demonstration.install(app)
     desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"))
     rules.install(app)
+    interrupted.install(app)
     errors.install(app)
     addresses.install(app)
     return app

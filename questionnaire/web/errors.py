@@ -16,6 +16,7 @@ from questionnaire.lifecycle import LifecycleError
 from questionnaire.storage.errors import BlobDamaged, BlobMissing, NotFound, StaleRevision, StorageBusy
 from questionnaire.web.desk import maybe_actor
 from questionnaire.web.extensions import db, wants_fragment
+from questionnaire.web.interrupted import keep_page
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
 
@@ -73,7 +74,8 @@ def _ours(error: QuestionnaireError) -> Response:
 
 
 def _csrf(_error: CSRFError) -> Response:
-    return _page(400, "Page périmée", OLD_PAGE)
+    # The token goes with the session: a page may only have outlived it.
+    return keep_page() or _page(400, "Page périmée", OLD_PAGE)
 
 
 def _protocol(error: HTTPException) -> Response | HTTPException:

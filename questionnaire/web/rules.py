@@ -2,8 +2,11 @@
 
 from enum import Enum
 
-from flask import Flask, Response, abort, current_app, request
+from flask import Flask, abort, current_app, request
 from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from questionnaire.web.interrupted import keep_page
 
 
 class Rule(Enum):
@@ -50,6 +53,9 @@ def install(app: Flask) -> None:
         if rule is Rule.CLOSED:
             abort(404)
         if rule is Rule.SIGNED_IN and not current_user.is_authenticated:
+            kept = keep_page()
+            if kept is not None:
+                return kept
             unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
             return unauthorized
         return None

@@ -10,6 +10,7 @@ ROOMS = {
     "click": {"cli"},
     "werkzeug": {"web"},
     "markupsafe": {"web"},
+    "itsdangerous": {"web"},
     "wtforms": {"web"},
     "flask_wtf": {"web"},
     "flask_babel": {"web"},

@@ -9,6 +9,7 @@ from questionnaire.storage.tables import (
     drafts,
     forms,
     journal,
+    kept,
     organisations,
     projects,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "drafts",
     "forms",
     "journal",
+    "kept",
     "metadata",
     "organisations",
     "projects",

@@ -29,6 +29,7 @@ class Look:
     item: str | None = None
     summary: ErrorSummary | None = None
     notice: Notice | None = None
+    author: str = ""
 
 
 def section_view(
@@ -59,6 +60,7 @@ def section_view(
         next_label="Continuer" if number < len(sections) else "Vérifier mes réponses",
         form_title=filled.wording.say(filled.form.title),
         form_url=url_for("drafts.tasks", draft_id=draft_id),
+        author=look.author,
     )
 
 

@@ -107,6 +107,7 @@ class SectionView:
 
     ``url`` also saves; ``revision`` is what it was drawn from; ``progress`` « Partie 4 sur 12 ».
 
+    ``author`` is the mark by which the page is saved for its reader even after their session.
     ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone.
     """
 
@@ -126,6 +127,7 @@ class SectionView:
     next_label: str = "Continuer"
     form_title: str = ""
     form_url: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

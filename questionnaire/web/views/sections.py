@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, get_flashed_messages, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
 from questionnaire.filling import Problem, parse_revision, section_problems
 from questionnaire.journeys import drafts, items, saving
 from questionnaire.web import desk
+from questionnaire.web.authorship import mark
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.autosave import autosave_view, status_of
 from questionnaire.web.presenting.conflicts import conflicts_view
@@ -53,10 +54,16 @@ def show(draft_id: str, name: str) -> str:
         Look(
             problems,
             item=request.args.get("ouvert"),
-            notice=removed_notice(filled, draft_id, name, request.args.get("retire")),
+            notice=removed_notice(filled, draft_id, name, request.args.get("retire")) or _flashed(),
+            author=mark(desk.actor().account_id, draft_id),
         ),
     )
     return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
+
+
+def _flashed() -> Notice | None:
+    messages = [str(message) for message in get_flashed_messages()]
+    return Notice(" ".join(messages)) if messages else None
 
 
 def save(draft_id: str, name: str) -> Response:
@@ -98,6 +105,7 @@ def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
             item=_first_item(problems),
             summary=mistake_summary(saved.filled, problems),
             notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
+            author=mark(desk.actor().account_id, saved.draft.draft.id),
         ),
     )
     frame = _frame(saved.draft, view, source_lines(saved.filled))

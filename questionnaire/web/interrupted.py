@@ -1,0 +1,61 @@
+"""A page posted after its session has ended: what it holds is kept, and the person is asked to sign in again."""
+
+from flask import Flask, flash, redirect, render_template, request, url_for
+from flask_login import current_user, user_logged_in
+from werkzeug.wrappers import Response
+
+from questionnaire.access import Actor
+from questionnaire.journeys.resuming import Resumed, keep, resume
+from questionnaire.storage.people import load_signed_in
+from questionnaire.web.authorship import author_of
+from questionnaire.web.desk import desk
+from questionnaire.web.extensions import db, wants_fragment
+from questionnaire.web.presenting.conflicts import shown_answer
+from questionnaire.web.screens import SavedView, SaveStatus
+
+ENDED = "Votre session est terminée. Rien n’est perdu\u00a0: appuyez sur «\u00a0Continuer\u00a0» pour vous reconnecter."
+KEPT = "Votre session était terminée. Reconnectez-vous\u00a0: ce que vous avez écrit sera enregistré."
+SAVED = "Ce que vous aviez écrit avant de vous reconnecter est enregistré."
+
+
+def keep_page() -> Response | None:
+    """Keep the section just posted, if it was drawn for an account; else None. Only for those not signed in."""
+    values = request.view_args or {}
+    if request.endpoint != "sections.section" or request.method != "POST" or current_user.is_authenticated:
+        return None
+    author = author_of(request.form.get("_who", ""), values["draft_id"])
+    if author is None:
+        return None
+    if wants_fragment():
+        view = SavedView(SaveStatus("problem", ENDED), "")
+        return Response(render_template("fragments/saved.html", view=view), 422, mimetype="text/html")
+    posted = {field: texts for field, texts in request.form.lists() if not field.startswith("_")}
+    keep(desk(), author, values["draft_id"], values["name"], request.form.get("_rev", ""), posted)
+    flash(KEPT)
+    return redirect(url_for("security.login", next=request.path))
+
+
+def install(app: Flask) -> None:
+    """Save what was kept for a person as soon as they sign in."""
+    user_logged_in.connect(_resume, app)
+
+
+def _resume(_app: Flask, user: object, **_: object) -> None:
+    actor: Actor | None = load_signed_in(db.session(), user.fs_uniquifier)  # type: ignore[attr-defined]
+    if actor is not None:
+        for message in _told(resume(desk(), actor)):
+            flash(message)
+
+
+def _told(resumed: Resumed) -> list[str]:
+    messages = [SAVED] if any(saved.changes for saved in resumed.saved) else []
+    for saved, conflict in resumed.conflicts:
+        question = saved.draft.form.questions[conflict.path.rpartition(".")[2]]
+        mine = ", ".join(shown_answer(saved.filled, question, conflict.mine))
+        label = saved.filled.wording.say(question.label)
+        messages.append(
+            f"«\u00a0{label}\u00a0»\u00a0: une autre personne a répondu entre-temps. "
+            f"Vous aviez écrit «\u00a0{mine}\u00a0»."
+        )
+    messages += [reason for _, reason in resumed.refused]
+    return messages
