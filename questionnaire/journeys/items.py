@@ -1,8 +1,10 @@
-"""The items of a repeat: added, removed after a question, brought back."""
+"""The items of a repeat: added, moved, removed after a question, brought back."""
+
+from collections.abc import Iterator
 
 from questionnaire.access import Actor
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import BadPath, Change, FilledForm, item_path, new_key
+from questionnaire.filling import BadPath, Change, FilledForm, item_path, new_key, parse_path
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft
 from questionnaire.journeys.saving import load_open, store
@@ -47,6 +49,27 @@ def restore(desk: Desk, actor: Actor, draft_id: str, path: str) -> None:
             raise NoSuchItem("Cet élément n’a jamais existé.")
         if row.value is None:
             store(desk, actor, opened, (Change(path, None, _next_rank(opened, path.partition("[")[0])),))
+
+
+def move(desk: Desk, actor: Actor, draft_id: str, path: str, steps: int) -> None:
+    """Move an item by some places among its fellows: -1 is one place up; beyond the ends it stays at the end."""
+    with writing(desk.session):
+        opened = load_open(desk, actor, draft_id)
+        require_item(opened, path)
+        place = parse_path(path)
+        keys = list(opened.fill().keys(place.group or ""))
+        here = keys.index(place.key or "")
+        keys.insert(max(0, here + steps), keys.pop(here))
+        store(desk, actor, opened, tuple(_ranked(opened, place.group or "", keys)))
+
+
+def _ranked(opened: OpenDraft, group: str, keys: list[str]) -> Iterator[Change]:
+    """What changes so that items stand in this order."""
+    for rank, key in enumerate(keys, start=1):
+        path = item_path(group, key)
+        before = opened.stored[path].value
+        if before != rank:
+            yield Change(path, before, rank)
 
 
 def require_item(opened: OpenDraft, path: str) -> int:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
 from questionnaire.spec import load
 from tests.journeys.house import House, Visitor, example
@@ -29,7 +30,7 @@ def sign(visitor: Visitor, document: str):
 
 
 @pytest.mark.parametrize("htmx", [False, True], ids=["page", "htmx"])
-def test_a_fiche_is_filled_signed_sealed_and_archived(house: House, htmx: bool):
+def test_a_fiche_is_filled_signed_sealed_and_archived(house: House, *, htmx: bool):
     porteur = house.visitor("porteur_projet", htmx=htmx)
     draft = fill(porteur)
     page = finalise(porteur, draft)
@@ -49,8 +50,6 @@ def test_a_fiche_is_filled_signed_sealed_and_archived(house: House, htmx: bool):
 
 
 def _certificate(house: House) -> bytes:
-    from questionnaire.proof.identity import load_identity
-
     return load_identity(house.settings.seal_file, None).certificate_pem
 
 

@@ -81,6 +81,8 @@ class SectionPresenter:
             subtitle=self._subtitle(places),
             open=opened,
             questions=tuple(map(self.question, places)) if opened else (),
+            can_go_up=rank > 1,
+            can_go_down=rank < len(self._filled.keys(repeat.name)),
             error_count=sum(place.path in self._problems for place in places),
         )
 

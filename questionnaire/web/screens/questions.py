@@ -84,6 +84,8 @@ class ItemView:
     open: bool = False
     questions: tuple[QuestionView, ...] = ()
     error_count: int = 0
+    can_go_up: bool = False
+    can_go_down: bool = False
     initials: str = ""
     side: Side | None = None
 
@@ -92,7 +94,7 @@ class ItemView:
 class RepeatView:
     """A repeat: its items in order.
 
-    Its buttons post ``_action`` = add:, open:, close: or remove: and a path.
+    Its buttons post ``_action`` = add:, open:, close:, up:, down: or remove: and a path.
     """
 
     path: str

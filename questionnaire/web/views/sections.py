@@ -144,7 +144,20 @@ def _remove(place: _Place, path: str) -> Response:
     return redirect(url_for(".removal", draft_id=place.draft_id, name=place.name, element=path))
 
 
-_ITEM_ACTIONS = {"add": _add, "open": _open, "close": _close, "remove": _remove}
+def _up(place: _Place, path: str) -> Response:
+    return _moved(place, path, -1)
+
+
+def _down(place: _Place, path: str) -> Response:
+    return _moved(place, path, 1)
+
+
+def _moved(place: _Place, path: str, steps: int) -> Response:
+    items.move(desk.desk(), desk.actor(), place.draft_id, path, steps)
+    return redirect(place.url(path, dom_id(path)))
+
+
+_ITEM_ACTIONS = {"add": _add, "open": _open, "close": _close, "up": _up, "down": _down, "remove": _remove}
 
 
 @views.route("/retirer", methods=["GET", "POST"])
