@@ -37,7 +37,7 @@ lint: setup-dev ## Check style, types, import directions, scripts and dependenci
 	$(PY) -m pip check
 
 format: setup-dev ## Rewrite the code in the house style
-	$(PY) -m ruff check --fix .
+	$(PY) -m ruff check --fix --exit-zero --quiet .
 	$(PY) -m ruff format .
 
 coverage: setup-dev ## Run the tests and show which branches they never take

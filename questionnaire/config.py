@@ -78,9 +78,7 @@ class Settings:
         ),
     )
     seal_file: Path = field(
-        metadata=_documented(
-            "SEAL_FILE", "`seal.p12` in `DATA_DIR`", "PKCS#12 file of the key that seals documents."
-        )
+        metadata=_documented("SEAL_FILE", "`seal.p12` in `DATA_DIR`", "PKCS#12 file of the key that seals documents.")
     )
     seal_passphrase: str = field(
         repr=False, metadata=_documented("SEAL_PASSPHRASE", "empty", "Passphrase of `SEAL_FILE`.")
@@ -89,8 +87,7 @@ class Settings:
         metadata=_documented(
             "PUBLIC_URL",
             "none; with `DEMO`, `http://127.0.0.1:5000`",
-            "Address that visitors use, printed for good on documents: https, or http on loopback. "
-            "Required to serve.",
+            "Address that visitors use, printed for good on documents: https, or http on loopback. Required to serve.",
         )
     )
     web_workers: int = field(metadata=_documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))

@@ -77,9 +77,7 @@ def page_faults(pdf: bytes, profile: str, folder: Path) -> list[str]:
 
 def qpdf_complaints(pdf: bytes, folder: Path) -> str:
     """What `qpdf --check` says when it is not content."""
-    done = subprocess.run(
-        ["qpdf", "--check", _written(pdf, folder)], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["qpdf", "--check", _written(pdf, folder)], capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

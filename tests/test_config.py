@@ -146,9 +146,7 @@ def test_plain_http_on_loopback_is_accepted(tmp_path, address):
     assert Settings.read(real(tmp_path, PUBLIC_URL=address)).public_url == address.rstrip("/")
 
 
-@pytest.mark.parametrize(
-    "address", ["q.example", "https://", "https://u@q.example", "https://q.example/?a=1"]
-)
+@pytest.mark.parametrize("address", ["q.example", "https://", "https://u@q.example", "https://q.example/?a=1"])
 def test_unfit_public_address_is_refused(tmp_path, address):
     assert problems(real(tmp_path, PUBLIC_URL=address)) == (
         "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
@@ -156,7 +154,5 @@ def test_unfit_public_address_is_refused(tmp_path, address):
 
 
 def test_secrets_are_not_shown(tmp_path):
-    shown = repr(
-        Settings.read(real(tmp_path, SEAL_PASSPHRASE="phrase-secrète", DATABASE_URL="postgresql://u:p@h/b"))
-    )
+    shown = repr(Settings.read(real(tmp_path, SEAL_PASSPHRASE="phrase-secrète", DATABASE_URL="postgresql://u:p@h/b")))
     assert [secret for secret in (KEY, "phrase-secrète", "u:p@h") if secret in shown] == []

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from questionnaire.config import Settings, SettingsError
+from questionnaire.config import Settings
+from questionnaire.errors import QuestionnaireError
+from questionnaire.proof.report import Report
+from questionnaire.proof.telling import told
+
+REDRAWN: dict[bool | None, str] = {
+    True: "Réponses jointes\u00a0: redessinées, elles donnent exactement ces pages.",
+    False: "Réponses jointes\u00a0: redessinées par cette version de l’application, "
+    "elles ne donnent pas exactement ces pages.",
+}
 
 
 @click.group("documents")
@@ -25,14 +34,26 @@ def documents() -> None:
 @click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
 def verify(file: Path, trust: tuple[Path, ...], *, as_json: bool) -> None:
     """Dit si un PDF est authentique, modifié ou inconnu. Code de sortie 0 s’il est authentique."""
-    # The libraries of proof load slowly, and only this command needs them.
+    # The libraries of paper and proof load slowly, and only this command needs them.
+    from questionnaire.journeys.redrawing import is_redrawn  # noqa: PLC0415
     from questionnaire.journeys.verifying import trusted, verify_file  # noqa: PLC0415
-    from questionnaire.proof.telling import told  # noqa: PLC0415
 
     try:
         settings = Settings.read(os.environ, serving=False)
-    except SettingsError as error:
+        pdf = file.read_bytes()
+        report = verify_file(pdf, trusted(settings, trust))
+    except (QuestionnaireError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    report = verify_file(file.read_bytes(), trusted(settings, trust))
-    click.echo(json.dumps(report.to_json(), ensure_ascii=False, indent=2) if as_json else told(report))
-    raise SystemExit(0 if report.verdict == "authentic" else 1)
+    authentic = report.verdict == "authentic"
+    redrawn = is_redrawn(pdf) if authentic else None
+    write = _as_json if as_json else _for_people
+    click.echo(write(report, redrawn=redrawn))
+    raise SystemExit(0 if authentic else 1)
+
+
+def _as_json(report: Report, *, redrawn: bool | None) -> str:
+    return json.dumps({**report.to_json(), "rerender": redrawn}, ensure_ascii=False, indent=2)
+
+
+def _for_people(report: Report, *, redrawn: bool | None) -> str:
+    return "\n".join(part for part in (told(report), REDRAWN.get(redrawn)) if part)

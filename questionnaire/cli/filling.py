@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from questionnaire.config import Settings, SettingsError
+from questionnaire.config import Settings
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue
 
@@ -31,23 +31,30 @@ def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
         settings = Settings.read(os.environ, serving=False)
         form = Catalogue.read(settings.forms_path).current(name)
         if form is None:
-            raise click.ClickException(f"Il n’y a pas de formulaire « {name} ».")
+            raise click.ClickException(f"Il n’y a pas de formulaire «\u00a0{name}\u00a0».")
         pdf = draw_answers(form, _read(answers), settings, datetime.now(UTC), sealed=sealed)
     except Unacceptable as error:
         for problem in error.problems:
             click.echo(f"{problem.path}: {problem.code} {problem.message}", err=True)
         raise SystemExit(1) from error
-    except (SettingsError, QuestionnaireError) as error:
+    except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
-    output.write_bytes(pdf)
-    click.echo(f"{output} : {len(pdf) // 1024} ko")
+    _write(output, pdf)
+    click.echo(f"{output}\u00a0: {len(pdf) // 1024} ko")
+
+
+def _write(output: Path, pdf: bytes) -> None:
+    try:
+        output.write_bytes(pdf)
+    except OSError as error:
+        raise click.ClickException(f"{output} ne peut pas être écrit\u00a0: {error.strerror}.") from error
 
 
 def _read(path: Path) -> dict[str, object]:
     try:
         answers = json.loads(path.read_bytes())
-    except ValueError as error:
-        raise click.ClickException(f"{path} n’est pas un fichier JSON lisible : {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise click.ClickException(f"{path} n’est pas un fichier JSON lisible\u00a0: {error}") from error
     if not isinstance(answers, dict):
-        raise click.ClickException(f"{path} doit contenir un objet : un nom de question, une réponse.")
+        raise click.ClickException(f"{path} doit contenir un objet\u00a0: un nom de question, une réponse.")
     return answers

@@ -49,7 +49,7 @@ def run(port: int) -> None:
     environ = {**os.environ, "PUBLIC_URL": settings.public_url}
     main_process = os.getpid()
     command = [sys.executable, "-m", "questionnaire.cli", "runner", "--parent", str(main_process)]
-    runner = subprocess.Popen(command, env=environ)
+    runner = subprocess.Popen(command, env=environ)  # noqa: S603  # our own command
     try:
         click.echo(_welcome(port, settings))
         Server(app, f"{HOST}:{port}", settings).run()

@@ -26,9 +26,7 @@ def join(text: str) -> str:
 
 def unjoin(text: str) -> str:
     """The letters behind presentation forms."""
-    return "".join(
-        unicodedata.normalize("NFKC", c) if any(ord(c) in span for span in _SHAPED) else c for c in text
-    )
+    return "".join(unicodedata.normalize("NFKC", c) if any(ord(c) in span for span in _SHAPED) else c for c in text)
 
 
 @cache
@@ -53,9 +51,7 @@ def _pair_lam_alef(text: str, forms: Mapping[str, Mapping[str, str]]) -> list[st
     return letters
 
 
-def _neighbour(
-    letters: list[str], place: int, step: int, form: str, forms: Mapping[str, Mapping[str, str]]
-) -> bool:
+def _neighbour(letters: list[str], place: int, step: int, form: str, forms: Mapping[str, Mapping[str, str]]) -> bool:
     """Whether the letter on that side, marks skipped, has the form with which it would join this one."""
     place += step
     while 0 <= place < len(letters) and unicodedata.combining(letters[place][0]):

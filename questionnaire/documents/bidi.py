@@ -34,9 +34,7 @@ def begins_right_to_left(text: str) -> bool:
 
 def in_seen_order(runs: Sequence[Run], *, from_right: bool) -> tuple[Run, ...]:
     """The runs of one line as drawn from left to right: Unicode's algorithm without embeddings."""
-    glyphs = [
-        _Glyph(c, run.face, unjoin(c) if run.meant is None else run.meant) for run in runs for c in run.text
-    ]
+    glyphs = [_Glyph(c, run.face, unjoin(c) if run.meant is None else run.meant) for run in runs for c in run.text]
     levels = _levels([_direction(glyph.said[:1]) for glyph in glyphs], 1 if from_right else 0)
     seen: list[Run] = []
     for turned, group in groupby(zip(glyphs, levels, strict=True), key=lambda pair: pair[1] > 0):
@@ -59,10 +57,7 @@ def _levels(directions: list[str], base: int) -> list[int]:
         resolved.append(direction)
     inner = 0 if base == 0 else 2
     known = {"L": inner, "R": 1, "N": 2}
-    return [
-        known.get(direction, _neutral(resolved, place, base, inner))
-        for place, direction in enumerate(resolved)
-    ]
+    return [known.get(direction, _neutral(resolved, place, base, inner)) for place, direction in enumerate(resolved)]
 
 
 def _before(directions: Sequence[str], place: int, otherwise: str) -> str:
@@ -90,10 +85,7 @@ def _turned(part: Sequence[tuple[_Glyph, int]]) -> list[Run]:
         glyphs = [glyph for glyph, _ in group]
         drawn = (glyphs if kept else [_mirror(glyph) for glyph in reversed(glyphs)]) + drawn
     said = "".join(glyph.said for glyph, _ in part)
-    runs = [
-        Run("".join(glyph.text for glyph in group), face)
-        for face, group in groupby(drawn, key=lambda g: g.face)
-    ]
+    runs = [Run("".join(glyph.text for glyph in group), face) for face, group in groupby(drawn, key=lambda g: g.face)]
     return [Run(run.text, run.face, "" if rank else said) for rank, run in enumerate(runs)]
 
 

@@ -16,9 +16,7 @@ from questionnaire.documents.tagging import Node
 _PROFILE = (Path(__file__).parent / "colour" / "sRGB.icc").read_bytes()
 
 
-def finish(
-    drawn: bytes, structure: Node, description: Description, attachments: Sequence[Attachment]
-) -> bytes:
+def finish(drawn: bytes, structure: Node, description: Description, attachments: Sequence[Attachment]) -> bytes:
     """The drawn pages as PDF/A-3a and PDF/UA-1."""
     with Pdf.open(BytesIO(drawn)) as pdf:
         clean_pages(pdf)

@@ -56,18 +56,14 @@ def text_strips(node: Node, spans: str | Sequence[Span], style: Style, column: C
     lines = wrap(said, style.size, column.width)
     last = len(lines) - 1
     return [
-        Strip(
-            style.leading, (text_mark(node, line, style, column.left),), keep=n < last and n in {0, last - 1}
-        )
+        Strip(style.leading, (text_mark(node, line, style, column.left),), keep=n < last and n in {0, last - 1})
         for n, line in enumerate(lines)
     ]
 
 
 def text_mark(node: Node | Artifact, line: Line, style: Style, left: float, below: float = 0) -> Mark:
     """A line of text whose own top is ``below`` points under the top of its strip."""
-    drop = (
-        below + (style.leading + style.size * 0.7) / 2
-    )  # capitals are 0.7 of the size: centred in the leading
+    drop = below + (style.leading + style.size * 0.7) / 2  # capitals are 0.7 of the size: centred in the leading
     return Mark(node, lambda pen, top: pen.write(left, top - drop, line, style.size, style.colour))
 
 

@@ -70,9 +70,7 @@ def _nodes(name: str, argument: Evaluate) -> Evaluate:
     def evaluate(scope: Scope) -> Value:
         value = argument(scope)
         if not isinstance(value, tuple):
-            raise EvaluationError(
-                f"La fonction {name}() attend des réponses (${{nom}}), pas un nombre ou un texte."
-            )
+            raise EvaluationError(f"La fonction {name}() attend des réponses (${{nom}}), pas un nombre ou un texte.")
         return value
 
     return evaluate

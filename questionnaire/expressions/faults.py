@@ -39,9 +39,7 @@ def missing_function(name: str, position: int) -> Fault:
 
 def wrong_arity(function: Function, count: int, position: int) -> Fault:
     """Too many arguments, or too few."""
-    names = ", ".join(parameter.name for parameter in function.parameters) + (
-        ", …" if function.repeats else ""
-    )
+    names = ", ".join(parameter.name for parameter in function.parameters) + (", …" if function.repeats else "")
     received = "elle n’en reçoit aucune" if count == 0 else f"elle en reçoit {count}"
     message = f"La fonction {function.name}() {_expected(function)}, {received}."
     return Fault("wrong_arity", message, position, f"Écrivez {function.name}({names}).")

@@ -40,15 +40,11 @@ _PUNCTUATION = r"(?P<SYMBOL>\.\.|[().,\-])|(?P<PATH>//?|::|[\[\]@|*])"
 
 _MISPLACED = r"(?P<OPERATOR>!=|<=|>=|[=<>+])"
 
-_OPERAND = re.compile(
-    rf"{_NUMBER}|{_TEXT}|{_REFERENCE}|(?P<NAME>{_NAME}(?::{_NAME})?)|{_PUNCTUATION}|{_MISPLACED}"
-)
+_OPERAND = re.compile(rf"{_NUMBER}|{_TEXT}|{_REFERENCE}|(?P<NAME>{_NAME}(?::{_NAME})?)|{_PUNCTUATION}|{_MISPLACED}")
 """What may stand where a value is expected: here a name is a name, `-` a sign and `*` a path."""
 
 _WORD = r"(?:or|and|div|mod)(?![^\W\d]|[.\-](?![0-9]))"
-_OPERATOR = re.compile(
-    rf"(?P<OPERATOR>{_WORD}|!=|<=|>=|[=<>+\-*])|(?P<SYMBOL>[(),])|(?P<PATH>\.\.|//?|::|[\[\]@|])"
-)
+_OPERATOR = re.compile(rf"(?P<OPERATOR>{_WORD}|!=|<=|>=|[=<>+\-*])|(?P<SYMBOL>[(),])|(?P<PATH>\.\.|//?|::|[\[\]@|])")
 """What may stand after a value: here `div`, `mod`, `and`, `or` and `*` are operators, digits may follow."""
 
 

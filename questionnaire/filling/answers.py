@@ -69,9 +69,7 @@ def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Pro
     return Answers(values, items), tuple(problems)
 
 
-def _read_items(
-    question: Question, json: object, values: dict[str, Answer], problems: list[Problem]
-) -> Iterator[str]:
+def _read_items(question: Question, json: object, values: dict[str, Answer], problems: list[Problem]) -> Iterator[str]:
     if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
         problems.append(Problem(question.name, "not_a_list", "Donnez une liste d’objets, un par élément."))
         return
@@ -86,9 +84,7 @@ def _read_items(
         yield key
 
 
-def _read_leaf(
-    question: Question, path: str, json: object, values: dict[str, Answer], problems: list[Problem]
-) -> None:
+def _read_leaf(question: Question, path: str, json: object, values: dict[str, Answer], problems: list[Problem]) -> None:
     if not question.kind.answered:
         return  # calculations are computed again, notes hold nothing
     if isinstance(json, dict) or (isinstance(json, list) and not all(isinstance(x, str) for x in json)):

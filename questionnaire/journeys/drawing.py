@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from questionnaire.content import Attachment, Issue, compose
 from questionnaire.documents import draw
 from questionnaire.filling import FilledForm, frozen_sheet
+
+ANSWERS, FORM, JOURNAL = "reponses.json", "formulaire.yaml", "journal.json"
+"""The names of what each document carries."""
 
 JournalLines = Sequence[Mapping[str, Any]]
 """Events up to the freeze: acts, roles, times and hashes; never an answer, an address or a browser."""
@@ -24,29 +28,34 @@ def attachments(filled: FilledForm, issue: Issue, journal: JournalLines) -> tupl
         "form": form.name,
         "version": form.version,
         "digest": form.digest,
-        "reference": issue.reference,
+        "issue": _issue(issue),
         "frozen_at": issue.frozen_at.isoformat(),
         "timezone": str(filled.context.tz),
         "settings": dict(filled.context.settings),
         "answers": frozen_sheet(filled),
     }
     return (
-        Attachment("reponses.json", _json(answers), "application/json", "Data", "Réponses du document"),
+        Attachment(ANSWERS, _json(answers), "application/json", "Data", "Réponses du document"),
         Attachment(
-            "formulaire.yaml",
+            FORM,
             form.yaml.encode(),
             "application/yaml",
             "Source",
             f"Formulaire {form.name}, version {form.version}",
         ),
         Attachment(
-            "journal.json",
+            JOURNAL,
             _json(list(journal)),
             "application/json",
             "Supplement",
             "Journal du document jusqu’à son arrêt",
         ),
     )
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    """All that is printed beside the answers, so that the file alone is enough to draw it again."""
+    return {name: value for name, value in asdict(issue).items() if name != "frozen_at"}
 
 
 def _json(data: object) -> bytes:

@@ -112,9 +112,7 @@ def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ..
     now = opened.context.now
     person = actor.person.id
     seen = opened.draft.revision
-    revision = answers.save(
-        desk.session, actor.perimeter, opened.draft.id, seen, changes, person_id=person, at=now
-    )
+    revision = answers.save(desk.session, actor.perimeter, opened.draft.id, seen, changes, person_id=person, at=now)
     rows = {change.path: StoredAnswer(change.path, change.after, revision, person, now) for change in changes}
     draft = replace(opened.draft, revision=revision, updated_at=now)
     return replace(opened, head=replace(opened.head, draft=draft), stored={**opened.stored, **rows})
@@ -123,9 +121,7 @@ def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ..
 def page_touched(opened: OpenDraft, section: Section, page: PageRevision) -> bool:
     """Whether answers of the section were stored by somebody since the page last knew them."""
     names = {question.name for question in section.questions}
-    return any(
-        row.revision > page.at(path) for path, row in opened.stored.items() if path.partition("[")[0] in names
-    )
+    return any(row.revision > page.at(path) for path, row in opened.stored.items() if path.partition("[")[0] in names)
 
 
 def _question_json(opened: OpenDraft, path: str, answer: object) -> Json:

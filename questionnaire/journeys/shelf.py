@@ -1,6 +1,5 @@
 """The compiled forms at hand: those of the catalogue, and older versions read back from the database."""
 
-
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue, Form, load_text
 from questionnaire.storage import forms

@@ -25,9 +25,7 @@ class Unacceptable(QuestionnaireError):
         super().__init__("Ces réponses ne peuvent pas encore faire un document.")
 
 
-def draw_answers(
-    form: Form, sheet: Mapping[str, Any], settings: Settings, now: datetime, *, sealed: bool
-) -> bytes:
+def draw_answers(form: Form, sheet: Mapping[str, Any], settings: Settings, now: datetime, *, sealed: bool) -> bytes:
     """The document of these answers; raises Unacceptable. A sealed copy says that nobody signed it."""
     answers, unreadable = from_sheet(form, sheet)
     names = {"etablissement": NO_HOSPITAL}

@@ -66,9 +66,7 @@ async def check(signature: EmbeddedPdfSignature, context: ValidationContext, at:
     lasting = certificate.not_valid_before <= at <= certificate.not_valid_after
     return Checked(
         signature=signature,
-        certificate_name=str(
-            certificate.subject.native.get("common_name", certificate.subject.human_friendly)
-        ),
+        certificate_name=str(certificate.subject.native.get("common_name", certificate.subject.human_friendly)),
         intact=bool(status.intact and status.valid),
         trusted=bool(status.trusted) and lasting,
         untouched=_untouched(status),

@@ -92,8 +92,7 @@ def _unpack(
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase)
     except (ValueError, TypeError) as error:
         raise IdentityError(
-            f"{_file(path)} ne s’ouvre pas\u00a0: "
-            "la phrase secrète est fausse ou absente, ou le fichier est abîmé."
+            f"{_file(path)} ne s’ouvre pas\u00a0: la phrase secrète est fausse ou absente, ou le fichier est abîmé."
         ) from error
     if certificate is None:
         raise IdentityError(f"{_file(path)} ne contient pas de certificat avec sa clé.")

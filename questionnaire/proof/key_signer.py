@@ -12,9 +12,7 @@ from pyhanko_certvalidator.util import get_pyca_cryptography_hash
 
 from questionnaire.proof.identity import SealIdentity
 
-_CMS_OVERHEAD = (
-    4096  # signed attributes, signature value and ASN.1 frames; about 700 bytes were seen with P-256
-)
+_CMS_OVERHEAD = 4096  # signed attributes, signature value and ASN.1 frames; about 700 bytes were seen with P-256
 
 
 class KeySigner(Signer):

@@ -102,9 +102,7 @@ def _size(writer: _Revision, field: str) -> tuple[float, float]:
 
 
 def _require_fitting(stamp: bytes, size: tuple[float, float]) -> None:
-    left, bottom, right, top = (
-        float(edge) for edge in _reader(stamp).root["/Pages"]["/Kids"][0]["/MediaBox"]
-    )
+    left, bottom, right, top = (float(edge) for edge in _reader(stamp).root["/Pages"]["/Kids"][0]["/MediaBox"])
     if abs(right - left - size[0]) > _TOLERANCE or abs(top - bottom - size[1]) > _TOLERANCE:
         raise SigningError(
             f"L’empreinte mesure {right - left:g} × {top - bottom:g} points, "
@@ -134,9 +132,7 @@ def _complete(
     writer.register_extension(ESIC_EXTENSION_1)
     embedding.send(SigObjSetup(dictionary, mdp_setup=_permissions(writer, signer.digest_algorithm)))
     prepared, output = embedding.send(SigIOSetup(md_algorithm=signer.digest_algorithm))
-    container = asyncio.run(
-        signer.async_sign(prepared.document_digest, signer.digest_algorithm, use_pades=True)
-    )
+    container = asyncio.run(signer.async_sign(prepared.document_digest, signer.digest_algorithm, use_pades=True))
     embedding.send(container)
     return bytes(output.getvalue())
 

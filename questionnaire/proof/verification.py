@@ -61,8 +61,7 @@ def _examine(pdf: bytes, context: ValidationContext, at: datetime) -> Report:
 
 async def _check_all(reader: PdfFileReader, context: ValidationContext, at: datetime) -> tuple[Checked, ...]:
     found = [
-        EmbeddedPdfSignature(reader, field, name)
-        for name, _, field in enumerate_sig_fields(reader, filled_status=True)
+        EmbeddedPdfSignature(reader, field, name) for name, _, field in enumerate_sig_fields(reader, filled_status=True)
     ]
     found.sort(key=lambda signature: signature.signed_revision)
     return tuple([await check(signature, context, at) for signature in found])

@@ -116,10 +116,7 @@ def _not_a_value(entry: _Entry, *, text: bool) -> None:
     if text and isinstance(node, Mapping) and node.flow and _all_blank(node):
         entry.faults.add(BRACE_IN_TEXT, node.place)
     elif (
-        text
-        and isinstance(node, Mapping)
-        and node.entries
-        and {name.text for name, _ in node.entries} <= _LANGUAGES
+        text and isinstance(node, Mapping) and node.entries and {name.text for name, _ in node.entries} <= _LANGUAGES
     ):  # fr, en
         entry.faults.add(NOT_YET_SUPPORTED, entry.place, what="un texte en plusieurs langues")
     elif text and isinstance(node, Sequence):
@@ -166,9 +163,7 @@ def _named(entry: _Entry) -> tuple[tuple[Scalar, Node], ...]:
 
 
 def _choice_lists(entry: _Entry) -> ChoiceLists:
-    return tuple(
-        (name, _options(_Entry(name.text, name.place, node, entry.faults))) for name, node in _named(entry)
-    )
+    return tuple((name, _options(_Entry(name.text, name.place, node, entry.faults))) for name, node in _named(entry))
 
 
 def _options(entry: _Entry) -> tuple[ChoiceSpec, ...]:

@@ -37,9 +37,7 @@ SYNONYMS = {
 }  # fmt: skip
 """Words that authors bring from other tools, and the key meant."""
 
-_ALWAYS = frozenset(
-    {"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal"}
-)
+_ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal"})
 _RULED = frozenset({"required", "required_message", "read_only", "constraint", "constraint_message"})
 _ANSWERED = _ALWAYS | _RULED | {"default"}
 

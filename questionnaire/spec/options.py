@@ -55,6 +55,4 @@ def _options(specs: tuple[ChoiceSpec, ...], rules: Rules) -> tuple[Choice, ...]:
 
 def _option(spec: ChoiceSpec, rules: Rules) -> Choice:
     check_choice_name(spec.name, rules.faults)
-    return Choice(
-        spec.name.text, text(spec.label, "label", rules), boolean(spec.exclusive, "exclusive", rules.faults)
-    )
+    return Choice(spec.name.text, text(spec.label, "label", rules), boolean(spec.exclusive, "exclusive", rules.faults))

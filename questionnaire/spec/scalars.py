@@ -26,9 +26,7 @@ def is_mistaken_boolean(scalar: Scalar, key: str, faults: Faults) -> bool:
     return True
 
 
-def integer(
-    scalar: Scalar | None, key: str, faults: Faults, least: int = 1, most: int = 100_000
-) -> int | None:
+def integer(scalar: Scalar | None, key: str, faults: Faults, least: int = 1, most: int = 100_000) -> int | None:
     """A whole number within bounds; None when absent or wrong."""
     if scalar is None:
         return None
@@ -50,9 +48,7 @@ def word(scalar: Scalar | None, key: str, known: Mapping[str, bool], faults: Fau
     return scalar.text
 
 
-def one_of(
-    scalar: Scalar | None, key: str, known: Collection[str], faults: Faults, default: str | None
-) -> str | None:
+def one_of(scalar: Scalar | None, key: str, known: Collection[str], faults: Faults, default: str | None) -> str | None:
     """One of the words ``known``, all served; ``default`` when absent."""
     if scalar is not None and scalar.text not in known:
         _unknown(scalar, key, known, faults)

@@ -13,6 +13,4 @@ def is_version(name: str) -> bool:
 
 def natural(version: str) -> tuple[tuple[bool, int, str], ...]:
     """A key by which versions sort as people read them; numbers come before words."""
-    return tuple(
-        (False, int(part), "") if part.isdecimal() else (True, 0, part) for part in _PART.findall(version)
-    )
+    return tuple((False, int(part), "") if part.isdecimal() else (True, 0, part) for part in _PART.findall(version))

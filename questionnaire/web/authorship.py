@@ -1,6 +1,5 @@
 """Whose page it is: a signed mark that lets a page be saved for its author after their session has ended."""
 
-
 from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
 

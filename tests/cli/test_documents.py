@@ -58,10 +58,10 @@ def test_report_for_people_names_who_signed(archived, verify):
     assert (lines[0], any("Nadia Lemoine" in line for line in lines)) == ("Document authentique", True)
 
 
-def test_flipped_byte_is_told_as_modified(archived, verify):
+def test_changed_name_is_told_as_modified(archived, verify):
     pdf, settings = archived
-    middle = len(pdf) // 3
-    result = verify(pdf[:middle] + bytes([pdf[middle] ^ 1]) + pdf[middle + 1 :], "--json", data=settings.data_dir)
+    changed = pdf.replace(b"Nadia Lemoine", b"Nadia Lemaine", 1)
+    result = verify(changed, "--json", data=settings.data_dir)
     report = json.loads(result.stdout)
     assert (result.exit_code, report["verdict"], report["rerender"]) == (1, "modified", None)
 

@@ -74,19 +74,19 @@ def test_seal_already_made_is_used_again(sealed, draw, tmp_path):
 
 
 def test_problems_stand_one_by_line_on_the_error_output(draw, tmp_path):
-    answers = complete() | {"intitule": None, "inconnue": 1}
+    answers = complete() | {"titre": None, "inconnue": 1}
     result = draw(answers)
     codes = [line.split(" ")[:2] for line in result.stderr.splitlines()]
     assert (result.exit_code, result.stdout, codes) == (
         1,
         "",
-        [["inconnue:", "unknown_question"], ["intitule:", "required"]],
+        [["inconnue:", "unknown_question"], ["titre:", "required"]],
     )
     assert not (tmp_path / "out.pdf").exists()
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    "content, said",
     [
         (b"{", "n’est pas un fichier JSON lisible"),
         (b"\xff\xfe", "n’est pas un fichier JSON lisible"),

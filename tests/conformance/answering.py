@@ -39,9 +39,7 @@ def answer(case: Case, now: datetime) -> Answer:
         expression = parse(case["expr"])
     except ParseError as error:
         return Answer(error=str(error), served=error.code != "path_not_supported")
-    missing = [
-        fault for fault in check(expression, expression.references) if fault.code == "function_not_supported"
-    ]
+    missing = [fault for fault in check(expression, expression.references) if fault.code == "function_not_supported"]
     node = at(document(case.get("instance")), case.get("context"))
     if missing or node is None:
         return Answer(error=missing[0].message if missing else "context is not an element", served=False)

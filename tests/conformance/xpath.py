@@ -54,9 +54,7 @@ def _report(cases: list[Case], given: list[Answer], zone: str) -> int:
         if said == "failed":
             got = one.value if one.error is None else one.error
             lines.append(f"{case['id']}: {case['expr']!r} expected {case['expected']!r}, got {got!r}")
-    lines.append(
-        f"{counts['not served']} not served yet, {counts['not applicable']} not applicable in {zone}"
-    )
+    lines.append(f"{counts['not served']} not served yet, {counts['not applicable']} not applicable in {zone}")
     lines.append(f"{counts['passed']} passed, {counts['failed']} failed")
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if counts["failed"] else 0

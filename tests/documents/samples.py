@@ -106,9 +106,7 @@ RICH = Content(
         Reply("Service, unité ou direction", ("Neurologie vasculaire",)),
         Reply("Domaines du projet", ("Soins", "Organisation des soins, de l’hôpital")),
         Reply("Dates prévues", ("Du 05/01/2027 au 30/06/2028 (18\u00a0mois)",)),
-        Reply(
-            "Combien de personnes, professionnels et patients, participent à l’équipe projet\u00a0?", ("12",)
-        ),
+        Reply("Combien de personnes, professionnels et patients, participent à l’équipe projet\u00a0?", ("12",)),
         Heading(2, "2. Pourquoi ce projet, et pourquoi en partenariat\u00a0?"),
         Paragraph("Ces réponses sont lues par toute l’équipe.", "note"),
         Reply("À quel besoin le projet répond-il\u00a0?", (NEED,), "below"),
@@ -139,8 +137,6 @@ RICH = Content(
 
 ATTACHMENTS = (
     Attachment("reponses.json", b'{"champ": "sanitaire"}', "application/json", "Data", "Réponses"),
-    Attachment(
-        "formulaire.yaml", "titre: œuvre\n".encode(), "application/yaml", "Source", "Version du formulaire"
-    ),
+    Attachment("formulaire.yaml", "titre: œuvre\n".encode(), "application/yaml", "Source", "Version du formulaire"),
     Attachment("journal.json", b"[]", "application/json", "Supplement", "Journal jusqu’au gel"),
 )

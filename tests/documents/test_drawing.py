@@ -94,16 +94,12 @@ def test_attachments_read_back_identical():
 
 def test_each_signature_has_its_box_in_whole_points():
     with Pdf.open(BytesIO(draw(RICH, (), at=AT))) as pdf:
-        fields = [
-            (str(field.T), str(field.TU), list(map(float, field.Rect))) for field in pdf.Root.AcroForm.Fields
-        ]
+        fields = [(str(field.T), str(field.TU), list(map(float, field.Rect))) for field in pdf.Root.AcroForm.Fields]
         flags = int(pdf.Root.AcroForm.SigFlags)
     assert [(name, said) for name, said, _ in fields] == [
         (box.field, f"{box.act}\u00a0: {box.expected}") for box in BOXES
     ]
-    assert all(
-        (right - left, top - bottom) == (BOX_WIDTH, BOX_HEIGHT) for _, _, (left, bottom, right, top) in fields
-    )
+    assert all((right - left, top - bottom) == (BOX_WIDTH, BOX_HEIGHT) for _, _, (left, bottom, right, top) in fields)
     assert all(edge == int(edge) for _, _, edges in fields for edge in edges)
     assert flags == 3
 

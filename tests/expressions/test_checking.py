@@ -32,9 +32,7 @@ def test_sound_expression_has_no_fault(text):
     [
         (
             "1 + ${ages}",
-            Fault(
-                "unknown_name", "Le nom «\u00a0ages\u00a0» est inconnu.", 4, "Vouliez-vous dire ${age}\u00a0?"
-            ),
+            Fault("unknown_name", "Le nom «\u00a0ages\u00a0» est inconnu.", 4, "Vouliez-vous dire ${age}\u00a0?"),
         ),
         (
             "${Date_Debut}",
@@ -48,9 +46,7 @@ def test_sound_expression_has_no_fault(text):
         ("${xyz}", Fault("unknown_name", "Le nom «\u00a0xyz\u00a0» est inconnu.", 0, "")),
         (
             "1 + rond(2)",
-            Fault(
-                "unknown_function", "La fonction rond() est inconnue.", 4, "Vouliez-vous dire round()\u00a0?"
-            ),
+            Fault("unknown_function", "La fonction rond() est inconnue.", 4, "Vouliez-vous dire round()\u00a0?"),
         ),
         (
             "IF(true(), 1, 2)",

@@ -46,10 +46,7 @@ def test_parent_of_the_root_is_empty():
 
 def repeat():
     hours: dict[str, Atom] = {"Ada": 3.0, "Bob": "", "Cléo": 4.0}
-    items = [
-        Answer("membre", children=[Answer("nom", name), Answer("heures", spent)])
-        for name, spent in hours.items()
-    ]
+    items = [Answer("membre", children=[Answer("nom", name), Answer("heures", spent)]) for name, spent in hours.items()]
     return Answer("form", children=[Answer("seul", "oui"), *items])
 
 

@@ -122,9 +122,7 @@ def test_path_is_refused_as_not_supported_yet(text, position):
 
 
 def test_bare_name_is_told_to_be_written_as_reference():
-    assert (
-        refused("age > 3").remedy == "Pour désigner une réponse, écrivez ${age}\u00a0; pour un texte, 'age'."
-    )
+    assert refused("age > 3").remedy == "Pour désigner une réponse, écrivez ${age}\u00a0; pour un texte, 'age'."
 
 
 @pytest.mark.parametrize(

@@ -69,10 +69,7 @@ def test_treacherous_pattern_is_matched_at_once(pattern):
             "(a{900}){900}",
             "Le motif de regex répète trop\u00a0; pour une longueur, employez string-length().",
         ),
-        *[
-            (pattern, BEYOND)
-            for pattern in [r"(a)\1", "(?=a)a", "(?<!a)b", r"\ba", "(?i)a", "a*+", "(?P<x>a)"]
-        ],
+        *[(pattern, BEYOND) for pattern in [r"(a)\1", "(?=a)a", "(?<!a)b", r"\ba", "(?i)a", "a*+", "(?P<x>a)"]],
     ],
 )
 def test_pattern_that_cannot_be_used_is_refused(pattern, message):

@@ -42,9 +42,7 @@ def _grown(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     return st.one_of(
         st.builds(Negation, trees),
         st.builds(_operation, st.sampled_from(sorted(LEVELS)), st.lists(trees, min_size=2, max_size=3)),
-        st.builds(
-            Call, st.sampled_from(sorted([*LIBRARY, *NOT_YET])), st.lists(trees, max_size=3).map(tuple)
-        ),
+        st.builds(Call, st.sampled_from(sorted([*LIBRARY, *NOT_YET])), st.lists(trees, max_size=3).map(tuple)),
     )
 
 

@@ -35,9 +35,7 @@ def certificate(name, key, issuer=None, issuer_key=None, *, start=NOW - LONG, en
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
         .add_extension(_usage(ca=ca), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False
-        )
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False)
         .sign(signer, hashes.SHA256())
     )
 
@@ -63,9 +61,7 @@ def pkcs12_file(path, identity, passphrase=None):
             .build(passphrase)
         )
     chain = list(reversed(identity.chain))
-    path.write_bytes(
-        pkcs12.serialize_key_and_certificates(None, identity.key, identity.certificate, chain, protection)
-    )
+    path.write_bytes(pkcs12.serialize_key_and_certificates(None, identity.key, identity.certificate, chain, protection))
     return path
 
 

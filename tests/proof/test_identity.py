@@ -72,9 +72,9 @@ def test_certificates_without_key_are_explained(tmp_path, identity):
 
 def test_key_of_another_kind_is_explained(tmp_path):
     key = ed25519.Ed25519PrivateKey.generate()
-    found = x509.CertificateBuilder(
-        x509.Name([]), x509.Name([]), key.public_key(), 1, NOW, NOW + timedelta(1)
-    ).sign(key, None)
+    found = x509.CertificateBuilder(x509.Name([]), x509.Name([]), key.public_key(), 1, NOW, NOW + timedelta(1)).sign(
+        key, None
+    )
     path = tmp_path / "cachet.p12"
     path.write_bytes(pkcs12.serialize_key_and_certificates(None, key, found, None, NoEncryption()))
     expected = "Le fichier du cachet « cachet.p12 » doit contenir une clé RSA ou à courbe elliptique (ECDSA)."

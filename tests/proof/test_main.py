@@ -83,7 +83,5 @@ def test_command_runs_without_the_application(files):
 
 
 def test_importing_the_room_is_light():
-    code = (
-        "import sys, questionnaire.proof; sys.exit('pyhanko' in sys.modules or 'cryptography' in sys.modules)"
-    )
+    code = "import sys, questionnaire.proof; sys.exit('pyhanko' in sys.modules or 'cryptography' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

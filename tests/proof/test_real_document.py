@@ -151,6 +151,4 @@ def _content():
 
 
 def _answers():
-    return Attachment(
-        "reponses.json", b'{"titre": "Mieux accueillir"}', "application/json", "Data", "Réponses"
-    )
+    return Attachment("reponses.json", b'{"titre": "Mieux accueillir"}', "application/json", "Data", "Réponses")

@@ -117,9 +117,7 @@ def test_certificate_not_valid_at_the_time_is_refused(drawn):
 
 
 def test_second_seal_is_refused(sealed, identity):
-    assert (
-        refusal(lambda: sealed_by(sealed, identity)) == "Ce document porte déjà le cachet de l’établissement."
-    )
+    assert refusal(lambda: sealed_by(sealed, identity)) == "Ce document porte déjà le cachet de l’établissement."
 
 
 @pytest.mark.parametrize("pdf", [b"", b"bonjour", b"%PDF-1.7\nrien"])

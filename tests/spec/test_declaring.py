@@ -47,9 +47,7 @@ def test_guide_lists_the_keys_of_the_model(title):
 
 
 def test_guide_lists_every_kind():
-    assert re.findall(
-        r"^\| `(\w+)` \| \D", GUIDE.split("## Kinds")[1].split("## Keys")[0], re.MULTILINE
-    ) == list(KINDS)
+    assert re.findall(r"^\| `(\w+)` \| \D", GUIDE.split("## Kinds")[1].split("## Keys")[0], re.MULTILINE) == list(KINDS)
 
 
 def test_guide_names_every_term_and_role():

@@ -135,10 +135,7 @@ def test_fault_without_remedy_ends_with_its_message():
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file():
-    text = (
-        asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}')
-        + "titel: x\nafter: y\n"
-    )
+    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nafter: y\n"
     assert [fault.code for fault in found(text)] == [
         "unknown_kind", "unknown_term", "unknown_key", "not_yet_supported",
     ]  # fmt: skip

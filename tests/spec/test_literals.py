@@ -62,9 +62,7 @@ def test_day_that_does_not_exist_is_told(faults_of, written):
     assert [code for _, _, code in faults_of(text)] == ["bad_bound"]
 
 
-@pytest.mark.parametrize(
-    "kind, default", [("integer", "trois"), ("date", "2026-02-31"), ("decimal", "1,2,3")]
-)
+@pytest.mark.parametrize("kind, default", [("integer", "trois"), ("date", "2026-02-31"), ("decimal", "1,2,3")])
 def test_default_that_its_kind_cannot_read_is_told(faults_of, written, kind, default):
     text = written(f'- {{name: a, kind: {kind}, label: A, default: "{default}"}}')
     assert [code for _, _, code in faults_of(text)] == ["bad_default"]

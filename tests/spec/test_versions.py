@@ -12,8 +12,6 @@ def test_versions_sort_as_people_read_them():
     ]
 
 
-@pytest.mark.parametrize(
-    "name, good", [("2026-1", True), ("1.0", True), ("", False), ("a b", False), ("-1", False)]
-)
+@pytest.mark.parametrize("name, good", [("2026-1", True), ("1.0", True), ("", False), ("a b", False), ("-1", False)])
 def test_version_is_a_word(name, good):
     assert is_version(name) is good

@@ -51,9 +51,7 @@ def test_names_of_a_known_member_are_asked():
 def test_team_of_one_is_too_small():
     sheet = example("examples/minimal.json")
     del sheet["membre"][1]
-    assert [(problem.path, problem.code) for problem in filled(sheet).problems] == [
-        ("membre", "too_few_items")
-    ]
+    assert [(problem.path, problem.code) for problem in filled(sheet).problems] == [("membre", "too_few_items")]
 
 
 def test_parity_counts_both_sides():

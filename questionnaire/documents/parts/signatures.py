@@ -14,9 +14,7 @@ BOX_WIDTH, BOX_HEIGHT = 270, 60
 _GUTTER = 16
 
 
-def signature_page(
-    root: Node, level: str, boxes: Sequence[SignatureBox], words: Words, column: Column
-) -> list[Strip]:
+def signature_page(root: Node, level: str, boxes: Sequence[SignatureBox], words: Words, column: Column) -> list[Strip]:
     """Title, level of signature, boxes; begins a page."""
     title = text_strips(root.add("H2"), words.signatures, TITLE, column)
     return [

@@ -20,9 +20,7 @@ _TEXT = Parameter("texte", Type.TEXT)
 
 TEXTS = (
     Function("string", "La valeur en texte.", (_TEXT,), Type.TEXT, lambda _, text: text, of_self=True),
-    Function(
-        "concat", "Les textes mis bout à bout.", (Parameter("textes"),), Type.TEXT, concatenated, repeats=True
-    ),
+    Function("concat", "Les textes mis bout à bout.", (Parameter("textes"),), Type.TEXT, concatenated, repeats=True),
     Function(
         "join",
         "Les textes mis bout à bout, avec un séparateur entre eux.",

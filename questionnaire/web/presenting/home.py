@@ -82,9 +82,7 @@ def _nothing(actor: Actor) -> EmptyState:
         links = (Link("Ouvrir les archives", url_for("archive.register")),)
         kept = "Les documents signés se trouvent dans les archives."
         return EmptyState("Aucun projet en cours pour vous", kept, links)
-    return EmptyState(
-        "Aucun projet pour le moment", "Quand une équipe vous invite dans un projet, il apparaît ici."
-    )
+    return EmptyState("Aucun projet pour le moment", "Quand une équipe vous invite dans un projet, il apparaît ici.")
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:

@@ -99,9 +99,7 @@ def _item_cards(
         yield ReviewCard(filled.wording.item_title(repeat, key, rank), lines)
 
 
-def _lines(
-    filled: FilledForm, place: Place, links: Links | None, problems: dict[str, str]
-) -> Iterator[ReviewLine]:
+def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict[str, str]) -> Iterator[ReviewLine]:
     question = place.question
     if not filled.is_relevant(place.path) or question.kind.name == "note" or question.appearance == "hidden":
         return

@@ -6,8 +6,7 @@ from questionnaire.filling import FilledForm, SectionProgress, State, section_pr
 from questionnaire.web.screens import TaskGroup, TaskListView, TaskRow
 
 LEAD = (
-    "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. "
-    "Tout est enregistré au fur et à mesure."
+    "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. Tout est enregistré au fur et à mesure."
 )
 PLURAL = 2
 """From this number on, French nouns take their plural."""

@@ -57,5 +57,3 @@ def _frame(opened: drafts.OpenDraft) -> object:
 def home_crumb() -> Link:
     """The way back to one's projects."""
     return Link("Projets", url_for("home.index"))
-
-

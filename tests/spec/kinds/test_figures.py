@@ -79,9 +79,7 @@ def test_numbers_are_written_plainly(number, plain):
     assert plain_number(number) == plain
 
 
-@pytest.mark.parametrize(
-    "number,json", [(Decimal("12.0"), "12"), (2.5, "2.5"), (Decimal("0.1"), "0.1"), (3.0, "3")]
-)
+@pytest.mark.parametrize("number,json", [(Decimal("12.0"), "12"), (2.5, "2.5"), (Decimal("0.1"), "0.1"), (3.0, "3")])
 def test_json_numbers_are_whole_where_they_can_be(number, json):
     assert repr(json_number(number)) == json
 

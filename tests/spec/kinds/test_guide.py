@@ -40,9 +40,7 @@ def test_guide_lists_the_kinds_in_the_order_of_the_code():
 
 
 def test_answers_of_the_guide_are_read_and_written_back():
-    examples = {
-        row[0].strip("`"): json.loads(row[3].strip("`")) for row in rows("The kinds") if row[3][0] == "`"
-    }
+    examples = {row[0].strip("`"): json.loads(row[3].strip("`")) for row in rows("The kinds") if row[3][0] == "`"}
     answers = {name: asked(name).kind.from_json(example, asked(name)) for name, example in examples.items()}
     assert [name for name, answer in answers.items() if isinstance(answer, Unreadable)] == []
     assert {name: KINDS[name].to_json(answer) for name, answer in answers.items()} == examples

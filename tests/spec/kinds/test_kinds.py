@@ -58,11 +58,7 @@ every_value = pytest.mark.parametrize("name", VALUES)
 
 def _decimal(digits: int, places: int) -> Decimal:
     """At most 15 digits are written, zeros after the comma included."""
-    return (
-        Decimal(digits % 10**places if places == 15 else digits).scaleb(-places)
-        if places
-        else Decimal(digits)
-    )
+    return Decimal(digits % 10**places if places == 15 else digits).scaleb(-places) if places else Decimal(digits)
 
 
 def canonical(name: str, value: Value) -> tuple[Question, Value]:
@@ -134,9 +130,7 @@ def test_any_json_is_read_without_error(question, json):
 
 @every_question
 def test_blanks_are_no_answer(question):
-    assert [question.kind.read(raw, question) for raw in ([], [""], ["", " \u00a0\t\r\n\u200b"])] == [
-        None
-    ] * 3
+    assert [question.kind.read(raw, question) for raw in ([], [""], ["", " \u00a0\t\r\n\u200b"])] == [None] * 3
 
 
 @every_question
