@@ -1,0 +1,43 @@
+"""Drawing a document anew from what it carries: nobody can show one text and attach the data of another."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from questionnaire.content import Issue, SignatureBox
+from questionnaire.documents.attached import read_attachments
+from questionnaire.errors import QuestionnaireError
+from questionnaire.filling import Context, fill, from_sheet
+from questionnaire.journeys.drawing import ANSWERS, FORM, JOURNAL, draw_document
+from questionnaire.spec import load_text
+
+
+def is_redrawn(pdf: bytes) -> bool | None:
+    """Whether the attached answers, form and journal, drawn anew, give the pages that were signed, to the byte.
+
+    None when the file does not carry them. Another version of the application may draw otherwise. Ask this of
+    an authentic file only: a form is compiled and run.
+    """
+    try:
+        drawn = _draw(read_attachments(pdf))
+    except (QuestionnaireError, KeyError, TypeError, ValueError):
+        return None
+    # Signatures and seal only ever add to the end of what was drawn.
+    return pdf.startswith(drawn)
+
+
+def _draw(attached: Mapping[str, bytes]) -> bytes:
+    kept = json.loads(attached[ANSWERS])
+    form = load_text(attached[FORM].decode(), f"{kept['form']}/{kept['version']}")
+    frozen_at = datetime.fromisoformat(kept["frozen_at"])
+    context = Context(now=frozen_at, tz=ZoneInfo(kept["timezone"]), settings=kept["settings"])
+    answers, _ = from_sheet(form, kept["answers"])
+    issue = _issue(kept["issue"], frozen_at)
+    return draw_document(fill(form, answers, context), issue, json.loads(attached[JOURNAL]))
+
+
+def _issue(kept: Mapping[str, Any], frozen_at: datetime) -> Issue:
+    boxes = tuple(SignatureBox(**box) for box in kept["signatures"])
+    return Issue(**{**kept, "frozen_at": frozen_at, "mentions": tuple(kept["mentions"]), "signatures": boxes})

@@ -1,0 +1,127 @@
+"""``run`` as a person starts it: on a free port, in an empty folder."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+pytestmark = pytest.mark.xdist_group("run")
+SOON = 20.0
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(folder, port, **more):
+    """The command, from its start; killed with all its processes at the end if it still lives."""
+    environ = {**os.environ, "DEMO": "1", "DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1", **more}
+    arguments = [sys.executable, "-m", "questionnaire.cli", "run", "--port", str(port)]
+    with (folder.with_suffix(".txt")).open("w+") as output:
+        process = subprocess.Popen(
+            arguments, env=environ, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        try:
+            yield process
+        finally:
+            if processes_of(process.pid):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def wait_for(condition):
+    """What the condition says once it says something; None after a while."""
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        if found := condition():
+            return found
+        time.sleep(0.05)
+    return None
+
+
+def health(port):
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2) as answer:  # our own server
+            return answer.read().decode()
+    except (URLError, ConnectionError, TimeoutError):
+        return None
+
+
+def processes_of(session):
+    """Every living process of a session, by id: its command."""
+    found = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(fields[3]) == session and fields[0] != "Z":
+                found[int(stat.parent.name)] = stat.with_name("cmdline").read_text().replace("\0", " ")
+        except (OSError, IndexError):
+            continue
+    return found
+
+
+def runners_of(session):
+    return [pid for pid, command in processes_of(session).items() if "cli runner" in command]
+
+
+def test_run_sets_everything_up_serves_and_stops_whole(tmp_path, port, capsys):
+    folder = tmp_path / "data"
+    for start in ("first", "second"):
+        began = time.monotonic()
+        with running(folder, port) as process:
+            answer = wait_for(lambda: health(port))
+            with capsys.disabled():
+                print(f"\n{start} start of run: {time.monotonic() - began:.1f} s")  # noqa: T201
+            assert answer == '{"forms":1,"quarantined":0,"status":"ok"}\n'
+            assert len(wait_for(lambda: runners_of(process.pid))) == 1
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(SOON) == 0
+            assert processes_of(process.pid) == {}
+    said = folder.with_suffix(".txt").read_text()
+    assert f"http://127.0.0.1:{port}" in said
+    assert len(re.findall(r"^ +\w+@demo\.example ", said, re.MULTILINE)) == 6
+    assert "Mot de passe de tous les comptes\u00a0: demonstration" in said
+
+
+def test_runner_follows_its_server_killed_without_a_word(tmp_path, port):
+    with running(tmp_path / "data", port) as process:
+        assert wait_for(lambda: health(port))
+        assert wait_for(lambda: runners_of(process.pid))
+        process.kill()
+        process.wait()
+        assert wait_for(lambda: not processes_of(process.pid)) is True
+
+
+def test_port_in_use_is_told_before_anything_is_made(tmp_path, port):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with running(tmp_path / "data", port) as process:
+            assert process.wait(SOON) == 1
+        said = (tmp_path / "data.txt").read_text()
+    assert (f"Le port {port} est déjà utilisé par un autre programme." in said, f"--port {port + 1}" in said) == (
+        True,
+        True,
+    )
+    assert "Traceback" not in said
+    assert not (tmp_path / "data" / "questionnaire.sqlite").exists()
+
+
+def test_run_without_its_settings_says_which_are_missing(tmp_path, port):
+    with running(tmp_path / "data", port, DEMO="0") as process:
+        assert process.wait(SOON) == 1
+    said = (tmp_path / "data.txt").read_text()
+    assert ("SECRET_KEY" in said, "PUBLIC_URL" in said, "Traceback" in said) == (True, True, False)
