@@ -4,8 +4,10 @@ import json
 from dataclasses import asdict
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 
+from questionnaire.cli.setting_up import require_database
 from questionnaire.journeys.inspecting import inspect_archive
 from questionnaire.web.desk import blobs, desk
 
@@ -20,6 +22,7 @@ def archive() -> None:
 @with_appcontext
 def verify(*, as_json: bool) -> None:
     """Relit le registre et chaque fichier. Code de sortie 1 s’il manque quelque chose."""
+    require_database(current_app.config["SETTINGS"])
     faults = inspect_archive(desk(), blobs())
     if as_json:
         click.echo(json.dumps([asdict(fault) for fault in faults], ensure_ascii=False, indent=2))

@@ -7,7 +7,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from questionnaire.cli.setting_up import demonstration_seal
+from questionnaire.cli.setting_up import demonstration_seal, require_database
 from questionnaire.journeys.demonstration import PASSWORD, found, is_founded
 from questionnaire.web.desk import desk
 from questionnaire.web.passwords import hashed
@@ -24,6 +24,7 @@ def load() -> None:
     """Charge l’hôpital de démonstration, une fois."""
     if not current_app.config["DEMO"]:
         raise click.ClickException("La démonstration demande DEMO=1.")
+    require_database(current_app.config["SETTINGS"])
     load_demo(current_app)
     sys.stdout.write("L’hôpital de démonstration est prêt." + os.linesep)
 

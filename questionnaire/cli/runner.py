@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from questionnaire.cli.setting_up import require_database
 from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
 from questionnaire.errors import QuestionnaireError
 from questionnaire.jobs.faults import checkpoint_of
@@ -28,6 +29,7 @@ def runner(*, once: bool, parent: int | None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
         settings = Settings.read(os.environ)
+        require_database(settings)
         with open_session(settings.database_url) as session:
             place = workshop(settings, session)
             if once:

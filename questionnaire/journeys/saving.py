@@ -66,7 +66,7 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
         merged = merge(_base(desk, actor, opened, before, page, mine), _shown(opened, before, mine), mine)
         after = store(desk, actor, opened, merged.changes)
         filled = after.fill() if merged.changes else before
-        after = _retitle(desk, actor, after, filled)
+        after = retitle(desk, actor, after, filled)
     alone = opened.draft.revision == page.number or not page_touched(opened, section, page)
     paths = [change.path for change in merged.changes]
     return Saved(
@@ -82,7 +82,7 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
     )
 
 
-def _retitle(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> OpenDraft:
+def retitle(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> OpenDraft:
     """A project is called as its document is: the title follows the answer."""
     title = subject(filled)[:LONGEST_TITLE]
     if title == opened.head.project_title:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
@@ -32,6 +33,7 @@ _SINCE = _CHANGES.where(
     answer_change.c.revision > bindparam("seen"), answer_change.c.path.in_(bindparam("paths", expanding=True))
 ).with_only_columns(answer_change.c.path, answer_change.c.before)
 _HISTORY = _CHANGES.where(answer_change.c.path == bindparam("path"))
+_LOG = _CHANGES.order_by(None).order_by(answer_change.c.id.desc())
 _ADVANCE = (
     draft.update()
     .where(
@@ -104,10 +106,17 @@ def save(
 def history(session: Session, perimeter: Perimeter, draft_id: str, path: str) -> tuple[AnswerChange, ...]:
     """The changes of one answer, the oldest first."""
     rows = session.execute(_HISTORY, bound(perimeter, draft=draft_id, path=path))
-    return tuple(
-        AnswerChange(row.path, _decoded(row.before), _decoded(row.after), row.revision, row.person_id, row.at)
-        for row in rows
-    )
+    return tuple(map(_change, rows))
+
+
+def log(session: Session, perimeter: Perimeter, draft_id: str, most: int) -> tuple[AnswerChange, ...]:
+    """The last changes of a draft, the latest first, ``most`` of them at most."""
+    rows = session.execute(_LOG.limit(most), bound(perimeter, draft=draft_id))
+    return tuple(map(_change, rows))
+
+
+def _change(row: Row[Any]) -> AnswerChange:
+    return AnswerChange(row.path, _decoded(row.before), _decoded(row.after), row.revision, row.person_id, row.at)
 
 
 def _encoded(value: Json) -> str | None:

@@ -2,13 +2,14 @@
 
 from flask import Flask
 
-from questionnaire.web.views import archive, documents, drafts, health, home, sections, verification
+from questionnaire.web.views import archive, documents, drafts, health, history, home, sections, verification
 
 BLUEPRINTS = (
     health.views,
     home.views,
     drafts.views,
     sections.views,
+    history.views,
     documents.views,
     archive.views,
     verification.views,

@@ -60,6 +60,11 @@ def health(port):
         return None
 
 
+def wait_for_health(process, port):
+    """What the server says of itself; fails at once when it could not start."""
+    return wait_for(lambda: health(port) or process.poll() and f"exit {process.returncode}")
+
+
 def processes_of(session):
     """Every living process of a session, by id: its command."""
     found = {}

@@ -45,6 +45,7 @@ CALLS = {
     "acts.trace_of": (("act",), NOWHERE),
     "answers.all_of": (("draft",), ()),
     "answers.history": (("draft", "titre"), ()),
+    "answers.log": (("draft", 10), ()),
     "answers.save": (("draft", 1, [CHANGE]), NOWHERE),
     "answers.values_at": (("draft", 0, ["titre"]), {}),
     "archive.add": ((a_document("x", "0" * 64, 1),), NOWHERE),

@@ -3,7 +3,7 @@
 from flask import url_for
 
 from questionnaire.filling import FilledForm, SectionProgress, State, section_progress
-from questionnaire.web.screens import TaskGroup, TaskListView, TaskRow
+from questionnaire.web.screens import Link, TaskGroup, TaskListView, TaskRow
 
 LEAD = (
     "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. Tout est enregistré au fur et à mesure."
@@ -67,6 +67,7 @@ def task_list(filled: FilledForm, draft_id: str) -> TaskListView:
         remaining_detail="Le nombre dépend de vos réponses." if left else "",
         next_url=following or review,
         next_label="Continuer" if following else "Vérifier mes réponses",
+        links=(Link("Voir les changements", url_for("history.changes", draft_id=draft_id)),),
     )
 
 

@@ -33,6 +33,7 @@ from questionnaire.web.screens.drafts import (
     TaskListView,
     TaskRow,
 )
+from questionnaire.web.screens.history import ChangeView, HistoryView
 from questionnaire.web.screens.home import (
     ErrorPage,
     HomeGroup,
@@ -56,6 +57,7 @@ from questionnaire.web.screens.shell import (
 
 __all__ = [
     "ArchiveView",
+    "ChangeView",
     "ConfirmRemovalView",
     "ConflictView",
     "ConflictsView",
@@ -66,6 +68,7 @@ __all__ = [
     "ErrorPage",
     "ErrorSummary",
     "Fact",
+    "HistoryView",
     "HomeGroup",
     "HomeRow",
     "HomeView",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from questionnaire.web.screens.questions import QuestionView, RepeatView
-from questionnaire.web.screens.shell import Notice, Post
+from questionnaire.web.screens.shell import Link, Notice, Post
 
 PartState = Literal["todo", "partial", "done", "error", "locked", "waiting"]
 
@@ -62,6 +62,7 @@ class TaskListView:
     next_url: str | None = None
     next_label: str = "Continuer"
     notice: Notice | None = None
+    links: tuple[Link, ...] = ()
 
     @property
     def slices(self) -> tuple[PartState, ...]:

@@ -1,0 +1,76 @@
+"""The changes of a draft, in words."""
+
+from zoneinfo import ZoneInfo
+
+from flask import get_flashed_messages, url_for
+
+from questionnaire.access import Action, Actor, allowed
+from questionnaire.filling import item_path, parse_path
+from questionnaire.journeys.history import History, Line
+from questionnaire.spec.values import Json
+from questionnaire.web.presenting.conflicts import shown_answer
+from questionnaire.web.presenting.home import moment
+from questionnaire.web.screens import ChangeView, EmptyState, HistoryView, Notice, Post
+
+NOBODY_YET = EmptyState("Aucun changement pour le moment", "Les réponses données et modifiées apparaîtront ici.")
+
+
+def history_view(history: History, actor: Actor) -> HistoryView:
+    """The page « Changements »."""
+    may = allowed(actor, Action.EDIT_DRAFT, history.draft.relation()) and history.draft.draft.finalised_at is None
+    messages = [str(message) for message in get_flashed_messages()]
+    rows = tuple(_Row(history, line).view(may_take_back=may) for line in history.lines if _known(history, line))
+    return HistoryView(
+        title="Changements",
+        lead="Qui a répondu quoi, et quand. Une réponse peut reprendre sa valeur d’avant.",
+        changes=rows,
+        empty=None if rows else NOBODY_YET,
+        notice=Notice(" ".join(messages), "ok") if messages else None,
+    )
+
+
+def _known(history: History, line: Line) -> bool:
+    place = parse_path(line.path)
+    return (place.name or place.group) in history.filled.form.questions
+
+
+class _Row:
+    def __init__(self, history: History, line: Line) -> None:
+        self._filled = history.filled
+        self._draft_id = history.draft.draft.id
+        self._zone = ZoneInfo(str(history.draft.context.tz))
+        self._person = history.people.get(line.person_id)
+        self._line = line
+        self._place = parse_path(line.path)
+
+    def view(self, *, may_take_back: bool) -> ChangeView:
+        line = self._line
+        return ChangeView(
+            label=self._label(),
+            who=self._person.name if self._person else "Une personne de l’équipe",
+            when=moment(line.at, self._zone),
+            before=self._shown(line.before),
+            after=self._shown(line.after),
+            take_back=self._button() if may_take_back and line.current else None,
+        )
+
+    def _label(self) -> str:
+        say, form = self._filled.wording.say, self._filled.form
+        question = form.questions[self._place.name or self._place.group or ""]
+        if self._place.group is None:
+            return say(question.label)
+        repeat, key = form.questions[self._place.group], self._place.key or ""
+        keys = self._filled.keys(repeat.name)
+        here = item_path(repeat.name, key) in self._filled.relevant
+        title = self._filled.wording.item_title(repeat, key, keys.index(key) + 1) if here else say(repeat.label)
+        return f"{title}, {say(question.label, repeat.name, key)}" if self._place.name else title
+
+    def _shown(self, json: Json) -> tuple[str, ...]:
+        if self._place.name is None and self._place.group is not None:
+            return ("(absent)",) if json is None else ("(dans la liste)",)
+        return shown_answer(self._filled, self._filled.form.questions[self._place.name or ""], json)
+
+    def _button(self) -> Post:
+        url = url_for("history.take_back", draft_id=self._draft_id)
+        fields = (("reponse", self._line.path), ("revision", str(self._line.revision)))
+        return Post("Reprendre la réponse d’avant", url, fields)
