@@ -20,6 +20,7 @@ class Action(StrEnum):
     CREATE_DRAFT = "create_draft"
     READ_DRAFT = "read_draft"
     EDIT_DRAFT = "edit_draft"
+    INVITE = "invite"
     DELETE_DRAFT = "delete_draft"
     FINALISE = "finalise"
     READ_DOCUMENT = "read_document"
@@ -68,6 +69,7 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.CREATE_DRAFT: Holders(project=_PILOTS),
         Action.READ_DRAFT: Holders(project=_TEAM, organisation=_REFERENT),
         Action.EDIT_DRAFT: Holders(project=_PILOTS),
+        Action.INVITE: Holders(project=_PILOTS),
         Action.DELETE_DRAFT: Holders(project=frozenset({Role.PORTEUR_PROJET})),
         Action.FINALISE: Holders(project=_PILOTS),
         Action.READ_DOCUMENT: Holders(project=_TEAM, organisation=_READERS),

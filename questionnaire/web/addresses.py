@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from questionnaire.web.views import archive, documents, drafts, health, history, home, sections, verification
+from questionnaire.web.views import archive, documents, drafts, health, history, home, sections, teams, verification
 
 BLUEPRINTS = (
     health.views,
@@ -10,6 +10,7 @@ BLUEPRINTS = (
     drafts.views,
     sections.views,
     history.views,
+    teams.views,
     documents.views,
     archive.views,
     verification.views,

@@ -10,6 +10,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.documents import NotDrawnYet
 from questionnaire.journeys.history import CannotTakeBack
+from questionnaire.journeys.inviting import CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
@@ -34,6 +35,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NoSuchItem: (409, "Élément introuvable"),
     TooManyItems: (409, "Liste complète"),
     DraftClosed: (409, "Document finalisé"),
+    CannotJoin: (409, "Invitation non valable"),
     CannotTakeBack: (409, "Réponse modifiée"),
     StaleRevision: (409, "Réponses modifiées"),
     NotDrawnYet: (409, "Document en préparation"),

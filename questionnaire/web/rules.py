@@ -29,6 +29,8 @@ RULES: dict[str, Rule] = {
     "drafts.create": Rule.SIGNED_IN,
     "drafts.tasks": Rule.SIGNED_IN,
     "drafts.review": Rule.SIGNED_IN,
+    "teams.team": Rule.SIGNED_IN,
+    "teams.invitation": Rule.SIGNED_IN,
     "history.changes": Rule.SIGNED_IN,
     "history.take_back": Rule.SIGNED_IN,
     "drafts.finalise": Rule.SIGNED_IN,

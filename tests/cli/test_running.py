@@ -62,7 +62,7 @@ def health(port):
 
 def wait_for_health(process, port):
     """What the server says of itself; fails at once when it could not start."""
-    return wait_for(lambda: health(port) or process.poll() and f"exit {process.returncode}")
+    return wait_for(lambda: health(port) or (process.poll() and f"exit {process.returncode}"))
 
 
 def processes_of(session):
@@ -87,7 +87,7 @@ def test_run_sets_everything_up_serves_and_stops_whole(tmp_path, port, capsys):
     for start in ("first", "second"):
         began = time.monotonic()
         with running(folder, port) as process:
-            answer = wait_for(lambda: health(port))
+            answer = wait_for_health(process, port)
             with capsys.disabled():
                 print(f"\n{start} start of run: {time.monotonic() - began:.1f} s")  # noqa: T201
             assert answer == '{"forms":1,"quarantined":0,"status":"ok"}\n'
@@ -103,7 +103,7 @@ def test_run_sets_everything_up_serves_and_stops_whole(tmp_path, port, capsys):
 
 def test_runner_follows_its_server_killed_without_a_word(tmp_path, port):
     with running(tmp_path / "data", port) as process:
-        assert wait_for(lambda: health(port))
+        assert (wait_for_health(process, port) or "").startswith("{")
         assert wait_for(lambda: runners_of(process.pid))
         process.kill()
         process.wait()

@@ -1,5 +1,7 @@
 """Nothing of an organisation is seen or touched from another: every function is tried from outside."""
 
+from dataclasses import replace
+from datetime import timedelta
 from inspect import getmembers, isfunction, signature
 
 import pytest
@@ -14,6 +16,7 @@ from questionnaire.storage import (
     archive,
     counters,
     drafts,
+    invitations,
     journal,
     parts,
     people,
@@ -25,6 +28,7 @@ from questionnaire.storage import (
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.errors import NotFound, StaleRevision
+from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.transaction import writing
@@ -32,10 +36,11 @@ from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission,
 
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
-    submissions,
+    *(invitations, submissions),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
+AN_INVITATION = Invitation("e" * 64, "a", "project", "X", Role.COPILOTE, "ana", NOW, NOW + timedelta(days=1))
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -59,6 +64,10 @@ CALLS = {
     "drafts.head": (("draft", "ana"), NOWHERE),
     "drafts.of_person": (("ana",), ()),
     "drafts.of_project": (("project", "ana"), ()),
+    "invitations.add": ((AN_INVITATION,), NOWHERE),
+    "invitations.get": (("f" * 64,), NOWHERE),
+    "invitations.use": (("f" * 64, "eve", NOW), False),
+    "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
@@ -110,6 +119,7 @@ def full(session, world):
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
+        invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
     return submission
 
 

@@ -67,7 +67,10 @@ def task_list(filled: FilledForm, draft_id: str) -> TaskListView:
         remaining_detail="Le nombre dépend de vos réponses." if left else "",
         next_url=following or review,
         next_label="Continuer" if following else "Vérifier mes réponses",
-        links=(Link("Voir les changements", url_for("history.changes", draft_id=draft_id)),),
+        links=(
+            Link("Équipe et invitations", url_for("teams.team", draft_id=draft_id)),
+            Link("Voir les changements", url_for("history.changes", draft_id=draft_id)),
+        ),
     )
 
 

@@ -54,6 +54,7 @@ from questionnaire.web.screens.shell import (
     Shell,
     Side,
 )
+from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
 
 __all__ = [
     "ArchiveView",
@@ -74,8 +75,10 @@ __all__ = [
     "HomeView",
     "Integrity",
     "IntegrityBadge",
+    "InvitationView",
     "ItemView",
     "Link",
+    "MemberView",
     "Notice",
     "Option",
     "PartState",
@@ -99,6 +102,7 @@ __all__ = [
     "TaskGroup",
     "TaskListView",
     "TaskRow",
+    "TeamView",
     "VerdictView",
     "VerifyView",
 ]

@@ -1,0 +1,115 @@
+"""Inviting into a team: a link that the inviter hands over, good for one person and for a time."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from questionnaire.access import Action, Actor, Role
+from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.storage import drafts, invitations, people, projects
+from questionnaire.storage.invitations import Invitation
+from questionnaire.storage.records import DraftHead, Member
+from questionnaire.storage.transaction import reading, writing
+
+LASTING = timedelta(days=14)
+SECRET_BYTES = 24
+
+INVITED_AS = (
+    Role.COPILOTE,
+    Role.PROFESSIONNEL_PARTENAIRE,
+    Role.PATIENT_PARTENAIRE,
+    Role.PROCHE_AIDANT_PARTENAIRE,
+    Role.REPRESENTANT_USAGERS,
+    Role.MEMBRE_ASSOCIATION,
+)
+"""The roles that an invitation may give in a project."""
+
+
+class CannotJoin(QuestionnaireError):
+    """The invitation is over, or it was for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who fills a draft, and who is still expected."""
+
+    draft: OpenDraft
+    members: tuple[Member, ...]
+    waiting: tuple[Invitation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """An invitation as the person invited sees it, and who made it."""
+
+    invitation: Invitation
+    inviter: str
+
+
+def team(desk: Desk, actor: Actor, draft_id: str) -> Team:
+    """The team of a draft; raises NotFound or Forbidden."""
+    with reading(desk.session) as session:
+        opened = load(desk, actor, draft_id, Action.READ_DRAFT)
+        project_id = opened.draft.project_id
+        members = projects.team(session, actor.perimeter, project_id)
+        return Team(opened, members, invitations.waiting(session, actor.perimeter, project_id, desk.clock()))
+
+
+def invite(desk: Desk, actor: Actor, draft_id: str, role: str) -> str:
+    """Make an invitation; gives the secret of its link, which is told once and kept nowhere."""
+    if role not in INVITED_AS:
+        raise CannotJoin("Choisissez un rôle de la liste.")
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    now = desk.clock()
+    with writing(desk.session) as session:
+        opened = load(desk, actor, draft_id, Action.INVITE)
+        invitation = Invitation(
+            digest=_digest(secret),
+            organisation_id=opened.draft.organisation_id,
+            project_id=opened.draft.project_id,
+            project_title=opened.head.project_title,
+            role=Role(role),
+            created_by=actor.person.id,
+            created_at=now,
+            expires_at=now + LASTING,
+        )
+        invitations.add(session, actor.perimeter, invitation)
+    return secret
+
+
+def look(desk: Desk, actor: Actor, secret: str) -> Invited:
+    """The invitation of a link, still open for this person; raises NotFound or CannotJoin."""
+    with reading(desk.session) as session:
+        invitation = invitations.get(session, actor.perimeter, _digest(secret))
+        _require_open(desk, actor, invitation)
+        inviter = people.get_person(session, actor.perimeter, invitation.created_by)
+    return Invited(invitation, inviter.name)
+
+
+def join(desk: Desk, actor: Actor, secret: str) -> DraftHead | None:
+    """Enter the team; gives the first draft of its project. Entering twice is harmless."""
+    now = desk.clock()
+    with writing(desk.session) as session:
+        invitation = invitations.get(session, actor.perimeter, _digest(secret))
+        _require_open(desk, actor, invitation)
+        member = projects.get(session, actor.perimeter, invitation.project_id, actor.person.id)
+        if member.role is None:
+            projects.join(session, actor.perimeter, invitation.project_id, actor.person.id, invitation.role)
+        if invitation.accepted_by is None:
+            invitations.use(session, actor.perimeter, invitation.digest, actor.person.id, now)
+        heads = drafts.of_project(session, actor.perimeter, invitation.project_id, actor.person.id)
+    return next(iter(heads), None)
+
+
+def _require_open(desk: Desk, actor: Actor, invitation: Invitation) -> None:
+    if invitation.accepted_by not in {None, actor.person.id}:
+        raise CannotJoin("Cette invitation a déjà servi à une autre personne. Demandez-en une nouvelle.")
+    if invitation.accepted_by is None and invitation.expires_at <= desk.clock():
+        raise CannotJoin("Cette invitation n’est plus valable. Demandez-en une nouvelle.")
+
+
+def _digest(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()

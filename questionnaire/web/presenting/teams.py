@@ -1,0 +1,49 @@
+"""The team of a draft and its invitations, in words."""
+
+from zoneinfo import ZoneInfo
+
+from flask import url_for
+
+from questionnaire.access import ROLE_LABELS, Action, Actor, allowed
+from questionnaire.journeys.inviting import INVITED_AS, Invited, Team
+from questionnaire.web.presenting.shell import USERS, initials
+from questionnaire.web.screens import InvitationView, MemberView, Post, TeamView
+
+
+def team_view(team: Team, actor: Actor, link: str) -> TeamView:
+    """The page « Équipe »; ``link`` is the invitation just made, if any."""
+    zone = ZoneInfo(str(team.draft.context.tz))
+    may_invite = allowed(actor, Action.INVITE, team.draft.relation())
+    return TeamView(
+        title="Équipe du document",
+        lead="Les personnes qui voient ce document. Les porteurs et co-pilotes le remplissent.",
+        members=tuple(
+            MemberView(
+                name=f"{member.first_name} {member.last_name}",
+                role=ROLE_LABELS[member.role],
+                initials=initials(member.first_name, member.last_name),
+                side="usager" if member.role in USERS else "pro",
+            )
+            for member in team.members
+        ),
+        waiting=tuple(
+            f"{ROLE_LABELS[invitation.role]}, jusqu’au {invitation.expires_at.astimezone(zone):%d/%m/%Y}"
+            for invitation in team.waiting
+        ),
+        invite_url=url_for("teams.team", draft_id=team.draft.draft.id) if may_invite else "",
+        roles=tuple((role.value, ROLE_LABELS[role]) for role in INVITED_AS),
+        link=link,
+        back_url=url_for("drafts.tasks", draft_id=team.draft.draft.id),
+    )
+
+
+def invitation_view(invited: Invited, url: str) -> InvitationView:
+    """What somebody is invited to."""
+    invitation = invited.invitation
+    return InvitationView(
+        title=f"{invited.inviter} vous invite",
+        text=f"Vous êtes invité à rejoindre «\u00a0{invitation.project_title}\u00a0».",
+        role=f"Votre place dans l’équipe\u00a0: {ROLE_LABELS[invitation.role].lower()}.",
+        accept=Post("Rejoindre l’équipe", url),
+        decline_url=url_for("home.index"),
+    )

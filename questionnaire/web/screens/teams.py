@@ -1,0 +1,40 @@
+"""The team of a draft, and invitations into it."""
+
+from dataclasses import dataclass
+
+from questionnaire.web.screens.shell import Post, Side
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """A person of the team."""
+
+    name: str
+    role: str
+    initials: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """Who is there, who is expected. ``invite_url`` posts ``role``; ``link`` is the invitation just made."""
+
+    title: str
+    lead: str
+    members: tuple[MemberView, ...]
+    waiting: tuple[str, ...]
+    invite_url: str
+    roles: tuple[tuple[str, str], ...]
+    link: str
+    back_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationView:
+    """What one is invited to, and the button that accepts."""
+
+    title: str
+    text: str
+    role: str
+    accept: Post
+    decline_url: str

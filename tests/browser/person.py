@@ -1,0 +1,121 @@
+"""A person in front of a browser: what they do is the same with and without JavaScript."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire.journeys.demonstration import PASSWORD
+from tests.browser.eyes import Watch
+
+Sheet = Mapping[str, object]
+
+
+@dataclass
+class Person:
+    """``scripts``: whether their browser runs JavaScript."""
+
+    page: Page
+    watch: Watch
+    scripts: bool = True
+
+    def goto(self, url: str) -> None:
+        """Open an address of the site."""
+        self.page.goto(url)
+
+    def sign_in(self, role: str) -> None:
+        """Open a session as the demonstration's person of this role."""
+        self.goto("/connexion")
+        self.page.get_by_label("Adresse").fill(f"{role}@demo.example")
+        self.page.get_by_label("Mot de passe").fill(PASSWORD)
+        self.press("Se connecter")
+        expect(self.page.get_by_role("heading", name="Bonjour")).to_be_visible()
+
+    def press(self, name: str) -> None:
+        """Press the button of this name: the one that is seen."""
+        self.page.get_by_role("button", name=name, exact=True).last.click()
+
+    def begin(self) -> str:
+        """Begin a fiche projet; its address."""
+        self.goto("/")
+        self.page.get_by_role("button", name=re.compile("Commencer")).first.click()
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        return re.sub(r"^http://[^/]+", "", self.page.url)
+
+    def section(self, draft: str, name: str) -> None:
+        """Open a section of a draft."""
+        self.goto(f"{draft}/parties/{name}/")
+
+    def fill_section(self, draft: str, name: str, names: Iterable[str], sheet: Sheet) -> None:
+        """Answer a whole section, items of its repeats included, and go on."""
+        wanted = [each for each in names if sheet.get(each) not in (None, "")]
+        self.section(draft, name)
+        plain = {each: sheet[each] for each in wanted if not _is_items(sheet[each])}
+        self.answer(plain, again=lambda: (self.press("Continuer"), self.section(draft, name)))
+        for each in wanted:
+            for item in sheet[each] if _is_items(sheet[each]) else ():  # type: ignore[attr-defined]  # items
+                self.add_item(each, item)
+        self.page.locator(".ending button[value=next]").click()
+
+    def add_item(self, group: str, item: Sheet) -> None:
+        """Add an item to a repeat, answer its questions, close it."""
+        self.page.locator(f'button[value="add:{group}"]').click()
+        opened = self.page.locator(".item-open")
+        expect(opened).to_be_visible()
+        close = opened.locator('button[value^="close:"]')
+        path = str(close.get_attribute("value")).removeprefix("close:")
+
+        def again() -> None:
+            close.click()
+            self.page.locator(f'button[value="open:{path}"]').click()
+
+        answers = {f"{path}.{name}": value for name, value in item.items() if value not in (None, "")}
+        self.answer(answers, again=again)
+        close.click()
+        expect(self.page.locator(".item-open")).to_have_count(0)
+
+    def answer(self, answers: Sheet, again: object = None) -> None:
+        """Answer questions in order. One that only a former answer brings needs the page ``again`` without scripts."""
+        for path, value in answers.items():
+            control = self.control(path)
+            if not self.scripts and control.count() == 0 and callable(again):
+                again()
+            self.put(control, value)
+        self.leave()
+
+    def control(self, path: str) -> Locator:
+        """The control or controls of a question."""
+        return self.page.locator(f'[name="{path}"]:not([type=hidden])')
+
+    def put(self, control: Locator, value: object) -> None:
+        """Answer one question."""
+        first = control.first
+        first.wait_for(state="attached")
+        kind = first.get_attribute("type") or first.evaluate("element => element.tagName")
+        if kind in {"radio", "checkbox"}:
+            for each in value if isinstance(value, list) else [value]:
+                box = self.page.locator(f'[name="{first.get_attribute("name")}"][value="{_posted(each)}"]')
+                box.check()
+        elif kind == "SELECT":
+            first.select_option(str(value))
+        else:
+            first.fill(str(value))
+            first.blur()
+
+    def leave(self) -> None:
+        """Wait until everything answered is stored, where the page stores it by itself."""
+        if self.scripts:
+            expect(self.page.locator("form.htmx-request, form .htmx-request")).to_have_count(0)
+
+    def wait_for(self, text: str) -> None:
+        """Wait until the page says something, as long as a document takes to be made."""
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=30_000)
+
+
+def _is_items(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _posted(value: object) -> str:
+    return "OK" if value is True else str(value)
