@@ -8,7 +8,7 @@ from questionnaire.filling.freezing import frozen_sheet
 from questionnaire.filling.merge import Change, Conflict, Merge, merge
 from questionnaire.filling.paths import BadPath, Path, item_path, leaf_path, parse_path
 from questionnaire.filling.problems import REQUIRED, Problem, hinders
-from questionnaire.filling.progress import SectionProgress, State, section_problems, section_progress
+from questionnaire.filling.progress import Progress, SectionProgress, State, section_problems, section_progress
 from questionnaire.filling.reading import Reading, read_post
 from questionnaire.filling.revision import BadRevision, PageRevision, parse_revision
 
@@ -26,6 +26,7 @@ __all__ = [
     "Path",
     "Place",
     "Problem",
+    "Progress",
     "Reading",
     "RuleFailed",
     "SectionProgress",

@@ -3,15 +3,19 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, cast
 
-from questionnaire.filling.paths import BadPath, Path, item_path, leaf_path, parse_path
+from questionnaire.filling.paths import BadPath, Path, is_key, item_path, leaf_path, parse_path
 from questionnaire.filling.problems import Problem
 from questionnaire.spec.model import Form, Question
 from questionnaire.spec.values import Answer, Json
 
 Stored = Mapping[str, Json]
-"""Answers as the database holds them: path to JSON. An item of a repeat is a row of its own whose value is its rank."""
+"""Answers as the database holds them: path to JSON.
+
+An item of a repeat is a row of its own whose value is its rank, null once it was removed.
+"""
 
 Sheet = dict[str, Any]
 """Answers as a file holds them: question names; a repeat is a list of objects (each may carry its key as ``_key``)."""
@@ -21,11 +25,13 @@ Sheet = dict[str, Any]
 class Answers:
     """``values`` by path (a path that was never answered is absent, one that was emptied is None).
 
-    ``items`` gives the keys of each repeat, in order.
+    ``items`` gives the keys of each repeat that has any, in order; ``removed`` the paths of items taken away, whose
+    answers are kept without counting for any rule.
     """
 
     values: Mapping[str, Answer]
     items: Mapping[str, tuple[str, ...]]
+    removed: frozenset[str] = frozenset()
 
     def keys(self, group: str) -> tuple[str, ...]:
         """The items of a repeat, in order."""
@@ -41,16 +47,20 @@ def from_stored(form: Form, stored: Stored) -> Answers:
     """Read what the database holds. Rows of questions that the form does not have are left aside."""
     values: dict[str, Answer] = {}
     ranks: dict[str, list[tuple[int, str]]] = {}
+    removed: set[str] = set()
     for text, json in stored.items():
         path = parse_path(text)
-        if path.name is None:
-            if isinstance(json, int) and path.group is not None and path.group in form.questions:
-                ranks.setdefault(path.group, []).append((json, path.key or ""))
+        question = form.questions.get(path.name or path.group or "")
+        if question is None or (path.name is not None and question.group != path.group):
             continue
-        question = form.questions.get(path.name)
-        if question is not None and question.group == path.group:
+        if path.name is not None:
             values[text] = question.kind.from_json(json, question)
-    return Answers(values, {group: tuple(key for _, key in sorted(pairs)) for group, pairs in ranks.items()})
+        elif isinstance(json, int):
+            ranks.setdefault(question.name, []).append((json, path.key or ""))
+        else:
+            removed.add(text)
+    items = {group: tuple(key for _, key in sorted(pairs)) for group, pairs in ranks.items()}
+    return Answers(values, items, frozenset(removed))
 
 
 def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Problem, ...]]:
@@ -63,25 +73,41 @@ def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Pro
         if question is None or question.group is not None:
             problems.append(_unknown(name))
         elif question.is_repeat:
-            items[name] = tuple(_read_items(question, json, values, problems))
+            if keys := tuple(_read_items(question, json, values, problems)):
+                items[name] = keys
         else:
             _read_leaf(question, name, json, values, problems)
     return Answers(values, items), tuple(problems)
 
 
 def _read_items(question: Question, json: object, values: dict[str, Answer], problems: list[Problem]) -> Iterator[str]:
+    if json is None:
+        return
     if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
         problems.append(Problem(question.name, "not_a_list", "Donnez une liste d’objets, un par élément."))
         return
     names = {child.name: child for child in question.questions}
-    for rank, entry in enumerate(json, start=1):
-        key = str(entry.get("_key") or f"k{rank}")
+    for key, entry in zip(_keys(question, json, problems), json, strict=True):
         for name, value in entry.items():
             if name in names:
                 _read_leaf(names[name], leaf_path(question.name, key, name), value, values, problems)
             elif name != "_key":
                 problems.append(_unknown(leaf_path(question.name, key, name)))
         yield key
+
+
+def _keys(question: Question, entries: list[Mapping[str, Any]], problems: list[Problem]) -> list[str]:
+    """A key for each item: the one it carries, or one that no other carries."""
+    keys: list[str | None] = []
+    for rank, entry in enumerate(entries, start=1):
+        given = entry.get("_key")
+        fits = isinstance(given, str) and is_key(given) and given not in keys
+        keys.append(given if fits else None)
+        if given is not None and not fits:
+            place = f"{question.name} {rank}"
+            problems.append(Problem(place, "bad_key", "La clé de cet élément est mal formée, ou déjà prise."))
+    free = (key for key in map("k{}".format, count(1)) if key not in keys)
+    return [key or next(free) for key in keys]
 
 
 def _read_leaf(question: Question, path: str, json: object, values: dict[str, Answer], problems: list[Problem]) -> None:
@@ -102,6 +128,7 @@ def to_stored(form: Form, answers: Answers) -> dict[str, Json]:
     rows: dict[str, Json] = {}
     for group, keys in answers.items.items():
         rows.update({item_path(group, key): rank for rank, key in enumerate(keys, start=1)})
+    rows.update(dict.fromkeys(answers.removed))
     for path, answer in answers.values.items():
         rows[path] = question_at(form, parse_path(path)).kind.to_json(answer)
     return rows

@@ -11,14 +11,17 @@ from questionnaire.filling.judging import Judgement
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, Form, Question
-from questionnaire.spec.values import Unreadable, Value
+from questionnaire.spec.values import Answer, Unreadable, Value
 
 
 class RuleFailed(QuestionnaireError):
-    """A rule of the form cannot be computed: the author's mistake, never counted as a valid answer."""
+    """A rule of the form cannot be computed: the author's mistake, never counted as a valid answer.
 
-    def __init__(self, form: Form, question: str, column: str, cause: Exception) -> None:
-        super().__init__(f"{form.name} {form.version}, question « {question} », {column} : {cause}")
+    ``name`` is that of the question or of the section.
+    """
+
+    def __init__(self, form: Form, name: str, column: str, cause: Exception) -> None:
+        super().__init__(f"{form.name} {form.version}, «\u00a0{name}\u00a0», {column}\u00a0: {cause}")
 
 
 class Filling:
@@ -76,7 +79,8 @@ class Filling:
         if name not in self._sections:
             section = self.form.section(name)
             rule = section.relevant if section else None
-            self._sections[name] = rule is None or self.truth(rule, self.tree.root, "relevant")
+            probe = AnswerNode(name, "", self.tree.root)
+            self._sections[name] = rule is None or self.truth(rule, probe, "relevant")
         return self._sections[name]
 
     def _scope(self, node: AnswerNode) -> Scope:
@@ -100,17 +104,15 @@ class Filling:
             return self._computed(question, question.calculation, node, "calculation")
         if not question.kind.answered:
             return None
-        if node.path not in self.answers.values:
-            return self._default(question, node)
-        answer = self.answers.values[node.path]
-        if isinstance(answer, Unreadable):
-            return None
-        return self._still_offered(question, node, answer)
+        answer = self._given(question, node)
+        value = None if isinstance(answer, Unreadable) else answer
+        return value if question.choice_filter is None else self._still_offered(question.choice_filter, node, value)
 
-    def _default(self, question: Question, node: AnswerNode) -> Value:
-        if question.default is None:
-            return None
-        return self._computed(question, question.default, node, "default")
+    def _given(self, question: Question, node: AnswerNode) -> Answer:
+        """What was answered; the default only where nothing ever was, not where an answer was emptied."""
+        if node.path in self.answers.values:
+            return self.answers.values[node.path]
+        return None if question.default is None else self._computed(question, question.default, node, "default")
 
     def _computed(self, question: Question, rule: Expression, node: AnswerNode, column: str) -> Value:
         """What a rule gave, as the kind of the question holds it; a number that is none is blank."""
@@ -124,10 +126,9 @@ class Filling:
             raise RuleFailed(self.form, question.name, column, QuestionnaireError(answer.message))
         return answer
 
-    def _still_offered(self, question: Question, node: AnswerNode, value: Value) -> Value:
-        if question.choice_filter is None:
-            return value
-        offered = tuple(choice for choice in question.choices if self._passes(question.choice_filter, choice, node))
+    def _still_offered(self, rule: Expression, node: AnswerNode, value: Value) -> Value:
+        choices = self.form.questions[node.name].choices
+        offered = tuple(choice for choice in choices if self._passes(rule, choice, node))
         self.offered[node.path] = offered
         names = {choice.name for choice in offered}
         if isinstance(value, tuple):
@@ -135,7 +136,7 @@ class Filling:
         return value if value in names else None
 
     def _passes(self, rule: Expression, choice: Choice, node: AnswerNode) -> bool:
-        option = AnswerNode("item", "", node)
+        option = AnswerNode(node.name, node.path, node)
         option.value = choice.name
         return self.truth(rule, option, "choice_filter")
 

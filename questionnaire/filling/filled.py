@@ -7,6 +7,7 @@ from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem
+from questionnaire.filling.progress import Progress, progress
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, Form, Question, Section
 from questionnaire.spec.values import Answer, Value
@@ -48,6 +49,11 @@ class FilledForm:
     def is_relevant(self, path: str) -> bool:
         """Whether the question, item or section at ``path`` is asked."""
         return path in self.relevant
+
+    @property
+    def progress(self) -> Progress:
+        """How far the form is; computed when asked."""
+        return progress(self)
 
     def keys(self, group: str) -> tuple[str, ...]:
         """The items of a repeat, in order."""

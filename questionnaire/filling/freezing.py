@@ -8,7 +8,10 @@ from questionnaire.spec.values import is_blank
 
 
 def frozen_sheet(filled: FilledForm) -> Sheet:
-    """The answers as a file: the shape that ``answers.from_sheet`` reads back, blanks left out."""
+    """The answers as a file: the shape that ``answers.from_sheet`` reads back, to the same sheet.
+
+    Blanks are left out, but for questions with a first value: it must not come back where it was emptied.
+    """
     sheet: Sheet = {}
     for section in filled.sections():
         for question in section.questions:
@@ -32,5 +35,5 @@ def _item(filled: FilledForm, repeat: Question, key: str) -> Sheet:
 
 def _put(filled: FilledForm, sheet: Sheet, question: Question, path: str) -> None:
     value = filled.values.get(path)
-    if not is_blank(value):
+    if not is_blank(value) or question.default is not None:
         sheet[question.name] = question.kind.write(value)

@@ -1,15 +1,16 @@
 """What is wrong with answers once values are settled: required, constraints, bounds, counts, in page order."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from math import isnan
+from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
 from questionnaire.expressions import Expression
 from questionnaire.filling.problems import REQUIRED, Problem
 from questionnaire.filling.tree import AnswerNode
 from questionnaire.filling.wording import Wording
+from questionnaire.spec.kinds.figures import plain_number
 from questionnaire.spec.model import Question
 from questionnaire.spec.texts import Text
 from questionnaire.spec.values import Unreadable, Value, is_blank
@@ -48,18 +49,19 @@ class Judgement:
 
     def _counts(self, question: Question, count: int) -> Iterator[Problem]:
         probe = AnswerNode(question.name, question.name, self._filling.tree.root)
-        least = self._bound(question.min, probe, "min")
+        low = self._bound(question.min, probe, "min")
+        least = ceil(low) if isinstance(low, Decimal) else 0
         if question.required is not False and self._filling.truth(question.required, probe, "required"):
             self.required.add(question.name)
-            least = max(1, int(least)) if isinstance(least, float) else 1
-        if isinstance(least, (int, float)) and count < least:
-            yield Problem(question.name, "too_few_items", _at_least(int(least)))
-        most = self._bound(question.max, probe, "max")
-        if not isinstance(most, float):
+            least = max(1, least)
+        if count < least:
+            yield Problem(question.name, "too_few_items", _at_least(least))
+        high = self._bound(question.max, probe, "max")
+        if not isinstance(high, Decimal):
             return
-        self.most[question.name] = int(most)
-        if count > most:
-            yield Problem(question.name, "too_many_items", f"Gardez {int(most)} éléments au plus.")
+        self.most[question.name] = max(0, int(high))
+        if count > high:
+            yield Problem(question.name, "too_many_items", _at_most(self.most[question.name]))
 
     def _judge_nodes(self, question: Question) -> None:
         for node in self._filling.tree.nodes(question.name):
@@ -107,10 +109,10 @@ class Judgement:
     def _out_of_bounds(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
         low = self._bound(question.min, node, "min")
         if low is not None and _before(value, low):
-            return Problem(node.path, "too_small", f"Indiquez au moins {self._shown(question, low)}.")
+            return Problem(node.path, "too_small", f"Indiquez {_FROM[type(low)]} {self._shown(question, low)}.")
         high = self._bound(question.max, node, "max")
         if high is not None and _before(high, value):
-            return Problem(node.path, "too_big", f"Indiquez au plus {self._shown(question, high)}.")
+            return Problem(node.path, "too_big", f"Indiquez {_UP_TO[type(high)]} {self._shown(question, high)}.")
         return None
 
     def _refused(self, question: Question, node: AnswerNode) -> Problem | None:
@@ -119,16 +121,18 @@ class Judgement:
         said = self._said(question.constraint_message, node)
         return Problem(node.path, "constraint", said or "Cette réponse ne convient pas.")
 
-    def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> float | date | None:
-        """A bound as a number or a date; None where there is none, or where it rests on a blank."""
-        result = None if rule is None else self._filling.result(rule, node, column)
-        if isinstance(result, bool) or not isinstance(result, float | date):
-            return None
-        return None if isinstance(result, float) and isnan(result) else result
+    def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> Decimal | date | None:
+        """A bound as a number or a date; None where there is none, or where it rests on a blank.
 
-    def _shown(self, question: Question, bound: float | date) -> str:
-        value: Value = bound if isinstance(bound, date) else Decimal(f"{bound:.15g}")
-        return " ".join(question.kind.show(value, question, self._wording))
+        A number is what it is written as: computed in binary, 0,1 is more than itself.
+        """
+        result = None if rule is None else self._filling.result(rule, node, column)
+        if isinstance(result, date):
+            return result.date() if isinstance(result, datetime) else result
+        return Decimal(plain_number(result)) if isinstance(result, float) and isfinite(result) else None
+
+    def _shown(self, question: Question, bound: Decimal | date) -> str:
+        return " ".join(question.kind.show(bound, question, self._wording))
 
     def _said(self, text: Text | None, node: AnswerNode) -> str:
         group = self._filling.form.questions[node.name].group
@@ -146,14 +150,24 @@ _ASKS = {
 }
 
 
+_FROM: dict[type, str] = {Decimal: "au moins", date: "une date à partir du"}
+_UP_TO: dict[type, str] = {Decimal: "au plus", date: "une date jusqu’au"}
+
+
 def _at_least(count: int) -> str:
     return "Ajoutez au moins un élément." if count == 1 else f"Ajoutez au moins {count} éléments."
+
+
+def _at_most(count: int) -> str:
+    return (
+        f"Gardez {count} éléments au plus." if count > 1 else "Gardez un élément au plus." if count else "Retirez tout."
+    )
 
 
 def _before(one: object, other: object) -> bool:
     """Whether one value comes before another of the same sort; values of different sorts never do."""
     if isinstance(one, date) and isinstance(other, date):
         return one < other
-    if isinstance(one, (int, float, Decimal)) and isinstance(other, (int, float, Decimal)):
+    if isinstance(one, (int, Decimal)) and isinstance(other, (int, Decimal)):
         return one < other
     return False

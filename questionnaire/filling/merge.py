@@ -57,4 +57,5 @@ def same(one: Json, other: Json) -> bool:
 
 
 def _plain(json: Json) -> Json:
-    return None if json in ("", [], False) else json
+    blank = json is False or json in ("", [])  # zero equals False, and is an answer
+    return None if blank else json

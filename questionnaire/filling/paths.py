@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from questionnaire.errors import QuestionnaireError
 
-_PATH = re.compile(r"(?P<head>[A-Za-z_][\w-]*)(?:\[(?P<key>[A-Za-z0-9_-]{1,40})\](?:\.(?P<leaf>[A-Za-z_][\w-]*))?)?")
+_KEY = "[A-Za-z0-9_-]{1,40}"
+_PATH = re.compile(rf"(?P<head>[A-Za-z_][\w-]*)(?:\[(?P<key>{_KEY})\](?:\.(?P<leaf>[A-Za-z_][\w-]*))?)?")
 
 
 class BadPath(QuestionnaireError):
@@ -38,6 +39,11 @@ def item_path(group: str, key: str) -> str:
 def leaf_path(group: str, key: str, name: str) -> str:
     """The path of a question inside an item."""
     return f"{group}[{key}].{name}"
+
+
+def is_key(text: str) -> bool:
+    """Whether a text may be the key of an item."""
+    return re.fullmatch(_KEY, text) is not None
 
 
 def parse_path(text: str) -> Path:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from questionnaire.filling.answers import question_at
 from questionnaire.filling.filled import FilledForm
-from questionnaire.filling.paths import BadPath, Path, parse_path
+from questionnaire.filling.paths import BadPath, Path, item_path, parse_path
 from questionnaire.filling.problems import Problem
 from questionnaire.spec.model import Question, Section
 from questionnaire.spec.values import Answer
@@ -40,8 +40,15 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     question = question_at(filled.form, path)
     if path.name is None or not question.kind.answered or question.section != section.name:
         raise BadPath(f"Cette page n’a pas de question « {path} ».")
-    if path.key is not None and path.key not in filled.keys(path.group or ""):
-        raise BadPath("Cet élément n’existe pas, ou a été retiré par une autre personne.")
+    if not _has_item(filled, path):
+        raise BadPath("Cet élément n’existe pas. Rechargez la page.")
     if str(path) in filled.read_only:
         raise BadPath(f"La réponse à « {filled.wording.say(question.label)} » ne peut pas être changée ici.")
     return question
+
+
+def _has_item(filled: FilledForm, path: Path) -> bool:
+    """Whether the item that holds the question is there, or was: what was typed while it was removed is kept."""
+    if path.group is None or path.key is None:
+        return True
+    return path.key in filled.keys(path.group) or item_path(path.group, path.key) in filled.answers.removed

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from questionnaire.errors import QuestionnaireError
 
-_WRITTEN = re.compile(r"\d{1,12}(;[^;=]{1,120}=\d{1,12})*")
+_WRITTEN = re.compile(r"[0-9]{1,12}(;[^;=]{1,180}=[0-9]{1,12})*")
+"""The longest path joins two names of 64 characters and a key of 40."""
 
 
 class BadRevision(QuestionnaireError):

@@ -64,23 +64,31 @@ def changes(desk: Desk, actor: Actor, draft_id: str) -> History:
 def grouped(log: tuple[AnswerChange, ...]) -> tuple[Line, ...]:
     """Consecutive saves of one answer by one person within ten minutes, as one line; the latest first."""
     lines: list[Line] = []
+    last: dict[str, int] = {}
     for change in log:
-        last = lines[-1] if lines else None
-        if last and (last.path, last.person_id) == (change.path, change.person_id) and last.at - change.at <= TOGETHER:
-            lines[-1] = replace(last, before=change.before)
+        place = last.get(change.path)
+        if place is not None and _together(lines[place], change):
+            lines[place] = replace(lines[place], before=change.before)
         else:
-            lines.append(
-                Line(
-                    path=change.path,
-                    before=change.before,
-                    after=change.after,
-                    revision=change.revision,
-                    person_id=change.person_id,
-                    at=change.at,
-                    current=False,
-                )
-            )
+            last[change.path] = len(lines)
+            lines.append(_line(change))
     return tuple(lines)
+
+
+def _together(later: Line, change: AnswerChange) -> bool:
+    return later.person_id == change.person_id and later.at - change.at <= TOGETHER
+
+
+def _line(change: AnswerChange) -> Line:
+    return Line(
+        path=change.path,
+        before=change.before,
+        after=change.after,
+        revision=change.revision,
+        person_id=change.person_id,
+        at=change.at,
+        current=False,
+    )
 
 
 def take_back(desk: Desk, actor: Actor, draft_id: str, path: str, revision: int) -> None:

@@ -1,6 +1,5 @@
 """Revisions added to a drawn document: one a signature, filling its box, then the establishment's seal."""
 
-import asyncio
 from collections.abc import Generator
 from datetime import datetime
 from io import BytesIO
@@ -26,6 +25,7 @@ from questionnaire.proof.errors import SigningError
 from questionnaire.proof.fields import SEAL_FIELD
 from questionnaire.proof.identity import SealIdentity
 from questionnaire.proof.key_signer import KeySigner
+from questionnaire.proof.waiting import wait_for
 
 Embedding = Generator[Any, Any, Any]
 
@@ -132,7 +132,7 @@ def _complete(
     writer.register_extension(ESIC_EXTENSION_1)
     embedding.send(SigObjSetup(dictionary, mdp_setup=_permissions(writer, signer.digest_algorithm)))
     prepared, output = embedding.send(SigIOSetup(md_algorithm=signer.digest_algorithm))
-    container = asyncio.run(signer.async_sign(prepared.document_digest, signer.digest_algorithm, use_pades=True))
+    container = wait_for(signer.async_sign(prepared.document_digest, signer.digest_algorithm, use_pades=True))
     embedding.send(container)
     return bytes(output.getvalue())
 

@@ -1,6 +1,5 @@
 """Tell whether a file is authentic, modified or unknown, signed by whom, sealed by whom."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
@@ -18,6 +17,7 @@ from questionnaire.proof.declarations import read_declarations
 from questionnaire.proof.fields import is_plain_tree
 from questionnaire.proof.report import Declares, Report, unknown
 from questionnaire.proof.trust import trust_context
+from questionnaire.proof.waiting import wait_for
 
 DAMAGED = "Le fichier est abîmé ou d’une forme inattendue\u00a0: il ne peut pas être vérifié."
 MAX_BYTES = 50_000_000
@@ -54,7 +54,7 @@ def _examine(pdf: bytes, context: ValidationContext, at: datetime) -> Report:
         return unknown("Le fichier contient un formulaire XFA\u00a0: il ne peut pas être vérifié.")
     if not is_plain_tree(reader):
         return unknown(DAMAGED)
-    checked = asyncio.run(_check_all(reader, context, at))
+    checked = wait_for(_check_all(reader, context, at))
     closing = bool(checked) and closes_file(pdf, checked[-1].signature)
     return judgement.judge(checked, closing=closing, declares=_declares(reader))
 

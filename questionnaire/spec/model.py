@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from questionnaire.expressions import Expression
 from questionnaire.spec.kinds.base import Kind
@@ -10,11 +11,12 @@ from questionnaire.spec.texts import Text
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An option of a list. An ``exclusive`` one (« Aucun ») cannot stand beside another."""
+    """An option of a list. An ``exclusive`` one (« Aucun ») cannot stand beside another; ``hint`` explains it."""
 
     name: str
     label: Text
     exclusive: bool = False
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,8 @@ class Question:
     """One question, or one repeat with its ``questions``.
 
     ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
-    repeat; ``max_length`` counts characters; ``decimals`` digits after the comma.
+    repeat; ``max_length`` counts characters; ``decimals`` digits after the comma. ``may_decline`` is the answer
+    « Je ne me prononce pas »; ``autocomplete`` tells browsers which fact of the reader's own is asked.
     """
 
     name: str
@@ -48,7 +51,10 @@ class Question:
     max: Expression | None = None
     max_length: int | None = None
     decimals: int | None = None
+    step: Decimal = Decimal(1)
     unit: Text | None = None
+    may_decline: Choice | None = None
+    autocomplete: str = ""
     personal: str = "none"
     item_label: Text | None = None
     questions: tuple["Question", ...] = ()

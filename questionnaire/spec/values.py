@@ -4,7 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-Value = str | int | float | Decimal | date | tuple[str, ...] | bool | None
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """« Je ne me prononce pas »: an answer for whoever must answer, a blank for every calculation, never a 0.
+
+    ``name`` is how the form calls it, such as ``nsp``; so it is written in the database and in answers files.
+    """
+
+    name: str
+
+
+Value = str | int | float | Decimal | date | tuple[str, ...] | bool | Declined | None
 """None is blank; a float is what a rule computed; a tuple holds the names of the chosen options, in list order."""
 
 Json = str | int | float | bool | list[str] | dict[str, str] | None

@@ -12,6 +12,7 @@ from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
 from questionnaire.spec import load
 from tests.browser.person import Person
+from tests.browser.sites import apart
 from tests.journeys.house import example
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -24,12 +25,12 @@ CALCULATED = {"duree_mois", "nb_pros", "nb_usagers", "parite"}
 
 def finalise(person: Person, draft: str) -> None:
     person.goto(f"{draft}/verifier")
-    person.press("Finaliser")
+    person.press("Finaliser le document")
     person.wait_for("Votre document se prépare")
 
 
 def sign(person: Person) -> None:
-    expect(person.page.get_by_role("heading", name="Lire et signer")).to_be_visible(timeout=30_000)
+    person.wait_for("Votre signature")
     for box in person.page.get_by_role("checkbox").all():
         box.check()
     person.page.get_by_label("Prénom et nom").fill("Nadia Lemoine")
@@ -63,10 +64,10 @@ def test_a_fiche_goes_from_the_first_answer_to_the_verified_archive(site, seat, 
     finalise(porteur, draft)
     sign(porteur)
     porteur.wait_for("C’est signé")
-    porteur.wait_for("Intègre")
+    porteur.wait_for("Signé, scellé et archivé")
     quality = seat(site.url, width, scripts=scripts)
     quality.sign_in("qualite")
     pdf = download(quality, title)
-    report = verify(pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
+    report = apart(verify, pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
     assert (report.verdict, [fact.name for fact in report.signatures]) == ("authentic", ["Nadia Lemoine"])
     assert answers_of(pdf) == {**SHEET, "titre": title}

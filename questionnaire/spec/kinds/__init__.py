@@ -2,22 +2,34 @@
 
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.kinds.dates import DateKind
+from questionnaire.spec.kinds.emails import EmailKind
 from questionnaire.spec.kinds.lines import TextKind
 from questionnaire.spec.kinds.numbers import DecimalKind, IntegerKind
+from questionnaire.spec.kinds.phones import PhoneKind
+from questionnaire.spec.kinds.scales import RangeKind, RatingKind
 from questionnaire.spec.kinds.selects import SelectMultipleKind, SelectOneKind
 from questionnaire.spec.kinds.ticks import AcknowledgeKind
-from questionnaire.spec.kinds.unanswered import CalculateKind, NoteKind, RepeatKind
+from questionnaire.spec.kinds.times import TimeKind
+from questionnaire.spec.kinds.unanswered import CalculateKind, HiddenKind, NoteKind, RepeatKind
+from questionnaire.spec.kinds.yes_no import YesNoKind
 
 KINDS: dict[str, Kind] = {
     "text": TextKind(),
+    "email": EmailKind(),
+    "tel": PhoneKind(),
     "integer": IntegerKind(),
     "decimal": DecimalKind(),
+    "range": RangeKind(),
     "date": DateKind(),
+    "time": TimeKind(),
+    "yes_no": YesNoKind(),
     "select_one": SelectOneKind(),
     "select_multiple": SelectMultipleKind(),
+    "rating": RatingKind(),
     "acknowledge": AcknowledgeKind(),
     "note": NoteKind(),
     "calculate": CalculateKind(),
+    "hidden": HiddenKind(),
     "repeat": RepeatKind(),
 }
 """Every kind, in the order of the authors' guide."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from questionnaire.spec.kinds.figures import plain_number
 from questionnaire.spec.kinds.refusals import SEVERAL_VALUES, refused
@@ -31,9 +31,9 @@ class Kind:
     What ``read`` gives is canonical: ``read([typed(value)])`` and ``from_json(to_json(answer))`` return it.
     """
 
-    name: ClassVar[str]
-    control: ClassVar[str]
-    answered: ClassVar[bool] = True
+    name: str
+    control: str
+    answered: bool = True
     """Whether a person answers it; notes, calculations and repeats are not answered themselves."""
 
     def control_for(self, question: "Question") -> str:

@@ -4,6 +4,7 @@ from questionnaire.spec.typography import typeset
 from questionnaire.spec.values import Unreadable
 
 SEVERAL_VALUES = "several_values"
+DECLINED_TOO = "declined_too"
 
 REFUSALS = {
     SEVERAL_VALUES: "Donnez une seule réponse.",
@@ -14,8 +15,13 @@ REFUSALS = {
     "not_a_date": "Écrivez une date sous la forme jj/mm/aaaa, par exemple 03/02/2026.",
     "short_year": "Écrivez l’année avec quatre chiffres, par exemple 03/02/2026.",
     "impossible_date": "Le {day} n’existe pas dans le calendrier. Vérifiez le jour, le mois et l’année.",
+    "not_an_email": "Écrivez une adresse électronique de la forme nom@exemple.fr.",
+    "not_a_phone": "Écrivez un numéro de téléphone, par exemple 01 23 45 67 89 ou +32 470 12 34 56.",
+    "not_a_time": "Écrivez une heure, par exemple 14:30 ou 14h30.",
+    "not_a_step": "Écrivez un multiple de {step}.",
     "not_offered": "Choisissez une réponse de la liste.",
     "exclusive": "La réponse « {choice} » ne peut pas être cochée avec d’autres réponses.",
+    DECLINED_TOO: "Effacez votre réponse, ou décochez « {choice} ».",
     "not_a_tick": "Cochez cette case, ou laissez-la vide.",
 }
 """Sentence by code. The codes are stable: answers files, logs and tests of forms name them."""

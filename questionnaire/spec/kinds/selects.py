@@ -45,7 +45,7 @@ class SelectMultipleKind(Kind):
             return refused(" ".join(names), "not_offered")
         alone = next((choice for choice in chosen if choice.exclusive), None)
         if alone is not None and len(chosen) > 1:
-            return refused(" ".join(names), "exclusive", choice=_label(alone))
+            return refused(" ".join(names), "exclusive", choice=plain_label(alone))
         return tuple(choice.name for choice in chosen) or None
 
     def write(self, value: Value) -> Json:
@@ -61,6 +61,6 @@ class SelectMultipleKind(Kind):
         return self.typed(value)
 
 
-def _label(choice: "Choice") -> str:
+def plain_label(choice: "Choice") -> str:
     """The words of a label that depend on nothing, for a sentence said before the form is filled."""
     return "".join(part for part in choice.label.parts if isinstance(part, str)).strip() or choice.name

@@ -65,3 +65,9 @@ class CalculateKind(UnansweredKind):
         if number is not None:
             return float(number)
         return value if isinstance(value, (str, bool, date)) else ""
+
+
+class HiddenKind(CalculateKind):
+    """What the form computes for its own rules and for files: no page and no paper shows it."""
+
+    name = "hidden"

@@ -1,0 +1,19 @@
+import asyncio
+
+from questionnaire.proof.waiting import wait_for
+
+
+async def answer() -> int:
+    await asyncio.sleep(0)
+    return 42
+
+
+def test_wait_for_gives_the_result():
+    assert wait_for(answer()) == 42
+
+
+def test_wait_for_works_inside_a_running_loop():
+    async def server() -> int:
+        return wait_for(answer())
+
+    assert asyncio.run(server()) == 42
