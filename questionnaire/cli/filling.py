@@ -1,13 +1,11 @@
 """``forms fill``: a document drawn from a file of answers, without browser or database."""
 
-import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from questionnaire.config import Settings
+from questionnaire.cli.shelf import form_named, settings_here
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue
 
@@ -25,14 +23,12 @@ def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
     Les réponses à corriger sont écrites sur la sortie d’erreur, une par ligne : chemin: code message.
     """
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.terminal import Unacceptable, draw_answers  # noqa: PLC0415
+    from questionnaire.journeys.terminal import Unacceptable, draw_answers, read_sheet  # noqa: PLC0415
 
     try:
-        settings = Settings.read(os.environ, serving=False)
-        form = Catalogue.read(settings.forms_path).current(name)
-        if form is None:
-            raise click.ClickException(f"Il n’y a pas de formulaire «\u00a0{name}\u00a0».")
-        pdf = draw_answers(form, _read(answers), settings, datetime.now(UTC), sealed=sealed)
+        settings = settings_here()
+        form = form_named(name, Catalogue.read(settings.forms_path))
+        pdf = draw_answers(form, read_sheet(answers), settings, datetime.now(UTC), sealed=sealed)
     except Unacceptable as error:
         for problem in error.problems:
             click.echo(f"{problem.path}: {problem.code} {problem.message}", err=True)
@@ -48,13 +44,3 @@ def _write(output: Path, pdf: bytes) -> None:
         output.write_bytes(pdf)
     except OSError as error:
         raise click.ClickException(f"{output} ne peut pas être écrit\u00a0: {error.strerror}.") from error
-
-
-def _read(path: Path) -> dict[str, object]:
-    try:
-        answers = json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise click.ClickException(f"{path} n’est pas un fichier JSON lisible\u00a0: {error}") from error
-    if not isinstance(answers, dict):
-        raise click.ClickException(f"{path} doit contenir un objet\u00a0: un nom de question, une réponse.")
-    return answers

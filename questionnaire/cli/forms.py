@@ -1,16 +1,14 @@
 """The commands ``forms check`` and ``forms list``: for authors, without database or network."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from questionnaire.config import Settings
-from questionnaire.errors import QuestionnaireError
+from questionnaire.cli.shelf import settings_here
 from questionnaire.spec import Catalogue, Fault, Form, check_file, check_folder
-from questionnaire.spec.terms import resolve_term
+from questionnaire.spec.codebook import said
 
 
 @click.group("forms")
@@ -48,10 +46,7 @@ def list_forms(*, as_json: bool) -> None:
 
 
 def _folders() -> tuple[Path, ...]:
-    try:
-        return tuple(map(_near, Settings.read(os.environ, serving=False).forms_path))
-    except QuestionnaireError as error:
-        raise click.ClickException(str(error)) from error
+    return tuple(map(_near, settings_here().forms_path))
 
 
 def _near(path: Path) -> Path:
@@ -72,11 +67,7 @@ def _row(form: Form) -> dict[str, str | int]:
     return {
         "form": form.name,
         "version": form.version,
-        "title": form.title.render(lambda name: resolve_term(name, {}), _no_answer),
+        "title": said(form.title),
         "digest": form.digest,
         "questions": len(form.questions),
     }
-
-
-def _no_answer(_: str) -> str:
-    return "…"

@@ -11,7 +11,7 @@ from questionnaire.filling.judging import Judgement
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, Form, Question
-from questionnaire.spec.values import Answer, Unreadable, Value
+from questionnaire.spec.values import Answer, Declined, Unreadable, Value
 
 
 class RuleFailed(QuestionnaireError):
@@ -133,7 +133,7 @@ class Filling:
         names = {choice.name for choice in offered}
         if isinstance(value, tuple):
             return tuple(name for name in value if name in names)
-        return value if value in names else None
+        return value if isinstance(value, Declined) or value in names else None
 
     def _passes(self, rule: Expression, choice: Choice, node: AnswerNode) -> bool:
         option = AnswerNode(node.name, node.path, node)

@@ -13,7 +13,7 @@ from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.figures import plain_number
 from questionnaire.spec.model import Question
 from questionnaire.spec.texts import Text
-from questionnaire.spec.values import Unreadable, Value, is_blank
+from questionnaire.spec.values import Declined, Unreadable, Value, is_blank
 
 if TYPE_CHECKING:  # the engine calls the judge
     from questionnaire.filling.fill import Filling
@@ -88,6 +88,8 @@ class Judgement:
             if not is_blank(answer):
                 return Problem(node.path, "not_offered", "Cette réponse n’est plus proposée. Choisissez-en une autre.")
             return self._missing(question, node) if must else None
+        if isinstance(value, Declined):
+            return None
         return (
             self._too_long(question, node, value)
             or self._out_of_bounds(question, node, value)
@@ -141,9 +143,15 @@ class Judgement:
 
 _ASKS = {
     "text": "Écrivez une réponse.",
+    "email": "Écrivez une adresse électronique.",
+    "tel": "Écrivez un numéro de téléphone.",
     "integer": "Indiquez un nombre.",
     "decimal": "Indiquez un nombre.",
+    "range": "Indiquez un nombre.",
     "date": "Indiquez une date.",
+    "time": "Indiquez une heure.",
+    "yes_no": "Choisissez une réponse.",
+    "rating": "Choisissez une réponse.",
     "select_one": "Choisissez une réponse.",
     "select_multiple": "Cochez au moins une réponse.",
     "acknowledge": "Cochez cette case pour continuer.",

@@ -1,7 +1,9 @@
 """From a file of answers to a PDF, without installation: no database, no reference, no register."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from questionnaire.config import Settings
@@ -14,6 +16,8 @@ from questionnaire.proof.reasons import SEAL_REASON
 from questionnaire.proof.signing import seal
 from questionnaire.spec import Form
 
+UNREADABLE = "{path} n’est pas un fichier JSON lisible\u00a0: {cause}"
+NO_OBJECT = "{path} doit contenir un objet\u00a0: un nom de question, une réponse."
 NO_HOSPITAL = "Établissement non précisé"
 
 
@@ -23,6 +27,21 @@ class Unacceptable(QuestionnaireError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
         super().__init__("Ces réponses ne peuvent pas encore faire un document.")
+
+
+class NoAnswers(QuestionnaireError):
+    """The file holds no answers."""
+
+
+def read_sheet(path: Path) -> dict[str, Any]:
+    """The answers of a file, by name of question; raises NoAnswers."""
+    try:
+        sheet = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise NoAnswers(UNREADABLE.format(path=path, cause=error)) from error
+    if not isinstance(sheet, dict):
+        raise NoAnswers(NO_OBJECT.format(path=path))
+    return sheet
 
 
 def draw_answers(form: Form, sheet: Mapping[str, Any], settings: Settings, now: datetime, *, sealed: bool) -> bytes:

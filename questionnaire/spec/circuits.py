@@ -12,9 +12,7 @@ from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import word
 from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, reference_pattern, text
-
-_LAYOUTS = {"sheet": True, "letter": False, "charter": False, "report": False}
-_ACTS = {"signature": True, "visa": True, "avis": False}
+from questionnaire.spec.words import ACTS, LAYOUTS
 
 
 def compile_parties(spec: FormSpec, rules: Rules) -> dict[str, Party]:
@@ -51,7 +49,7 @@ def _step(name: Scalar, spec: StepSpec, parties: Mapping[str, Party], rules: Rul
     party = spec.party
     if party.text and party.text not in parties:
         rules.faults.add(UNKNOWN_PARTY, party.place, name=party.text, remedy=guess(party.text, parties))
-    act = word(spec.act, "act", _ACTS, rules.faults, "signature")
+    act = word(spec.act, "act", ACTS, rules.faults, "signature")
     return CircuitStep(name.text, party.text, act, rules.rule(spec.relevant, "relevant"))
 
 
@@ -60,7 +58,7 @@ def compile_paper(spec: PaperSpec | None, rules: Rules) -> Paper:
     if spec is None:
         return Paper()
     return Paper(
-        layout=word(spec.layout, "layout", _LAYOUTS, rules.faults, "sheet"),
+        layout=word(spec.layout, "layout", LAYOUTS, rules.faults, "sheet"),
         reference=reference_pattern(spec.reference, rules),
         subject=optional_text(spec.subject, "subject", rules),
     )

@@ -14,22 +14,17 @@ from questionnaire.spec.naming import check_names
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import shared_lists
 from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
+from questionnaire.spec.others import with_companions
 from questionnaire.spec.questions import Bench, compile_question
 from questionnaire.spec.rules import Rules
-from questionnaire.spec.scalars import boolean, integer, one_of, word
+from questionnaire.spec.scalars import boolean, integer, word
 from questionnaire.spec.wording import optional_text, text
-
-_STATUSES = ("definitif", "trame_proposee", "non_definitif")
-_LIVES = {"signed": True, "finished": True, "living": False}
-_INSTANCES = {
-    "project": True, "person": False, "pair": False, "establishment": False, "campaign": False, "free": False,
-}  # fmt: skip
-_ARCHIVES = {"sealed": True, "none": False}
-_PRIVACIES = {"named": True, "blind": False, "anonymous": False}
+from questionnaire.spec.words import ARCHIVES, INSTANCES, LIVES, PRIVACIES, STATUSES
 
 
 def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults) -> Form | None:
     """The form; None when ``faults`` holds any, those found before included."""
+    spec = with_companions(spec)
     declared = check_names(spec, faults)
     rules = _rules(declared, faults)
     bench = Bench(rules, shared_lists(spec, rules))
@@ -97,11 +92,11 @@ def _form(
         minutes=integer(spec.minutes, "minutes", faults, most=600),
         source=optional_text(spec.source, "source", rules),
         rights=optional_text(spec.rights, "rights", rules),
-        status=one_of(spec.status, "status", _STATUSES, faults, "definitif") or "definitif",
-        life=word(spec.life, "life", _LIVES, faults, "signed"),
-        instances=word(spec.instances, "instances", _INSTANCES, faults, "project"),
-        archive=word(spec.archive, "archive", _ARCHIVES, faults, "sealed"),
-        privacy=word(spec.privacy, "privacy", _PRIVACIES, faults, "named"),
+        status=word(spec.status, "status", STATUSES, faults, "definitif"),
+        life=word(spec.life, "life", LIVES, faults, "signed"),
+        instances=word(spec.instances, "instances", INSTANCES, faults, "project"),
+        archive=word(spec.archive, "archive", ARCHIVES, faults, "sealed"),
+        privacy=word(spec.privacy, "privacy", PRIVACIES, faults, "named"),
         lexicon=boolean(spec.lexicon, "lexicon", faults),
         parties=MappingProxyType(parties),
         circuit=compile_circuit(spec, parties, rules),

@@ -13,6 +13,16 @@ class ChoiceSpec:
     name: Scalar
     label: Scalar
     exclusive: Scalar | None = None
+    hint: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineSpec:
+    """« Je ne me prononce pas »: how it is written in files, and said."""
+
+    place: Place
+    name: Scalar
+    label: Scalar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +46,16 @@ class QuestionSpec:
     constraint_message: Scalar | None = None
     choices: Scalar | tuple[ChoiceSpec, ...] | None = None
     choice_filter: Scalar | None = None
+    other: Scalar | None = None
+    may_decline: DeclineSpec | None = None
     appearance: Scalar | None = None
     min: Scalar | None = None
     max: Scalar | None = None
     max_length: Scalar | None = None
     decimals: Scalar | None = None
+    step: Scalar | None = None
     unit: Scalar | None = None
+    autocomplete: Scalar | None = None
     personal: Scalar | None = None
     item_label: Scalar | None = None
     questions: tuple["QuestionSpec", ...] | None = None

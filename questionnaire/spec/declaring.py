@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from questionnaire.spec.declared import (
     ChoiceLists,
     ChoiceSpec,
+    DeclineSpec,
     FormSpec,
     PaperSpec,
     Parties,
@@ -33,7 +34,7 @@ from questionnaire.spec.faults import (
 from questionnaire.spec.keys import NOT_YET, REPLACING, SYNONYMS, TEXTS
 from questionnaire.spec.nodes import Mapping, Node, Place, Scalar, Sequence
 
-Spec = TypeVar("Spec", ChoiceSpec, QuestionSpec, SectionSpec, PartySpec, StepSpec, PaperSpec, FormSpec)
+Spec = TypeVar("Spec", ChoiceSpec, DeclineSpec, QuestionSpec, SectionSpec, PartySpec, StepSpec, PaperSpec, FormSpec)
 _LANGUAGES = frozenset({"fr", "en"})
 
 Reader = Callable[["_Entry"], object]
@@ -182,6 +183,10 @@ def _parties(entry: _Entry) -> Parties:
     return tuple((name, spec) for name, spec in specs if spec is not None)
 
 
+def _decline(entry: _Entry) -> DeclineSpec | None:
+    return _spec(DeclineSpec, entry.key, entry.node, entry.faults)
+
+
 def _paper(entry: _Entry) -> PaperSpec | None:
     return _spec(PaperSpec, entry.key, entry.node, entry.faults)
 
@@ -196,6 +201,7 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (SectionSpec, "questions"): _list_of(QuestionSpec),
     (QuestionSpec, "questions"): _list_of(QuestionSpec),
     (QuestionSpec, "choices"): _choices,
+    (QuestionSpec, "may_decline"): _decline,
     (PartySpec, "role"): _values,
 }
 """How to read the keys that hold more than one value."""

@@ -182,6 +182,16 @@ EXCLUSIVE_CHOICE = Detail(
     "Le choix « {name} » est exclusif, ce qui n’a de sens que dans select_multiple.",
     "Retirez « exclusive ».",
 )
+BAD_RATING = Detail(
+    "bad_rating",
+    "Le choix « {name} » d’une échelle n’est pas un nombre entier.",
+    "Nommez les choix 0, 1, 2… ; « Je ne me prononce pas » s’écrit avec « may_decline ».",
+)
+DECLINE_CLASH = Detail(
+    "decline_clash",
+    "« {name} » est déjà une réponse possible de cette question.",
+    "Retirez ce choix de la liste, ou donnez un autre nom à « may_decline ».",
+)
 BAD_DEFAULT = Detail("bad_default", "« {value} » ne peut pas être la réponse de départ : {cause}")
 
 # Rules and texts.

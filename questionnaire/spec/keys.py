@@ -13,8 +13,8 @@ NOT_YET = frozenset(
         # the form
         "after", "stages", "follow_up", "scores", "charts", "register", "retention",
         # sections and questions
-        "for_each", "include", "easy", "warning", "warning_message", "prefill", "may_decline", "other",
-        "visible_to", "ref", "image", "<<",
+        "for_each", "include", "easy", "warning", "warning_message", "prefill", "visible_to", "ref",
+        "image", "<<",
         # choices
         "from", "file", "filter",
         # parties and circuit
@@ -39,42 +39,49 @@ SYNONYMS = {
 
 _ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal"})
 _RULED = frozenset({"required", "required_message", "read_only", "constraint", "constraint_message"})
-_ANSWERED = _ALWAYS | _RULED | {"default"}
+_ANSWERED = _ALWAYS | _RULED | {"default", "may_decline"}
+_LISTED = _ANSWERED | {"choices", "choice_filter"}
 
 BY_KIND = {
-    "text": _ANSWERED | {"max_length"},
+    "text": _ANSWERED | {"max_length", "autocomplete"},
+    "email": _ANSWERED | {"autocomplete"},
+    "tel": _ANSWERED | {"autocomplete"},
     "integer": _ANSWERED | {"min", "max", "unit"},
     "decimal": _ANSWERED | {"min", "max", "unit", "decimals"},
+    "range": _ANSWERED | {"min", "max", "step", "unit"},
     "date": _ANSWERED | {"min", "max"},
-    "select_one": _ANSWERED | {"choices", "choice_filter"},
-    "select_multiple": _ANSWERED | {"choices", "choice_filter"},
+    "time": _ANSWERED,
+    "yes_no": _ANSWERED,
+    "select_one": _LISTED | {"other"},
+    "select_multiple": _LISTED | {"other"},
+    "rating": _LISTED,
     "acknowledge": _ALWAYS | _RULED,
     "note": _ALWAYS,
     "calculate": _ALWAYS | {"calculation", "unit", "decimals"},
+    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation"},
     "repeat": _ALWAYS | {"required", "required_message", "min", "max", "item_label", "questions"},
 }
-"""Keys that serve for each kind. A box to tick has no ``default``: nobody ticks for somebody else."""
+"""Keys that serve for each kind.
+
+A box to tick has no ``default``: nobody ticks for somebody else. Nor is it declined: left unticked, it says nothing.
+"""
 
 NEEDED = {
+    "range": ("min", "max"),
     "select_one": ("choices",),
     "select_multiple": ("choices",),
+    "rating": ("choices",),
     "calculate": ("calculation",),
+    "hidden": ("calculation",),
     "repeat": ("questions",),
 }
 """Keys without which a kind makes no sense."""
 
 KINDS_NOT_YET = frozenset(
     {
-        "range",
-        "rating",
-        "rating_0_4",
-        "likert",
         "file",
         "image",
-        "email",
-        "tel",
         "ref",
-        "time",
         "datetime",
         "rank",
         "group",
@@ -82,9 +89,11 @@ KINDS_NOT_YET = frozenset(
 )
 
 KIND_SYNONYMS = {
-    "calculation": "calculate", "checkbox": "acknowledge", "choice": "select_one", "multiline": "text",
-    "number": "decimal", "radio": "select_one", "select": "select_one", "string": "text", "textarea": "text",
-    "trigger": "acknowledge",
+    "boolean": "yes_no", "calculation": "calculate", "checkbox": "acknowledge", "choice": "select_one",
+    "courriel": "email", "likert": "rating", "mail": "email", "multiline": "text", "number": "decimal",
+    "oui_non": "yes_no",
+    "phone": "tel", "radio": "select_one", "rating_0_4": "rating", "select": "select_one", "string": "text",
+    "textarea": "text", "trigger": "acknowledge", "téléphone": "tel",
 }  # fmt: skip
 
 APPEARANCES = {
@@ -93,3 +102,9 @@ APPEARANCES = {
     "select_one": ("minimal",),
 }
 """Ways of showing that a kind has beside its usual one."""
+
+AUTOCOMPLETE = (
+    "name", "honorific-prefix", "given-name", "family-name", "organization", "organization-title", "email",
+    "tel", "street-address", "postal-code", "address-level2",
+)  # fmt: skip
+"""Facts about the reader that a browser may offer to fill in, by their names in HTML."""

@@ -15,7 +15,12 @@ from questionnaire.spec.values import Unreadable
 _LOOKS_LIKE_RULE = re.compile(r"\$\{|['\"]|[a-z-]+\(.*\)$", re.DOTALL)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-_EXPECTED = {"date": "une date AAAA-MM-JJ ou une expression", "repeat": "un nombre entier ou une expression"}
+_EXPECTED = {
+    "date": "une date AAAA-MM-JJ ou une expression",
+    "range": "un nombre",
+    "repeat": "un nombre entier ou une expression",
+}
+_STEP = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
 
 def default_rule(spec: QuestionSpec, rules: Rules) -> Expression | None:
@@ -64,6 +69,7 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
     fits = {
         "date": isinstance(value, date) if day else value is None,
         "repeat": not day and _is_count(value),
+        "range": isinstance(value, Decimal),
     }
     if not fits.get(spec.kind.text, not day):
         expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")
@@ -72,6 +78,17 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
     if isinstance(value, date):
         return parse(f"date('{value.isoformat()}')")
     return rules.rule(scalar, key)
+
+
+def step_of(spec: QuestionSpec, rules: Rules) -> Decimal:
+    """Of what a number must be a multiple; 1 unless said."""
+    if spec.step is None:
+        return Decimal(1)
+    step = Decimal(spec.step.text) if _STEP.fullmatch(spec.step.text) else Decimal(0)
+    if not step:
+        expected = "un nombre plus grand que 0"
+        rules.faults.add(BAD_BOUND, spec.step.place, key="step", expected=expected, value=spec.step.text)
+    return step or Decimal(1)
 
 
 def _is_count(value: Decimal | date | None) -> bool:

@@ -7,7 +7,8 @@ from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import BAD_CHOICE_NAME, BAD_NAME, DUPLICATE_NAME, RESERVED_NAME, Detail, Faults
 from questionnaire.spec.nodes import Place, Scalar
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+NAME_PATTERN = "[A-Za-z][A-Za-z0-9_]{0,63}"
+_NAME = re.compile(NAME_PATTERN)
 _CHOICE = re.compile(r"[\w.:+-]{1,64}")
 
 RESERVED = frozenset(

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from questionnaire.spec.declared import QuestionSpec
+from questionnaire.spec.declared import DeclineSpec, QuestionSpec
+from questionnaire.spec.declines import with_decline
 from questionnaire.spec.faults import (
     CONSTRAINT_WITHOUT_MESSAGE,
     KEY_NOT_FOR_KIND,
@@ -14,16 +15,17 @@ from questionnaire.spec.faults import (
     Faults,
     guess,
 )
-from questionnaire.spec.keys import APPEARANCES, BY_KIND, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
+from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.base import Kind
-from questionnaire.spec.literals import bounds, check_default, default_rule
+from questionnaire.spec.literals import bounds, check_default, default_rule, step_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Place, Scalar
 from questionnaire.spec.options import Lists, choices_of
 from questionnaire.spec.rules import Rules
-from questionnaire.spec.scalars import integer, one_of
+from questionnaire.spec.scalars import boolean, integer, one_of, word
 from questionnaire.spec.wording import optional_text, text
+from questionnaire.spec.words import PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,16 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     kind = _kind(spec, bench.faults)
     if kind.name == "repeat" and group is not None:
         bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")
-    low, high = bounds(spec, bench.rules)
-    choices = choices_of(spec, bench.lists, bench.rules)
+    boolean(spec.other, "other", bench.faults)
+    question = with_decline(spec, _question(spec, kind, section, bench, group), bench.rules)
+    check_default(spec, question, bench.rules)
+    return question
+
+
+def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group: str | None) -> Question:
     rules = bench.rules
-    question = Question(
+    low, high = bounds(spec, rules)
+    return Question(
         name=spec.name.text,
         kind=kind,
         section=section,
@@ -63,23 +71,29 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
         calculation=rules.rule(spec.calculation, "calculation"),
         constraint=rules.rule(spec.constraint, "constraint"),
         constraint_message=optional_text(spec.constraint_message, "constraint_message", rules),
-        choices=choices,
+        choices=choices_of(spec, bench.lists, rules),
         choice_filter=rules.rule(spec.choice_filter, "choice_filter"),
-        appearance=one_of(spec.appearance, "appearance", APPEARANCES.get(kind.name, ()), rules.faults, None),
+        appearance=_appearance(spec, kind, rules.faults),
         min=low,
         max=high,
         max_length=integer(spec.max_length, "max_length", rules.faults),
         decimals=integer(spec.decimals, "decimals", rules.faults, least=0, most=10),
+        step=step_of(spec, rules),
+        autocomplete=one_of(spec.autocomplete, "autocomplete", AUTOCOMPLETE, rules.faults, "") or "",
         unit=optional_text(spec.unit, "unit", rules),
-        personal=one_of(spec.personal, "personal", _PERSONAL, rules.faults, "none") or "none",
+        personal=word(spec.personal, "personal", PERSONAL, rules.faults, "none"),
         item_label=optional_text(spec.item_label, "item_label", rules),
         questions=_inside(spec, section, bench),
     )
-    check_default(spec, question, rules)
-    return question
 
 
-_PERSONAL = ("none", "personal", "sensitive")
+HIDDEN = "hidden"
+
+
+def _appearance(spec: QuestionSpec, kind: Kind, faults: Faults) -> str | None:
+    """How the question is shown; the kind ``hidden`` never is."""
+    known = APPEARANCES.get(kind.name, ())
+    return HIDDEN if kind.name == HIDDEN else one_of(spec.appearance, "appearance", known, faults, None)
 
 
 def _inside(spec: QuestionSpec, section: str, bench: Bench) -> tuple[Question, ...]:
@@ -122,7 +136,7 @@ def _given(spec: QuestionSpec) -> Mapping[str, Place]:
     given: dict[str, Place] = {}
     for field in fields(spec):
         value = getattr(spec, field.name)
-        if isinstance(value, Scalar):
+        if isinstance(value, Scalar | DeclineSpec):
             given[field.name] = value.place
         elif isinstance(value, tuple):
             given[field.name] = value[0].place if value else spec.place

@@ -35,6 +35,7 @@ RULES: dict[str, Rule] = {
     "history.take_back": Rule.SIGNED_IN,
     "drafts.finalise": Rule.SIGNED_IN,
     "sections.section": Rule.SIGNED_IN,
+    "sections.presence": Rule.SIGNED_IN,
     "sections.removal": Rule.SIGNED_IN,
     "sections.restore": Rule.SIGNED_IN,
     "documents.document": Rule.SIGNED_IN,

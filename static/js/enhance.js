@@ -28,8 +28,15 @@
     line.textContent = (left < 0 ? words.over : words.left).replace("{n}", String(Math.abs(left)));
   }
 
+  // Whoever writes an answer no longer declines to give one.
+  function answering(field) {
+    const refusal = field.id && document.querySelector(`[data-declines="${CSS.escape(field.id)}"]`);
+    if (refusal && field.value) refusal.checked = false;
+  }
+
   document.addEventListener("input", (event) => {
     count(event.target);
+    answering(event.target);
     const mirror = event.target.dataset?.mirror;
     if (mirror) document.getElementById(mirror).textContent = event.target.value;
   });

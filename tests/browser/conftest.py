@@ -71,4 +71,4 @@ def seat(new_context):
         return person
 
     yield take
-    assert [line for person in seated for line in person.watch.unexpected()] == []
+    assert {line for person in seated for line in person.watch.unexpected()} == set()

@@ -110,7 +110,7 @@ class Person:
 
     def wait_for(self, text: str) -> None:
         """Wait until the page says something, as long as a document takes to be made."""
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=30_000)
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible(timeout=30_000)
 
 
 def _is_items(value: object) -> bool:

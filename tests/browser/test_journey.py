@@ -10,23 +10,22 @@ from playwright.sync_api import expect
 
 from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
-from questionnaire.spec import load
 from tests.browser.person import Person
+from tests.browser.sheets import SECTIONS
 from tests.browser.sites import apart
 from tests.journeys.house import example
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-FORM = load("forms_spec/fiche_projet/2026-1.yaml")
-SECTIONS = {section.name: [question.name for question in section.questions] for section in FORM.sections}
+
 SHEET = example("complete")
-CALCULATED = {"duree_mois", "nb_pros", "nb_usagers", "parite"}
+RESOLVED = {"duree_mois": 11, "nb_pros": 1, "nb_usagers": 2, "parite": 67}
+"""What the form calculates from this sheet."""
 
 
 def finalise(person: Person, draft: str) -> None:
     person.goto(f"{draft}/verifier")
     person.press("Finaliser le document")
-    person.wait_for("Votre document se prépare")
 
 
 def sign(person: Person) -> None:
@@ -47,8 +46,20 @@ def download(quality: Person, title: str) -> bytes:
 
 
 def answers_of(pdf: bytes) -> dict[str, object]:
+    """The answers attached to a document, without the keys of its items and what was calculated in them."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return json.loads(document.attachments["reponses.json"].get_file().read_bytes())
+        answers = json.loads(document.attachments["reponses.json"].get_file().read_bytes())["answers"]
+    return {name: _items(value) if isinstance(value, list) else value for name, value in answers.items()}
+
+
+def _items(value: list) -> list:
+    unsaid = {"_key", "m_cote_usager", "m_cote_professionnel"}
+    return [
+        {name: each for name, each in item.items() if name not in unsaid and each is not None}
+        if isinstance(item, dict)
+        else item
+        for item in value
+    ]
 
 
 @pytest.mark.parametrize("width", [1280, 375])
@@ -70,4 +81,5 @@ def test_a_fiche_goes_from_the_first_answer_to_the_verified_archive(site, seat, 
     pdf = download(quality, title)
     report = apart(verify, pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
     assert (report.verdict, [fact.name for fact in report.signatures]) == ("authentic", ["Nadia Lemoine"])
-    assert answers_of(pdf) == {**SHEET, "titre": title}
+    said = {name: _items(value) if isinstance(value, list) else value for name, value in SHEET.items()}
+    assert answers_of(pdf) == {**said, **RESOLVED, "titre": title}

@@ -7,6 +7,7 @@ import pytest
 from questionnaire.spec import load_text
 from questionnaire.spec.declared import (
     ChoiceSpec,
+    DeclineSpec,
     FormSpec,
     PaperSpec,
     PartySpec,
@@ -23,6 +24,7 @@ GUIDE = (Path(__file__).parents[2] / "forms_spec" / "README.md").read_text(encod
 PLACES = {
     "the form": FormSpec,
     "a choice": ChoiceSpec,
+    "`may_decline`": DeclineSpec,
     "a section": SectionSpec,
     "a question": QuestionSpec,
     "a party": PartySpec,
@@ -73,12 +75,11 @@ def test_every_kind_says_which_keys_serve():
     [
         "{include: identite}",
         "{name: a, kind: text, label: A, prefill: b.c}",
-        "{name: a, kind: text, label: A, may_decline: {name: nsp, label: Non}}",
         "{name: a, kind: text, label: A, warning: x}",
         "{name: a, kind: text, label: A, visible_to: [qualite]}",
         "{name: a, kind: text, label: {fr: A, en: B}}",
         "{name: a, kind: text, label: [{when: x, text: A}]}",
-        "{name: a, kind: email, label: A}",
+        "{name: a, kind: file, label: A}",
         "{name: a, kind: select_one, label: A, choices: {file: x.csv}}",
     ],
 )

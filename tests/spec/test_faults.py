@@ -67,6 +67,12 @@ CASES = {
         asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B, exclusive: true}]}"),
         7, 16,
     ),
+    "bad_rating": (
+        asking("{name: a, kind: rating, label: A, choices: [{name: nsp, label: B}]}"), 7, 16,
+    ),
+    "decline_clash": (
+        asking("{name: a, kind: yes_no, label: A, may_decline: {name: non, label: B}}"), 7, 63,
+    ),
     "bad_default": (
         asking("{name: a, kind: select_one, label: A, default: c, choices: [{name: b, label: B}]}"), 7, 56,
     ),

@@ -20,6 +20,7 @@ from questionnaire.storage import (
     journal,
     parts,
     people,
+    presences,
     projects,
     register,
     revisions,
@@ -36,7 +37,7 @@ from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission,
 
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
-    *(invitations, submissions),
+    *(invitations, presences, submissions),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -76,6 +77,8 @@ CALLS = {
     "people.get_people": ((["ana"],), {}),
     "people.get_person": (("ana",), NOWHERE),
     "people.grant": (("eve", "a", Role.QUALITE), NOWHERE),
+    "presences.call": (("draft", "eve", "a", NOW), NOWHERE),
+    "presences.others": (("draft", "eve", NOW), ()),
     "projects.add": ((Project("x", "a", "X", NOW, "eve", None),), NOWHERE),
     "projects.get": (("project", "ana"), NOWHERE),
     "projects.join": (("project", "eve", Role.COPILOTE), NOWHERE),
@@ -119,6 +122,7 @@ def full(session, world):
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
+        presences.call(session, world.here, "draft", "ana", "a", NOW + timedelta(seconds=1))
         invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
     return submission
 

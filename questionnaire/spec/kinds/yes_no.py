@@ -19,5 +19,8 @@ class YesNoKind(SelectOneKind):
 
     name = "yes_no"
 
+    def control_for(self, question: "Question") -> str:
+        return self.control
+
     def read_one(self, text: str, question: "Question") -> Answer:
         return _WORDS.get(text.casefold()) or refused(on_one_line(text), "not_offered")

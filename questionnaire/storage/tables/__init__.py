@@ -12,6 +12,7 @@ from questionnaire.storage.tables import (
     journal,
     kept,
     organisations,
+    presence,
     projects,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "kept",
     "metadata",
     "organisations",
+    "presence",
     "projects",
 ]

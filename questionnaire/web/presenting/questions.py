@@ -1,10 +1,13 @@
 """Questions and repeats as their controls need them."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from questionnaire.filling import REQUIRED, FilledForm, Place, Problem, item_path, leaf_path
+from questionnaire.spec.kinds.figures import typed_number
+from questionnaire.spec.kinds.refusals import DECLINED_TOO
 from questionnaire.spec.model import Choice, Question, Section
-from questionnaire.spec.values import Unreadable, Value
+from questionnaire.spec.values import Answer, Declined, Unreadable, Value
 from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
 
 Block = QuestionView | RepeatView
@@ -45,6 +48,9 @@ class SectionPresenter:
             errors=errors,
             value=self._typed(question, path),
             options=self._options(place),
+            decline=self._decline(place),
+            limits=_limits(question),
+            autocomplete=question.autocomplete,
             max_length=question.max_length,
             input_mode=_INPUT_MODES.get(question.kind.name, ""),
             unit=self._say(question.unit),
@@ -101,6 +107,8 @@ class SectionPresenter:
 
     def _typed(self, question: Question, path: str) -> str:
         answer = self._filled.answer(path)
+        if isinstance(answer, Declined):
+            return ""  # its own box says it
         return answer.text if isinstance(answer, Unreadable) else question.kind.typed(answer)
 
     def _options(self, place: Place) -> tuple[Option, ...]:
@@ -112,13 +120,39 @@ class SectionPresenter:
                 checked=choice.name in ticked,
                 exclusive=choice.exclusive,
                 id=f"{dom_id(place.path)}-{choice.name}",
+                hint=self._say(choice.hint),
             )
             for choice in self._filled.choices(place)
         )
 
+    def _decline(self, place: Place) -> Option | None:
+        choice = place.question.may_decline
+        if choice is None:
+            return None
+        return Option(
+            value=choice.name,
+            label=self._say(choice.label),
+            checked=_is_declined(self._filled.answer(place.path)),
+            exclusive=True,
+            id=f"{dom_id(place.path)}-{choice.name}",
+        )
 
-_INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "date": "numeric"}
+
+_INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "range": "decimal", "date": "numeric"}
 """The keyboard that a phone shows."""
+
+
+def _limits(question: Question) -> str:
+    """« De 0 à 10, de 0,5 en 0,5 »: the ends of a range, plain numbers both, and its step where it is not 1."""
+    if question.kind.name != "range" or question.min is None or question.max is None:
+        return ""
+    low, high = (typed_number(Decimal(end.source)) for end in (question.min, question.max))
+    step = f", de {typed_number(question.step)} en {typed_number(question.step)}" if question.step != 1 else ""
+    return f"De {low} à {high}{step}"
+
+
+def _is_declined(answer: Answer) -> bool:
+    return isinstance(answer, Declined) or (isinstance(answer, Unreadable) and answer.code == DECLINED_TOO)
 
 
 def _ticked(answer: Value | Unreadable) -> frozenset[str]:

@@ -13,7 +13,15 @@ from questionnaire.spec.model import Section
 from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted, task_rows
-from questionnaire.web.screens import ErrorSummary, Notice, QuestionView, RepeatView, SaveStatus, SectionView
+from questionnaire.web.screens import (
+    ErrorSummary,
+    Notice,
+    PresenceView,
+    QuestionView,
+    RepeatView,
+    SaveStatus,
+    SectionView,
+)
 
 
 def mistakes_of(filled: FilledForm, section: Section) -> dict[str, Problem]:
@@ -61,6 +69,7 @@ def section_view(
         form_title=filled.wording.say(filled.form.title),
         form_url=url_for("drafts.tasks", draft_id=draft_id),
         author=look.author,
+        presence=PresenceView(url_for("sections.presence", draft_id=draft_id, name=section.name)),
     )
 
 

@@ -41,6 +41,7 @@ from questionnaire.web.screens.home import (
     HomeView,
     SignInView,
 )
+from questionnaire.web.screens.presence import PresenceView
 from questionnaire.web.screens.questions import (
     ItemView,
     Option,
@@ -84,6 +85,7 @@ __all__ = [
     "PartState",
     "Post",
     "PreparingView",
+    "PresenceView",
     "QuestionView",
     "RepeatView",
     "ReviewCard",

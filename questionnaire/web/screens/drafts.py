@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaire.web.screens.presence import PresenceView
 from questionnaire.web.screens.questions import QuestionView, RepeatView
 from questionnaire.web.screens.shell import Link, Notice, Post
 
@@ -129,6 +130,7 @@ class SectionView:
     form_title: str = ""
     form_url: str = ""
     author: str = ""
+    presence: PresenceView = PresenceView("")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.shell import Side
 
-_GROUPED = frozenset({"radios", "checkboxes"})
+_GROUPED = frozenset({"radios", "checkboxes", "scale"})
 _SILENT = frozenset({"note", "calculated"})
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice offered. ``exclusive`` unticks all others (« Aucun »)."""
+    """A choice offered. ``exclusive`` unticks all others (« Aucun »); ``hint`` explains it."""
 
     value: str
     label: str
     checked: bool
     exclusive: bool
     id: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class QuestionView:
 
     Not ``shown``, only its empty place stays on the page.
 
-    ``control`` is a file of templates/controls: text, textarea, number, date, radios, checkboxes, select,
-    acknowledge, note or calculated. ``value`` is the raw text typed; for acknowledge any text means ticked.
+    ``control`` is a file of templates/controls: text, textarea, email, tel, number, range, date, time, radios,
+    checkboxes, select, scale, acknowledge, note or calculated. ``value`` is the raw text typed; for acknowledge any
+    text means ticked.
+    ``decline`` is the answer « Je ne me prononce pas » and ``limits`` the numbers that a range takes, in words.
     ``text`` is what a note says, what was calculated, or the answer of a ``read_only`` question as people
     read it.
     ``described_by`` lists ids among ``<id>-hint`` and ``<id>-error``; both ids may always be named.
@@ -43,6 +46,8 @@ class QuestionView:
     errors: tuple[str, ...] = ()
     value: str = ""
     options: tuple[Option, ...] = ()
+    decline: Option | None = None
+    limits: str = ""
     rows: int = 5
     max_length: int | None = None
     input_mode: str = ""

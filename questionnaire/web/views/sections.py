@@ -8,11 +8,13 @@ from werkzeug.wrappers import Response
 from questionnaire.access import Action
 from questionnaire.filling import Problem, parse_revision, section_problems
 from questionnaire.journeys import drafts, items, saving
+from questionnaire.journeys import presence as presences
 from questionnaire.web import desk
 from questionnaire.web.authorship import mark
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.autosave import autosave_view, status_of
 from questionnaire.web.presenting.conflicts import conflicts_view
+from questionnaire.web.presenting.presence import presence_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import removal_view, removed_notice
 from questionnaire.web.presenting.sections import (
@@ -174,6 +176,14 @@ def removal(draft_id: str, name: str) -> Response | str:
     here = Link(opened.head.project_title, url_for("drafts.tasks", draft_id=draft_id))
     frame = shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects")
     return render_template("pages/confirm_removal.html", shell=frame, view=view)
+
+
+@views.post("/presence")
+def presence(draft_id: str, name: str) -> str:
+    """Hear that this page is open; tell who else has the document open."""
+    company = presences.call(desk.desk(), desk.actor(), draft_id, name)
+    view = presence_view(company, draft_id, name)
+    return render_template("fragments/presence.html", presence=view, answered=True)
 
 
 @views.post("/retablir")

@@ -4,6 +4,7 @@ from typing import Any
 
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.model import Choice, Question
+from questionnaire.spec.options import OUI_NON
 from questionnaire.spec.texts import Text, parse_text
 
 MODALITES = (
@@ -13,10 +14,19 @@ MODALITES = (
     Choice("aucune", parse_text("Aucune de ces {modalites}"), exclusive=True),
 )
 
+NIVEAUX = (
+    Choice("0", parse_text("Non réalisée")),
+    Choice("1", parse_text("Information")),
+    Choice("2", parse_text("Consultation")),
+)
+OWN = {"yes_no": OUI_NON, "rating": NIVEAUX}
+
 
 def asked(kind: str, **traits: Any) -> Question:
     if kind.startswith("select"):
         traits.setdefault("choices", MODALITES)
+    elif kind in OWN:
+        traits.setdefault("choices", OWN[kind])
     return Question(name="q", kind=KINDS[kind], section="s", label=parse_text("Question"), **traits)
 
 

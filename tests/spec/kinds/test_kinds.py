@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,47 +11,80 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.spec.kinds import KINDS
+from questionnaire.spec.kinds.declining import Declinable
 from questionnaire.spec.kinds.refusals import REFUSALS
-from questionnaire.spec.model import Question
+from questionnaire.spec.model import Choice, Question
+from questionnaire.spec.texts import parse_text
 from questionnaire.spec.values import Unreadable, Value
 from tests.spec.kinds.asking import LABELS, MODALITES, asked
 
 CONTROLS = {
     "text": "text",
+    "email": "email",
+    "tel": "tel",
     "integer": "number",
     "decimal": "number",
+    "range": "range",
     "date": "date",
+    "time": "time",
+    "yes_no": "radios",
     "select_one": "radios",
     "select_multiple": "checkboxes",
+    "rating": "scale",
     "acknowledge": "acknowledge",
     "note": "note",
     "calculate": "calculated",
+    "hidden": "calculated",
     "repeat": "repeat",
 }
 NAMES = [choice.name for choice in MODALITES]
 WHOLE = st.integers(-(10**15) + 1, 10**15 - 1)
 PRECISE = WHOLE.flatmap(lambda digits: st.integers(0, 15).map(lambda places: _decimal(digits, places)))
 WRITTEN = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+EMAILS = st.from_regex(r"[a-zA-Z0-9é+_-]{1,9}(\.[A-Z]{1,3})?@([a-zé0-9]{1,5}\.){1,3}[a-z]{2,5}", fullmatch=True)
+PHONES = st.one_of(
+    st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True),
+    st.from_regex(r"\+(?!33)[1-9][0-9]{6,14}", fullmatch=True),
+)
+DECLINE = Choice("nsp", parse_text("Je ne me prononce pas"))
 VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "text": WRITTEN,
+    "email": EMAILS,
+    "tel": PHONES,
     "integer": WHOLE,
     "decimal": PRECISE,
+    "range": WHOLE.map(Decimal),
     "date": st.dates(min_value=date(1000, 1, 1)),
+    "time": st.times().map("{:%H:%M}".format),
+    "yes_no": st.sampled_from(["oui", "non"]),
     "select_one": st.sampled_from(NAMES),
     "select_multiple": st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
+    "rating": st.sampled_from(["0", "1", "2"]),
     "acknowledge": st.just(True),  # noqa: FBT003  # the value itself
 }
 TYPED = st.one_of(
     st.text(max_size=30),
     st.from_regex(r"[-+−]?[0-9 \u00a0]{1,8}[.,]?[0-9]{0,20}", fullmatch=True),
     st.from_regex(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}", fullmatch=True),
-    st.sampled_from([*NAMES, "OK", "oui", "", " ", "presentiel aucune", "\x00", "\ud800"]),
+    st.from_regex(r"[+0]?[0-9 ./()-]{4,18}", fullmatch=True),
+    st.from_regex(r"[0-9]{1,2} ?[:hH] ?[0-9]{0,2}", fullmatch=True),
+    st.emails(),
+    st.sampled_from([*NAMES, "nsp", "2", "OK", "oui", "", " ", "presentiel aucune", "\x00", "\ud800"]),
 )
+
+
+def declinable(name: str) -> Question:
+    question = asked(name)
+    return replace(question, kind=Declinable(question.kind, DECLINE), may_decline=DECLINE)
+
+
 QUESTIONS = [
     *map(asked, KINDS),
     asked("text", appearance="multiline"),
     asked("decimal", decimals=2),
     asked("decimal", decimals=0),
+    asked("range", step=Decimal("0.25")),
+    *(declinable(name) for name in VALUES if name != "acknowledge"),
 ]
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind.name)
 every_value = pytest.mark.parametrize("name", VALUES)
@@ -77,7 +111,7 @@ def test_controls_have_the_names_of_the_templates():
 
 
 def test_kinds_that_nobody_answers_are_known():
-    assert {name for name, kind in KINDS.items() if not kind.answered} == {"note", "calculate", "repeat"}
+    assert {name for name, kind in KINDS.items() if not kind.answered} == {"note", "calculate", "hidden", "repeat"}
 
 
 def test_every_answered_kind_has_its_property_tests():
@@ -99,7 +133,9 @@ def test_stored_values_read_back_the_same(name, data):
     assert (again, type(again)) == (value, type(value))
 
 
-@pytest.mark.parametrize("name", ["integer", "decimal", "date", "select_one", "acknowledge"])
+@pytest.mark.parametrize(
+    "name", ["tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one", "rating", "acknowledge"]
+)
 @given(data=st.data())
 def test_values_are_canonical_as_they_are(name, data):
     value = data.draw(VALUES[name])
@@ -145,14 +181,14 @@ def test_stored_null_is_no_answer(question):
     assert question.kind.from_json(None, question) is None
 
 
-@pytest.mark.parametrize("name", ["text", "integer", "decimal", "date", "select_one", "acknowledge"])
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple"}))
 def test_several_values_for_one_control_are_refused(name):
     question = asked(name)
     expected = Unreadable("distance ecrit", "several_values", "Donnez une seule réponse.")
     assert question.kind.read(["distance", "", " ecrit "], question) == expected
 
 
-@pytest.mark.parametrize("name", ["note", "calculate", "repeat"])
+@pytest.mark.parametrize("name", ["note", "calculate", "hidden", "repeat"])
 def test_unanswered_kinds_read_nothing(name):
     question = asked(name)
     assert (question.kind.read(["x"], question), question.kind.from_json("x", question)) == (None, None)

@@ -1,0 +1,43 @@
+"""``forms codebook``: the questions of a form and what may be answered, for those who read its data."""
+
+import json
+from dataclasses import asdict
+from itertools import chain, zip_longest
+
+import click
+
+from questionnaire.cli.shelf import form_named, settings_here
+from questionnaire.spec import Catalogue
+from questionnaire.spec.codebook import Entry, codebook
+
+HEADINGS = ("chemin", "genre", "obligatoire", "si", "libellé")
+_REQUIRED = {True: "oui", False: "non"}
+
+
+@click.command("codebook")
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
+def codebook_command(name: str, *, as_json: bool) -> None:
+    """Décrit les questions d’un formulaire (sa dernière version), avec leurs choix."""
+    entries = codebook(form_named(name, Catalogue.read(settings_here().forms_path)))
+    if as_json:
+        click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_table(entries)))
+
+
+def _table(entries: tuple[Entry, ...]) -> list[str]:
+    """Columns as wide as their widest cell; the choices of a question stand under it."""
+    rows = [HEADINGS, *chain.from_iterable(map(_rows, entries))]
+    widths = [max(map(len, column)) for column in zip_longest(*(row[:-1] for row in rows), fillvalue="")]
+    return ["  ".join([*map(str.ljust, row[:-1], widths), row[-1]]).rstrip() for row in rows]
+
+
+def _rows(entry: Entry) -> list[tuple[str, ...]]:
+    required = entry.required if isinstance(entry.required, str) else _REQUIRED[entry.required]
+    choices = [("", "", "", "", f"- {option.name} = {option.label}") for option in entry.choices]
+    return [(entry.path, entry.kind, *map(_line, (required, entry.relevant or "", entry.label))), *choices]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,151 @@
+"""The JSON Schema of specs, by which an editor completes keys and underlines mistakes while a form is written.
+
+It follows the declared model: a key added there is in the schema. What it accepts may still be no form (names that
+do not exist, rules that do not parse): the check decides. What is a form, it accepts.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from questionnaire.spec.declared import (
+    ChoiceSpec,
+    DeclineSpec,
+    FormSpec,
+    PaperSpec,
+    PartySpec,
+    QuestionSpec,
+    SectionSpec,
+    StepSpec,
+)
+from questionnaire.spec.declaring import keys_of
+from questionnaire.spec.guide import Guide
+from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, NEEDED
+from questionnaire.spec.kinds import KINDS
+from questionnaire.spec.naming import NAME_PATTERN, RESERVED
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.roles import ROLES
+from questionnaire.spec.words import WORDS, served
+
+Schema = dict[str, Any]
+
+PLACES: dict[type[Any], str] = {
+    FormSpec: "the form",
+    ChoiceSpec: "a choice",
+    DeclineSpec: "may_decline",
+    SectionSpec: "a section",
+    QuestionSpec: "a question",
+    PartySpec: "a party",
+    StepSpec: "a step of the circuit",
+    PaperSpec: "the document",
+}
+"""How the guide calls what each part of the model describes."""
+
+_VALUE: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+"""Any single value: editors read ``01`` as a number and ``true`` as a truth, we read both as they are written."""
+
+_TRUTH: Schema = {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
+_CONDITION: Schema = {"type": ["boolean", "string"], "pattern": r"\S"}
+_COUNT: Schema = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$"}
+_NAME: Schema = {"type": "string", "pattern": f"^{NAME_PATTERN}$", "not": {"enum": sorted(RESERVED)}}
+_CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
+
+_LEAVES: Mapping[str, Schema] = {
+    **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
+    **dict.fromkeys(("form", "name", "party", "choices"), _NAME),
+    **dict.fromkeys(("lexicon", "exclusive", "other"), _TRUTH),
+    **dict.fromkeys(("required", "read_only"), _CONDITION),
+    **dict.fromkeys(("minutes", "max_length", "decimals"), _COUNT),
+    "role": {"enum": list(ROLES)},
+    "kind": {"enum": list(KINDS)},
+    "autocomplete": {"enum": list(AUTOCOMPLETE)},
+}
+"""What a single value may be under these keys; any value under the others."""
+
+
+def schema(guide: Guide) -> Schema:
+    """The schema (JSON Schema, draft 7), which tells of each key what ``guide`` tells."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A form",
+        **_object(FormSpec, guide),
+        "definitions": {_called(cls): _object(cls, guide) for cls in PLACES if cls is not FormSpec},
+    }
+
+
+def _called(cls: type[Any]) -> str:
+    return cls.__name__.removesuffix("Spec").lower()
+
+
+def _object(cls: type[Any], guide: Guide) -> Schema:
+    hints = get_type_hints(cls)
+    meanings = guide.keys.get(PLACES[cls], {})
+    described: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [field.name for field in fields(cls) if field.name != "place" and field.default is MISSING],
+        "properties": {
+            key: {"title": key, "description": meanings.get(key, ""), **_shape(hints[key], _leaf(cls, key, guide))}
+            for key in keys_of(cls)
+        },
+    }
+    return {**described, **_of_questions()} if cls is QuestionSpec else described
+
+
+def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:
+    """What a single value may be under a key."""
+    if key == "name" and cls in (ChoiceSpec, DeclineSpec):
+        return _CHOICE_NAME
+    if key == "kind":
+        return {**_LEAVES[key], "enumDescriptions": [guide.kinds.get(kind, "") for kind in KINDS]}
+    return _LEAVES.get(key, _VALUE)
+
+
+def _shape(hint: Any, leaf: Schema) -> Schema:  # noqa: ANN401  # a type as Python writes it has no type of its own
+    """What may stand where the model declares ``hint``; ``leaf`` where that is a single value."""
+    if hint is Scalar:
+        return leaf
+    if is_dataclass(hint):
+        return {"allOf": [_reference(hint)]}
+    inside = [part for part in get_args(hint) if part not in (NoneType, Ellipsis)]
+    if get_origin(hint) is tuple:
+        return _several(inside[0], leaf)
+    shapes = [_shape(part, leaf) for part in inside]
+    return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
+
+
+def _several(item: Any, leaf: Schema) -> Schema:  # noqa: ANN401  # same
+    if item is Scalar:
+        return {"anyOf": [leaf, {"type": "array", "minItems": 1, "items": leaf}]}
+    if is_dataclass(item):
+        return {"type": "array", "minItems": 1, "items": _reference(item)}
+    _, named = get_args(item)
+    return {"type": "object", "propertyNames": _NAME, "additionalProperties": _shape(named, leaf)}
+
+
+def _reference(cls: Any) -> Schema:  # noqa: ANN401  # same
+    return {"$ref": f"#/definitions/{_called(cls)}"}
+
+
+def _of_questions() -> Schema:
+    """Keys that go together, then what each kind asks of its questions."""
+    return {
+        "dependencies": {
+            "constraint": ["constraint_message"],
+            "constraint_message": ["constraint"],
+            "required_message": ["required"],
+        },
+        "allOf": list(_of_kinds()),
+    }
+
+
+def _of_kinds() -> Iterator[Schema]:
+    for kind in KINDS:
+        keys = BY_KIND[kind] if kind in APPEARANCES else BY_KIND[kind] - {"appearance"}
+        then: Schema = {"propertyNames": {"enum": sorted(keys)}, "required": list(NEEDED.get(kind, ()))}
+        if kind in APPEARANCES:
+            then["properties"] = {"appearance": {"enum": list(APPEARANCES[kind])}}
+        if kind == "repeat":
+            then["properties"] = {"questions": {"items": {"properties": {"kind": {"not": {"const": kind}}}}}}
+        yield {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": then}

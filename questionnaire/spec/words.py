@@ -1,0 +1,31 @@
+"""The words that some keys choose from; those marked false belong to the language and wait for a later version."""
+
+from collections.abc import Mapping
+
+STATUSES = {"definitif": True, "trame_proposee": True, "non_definitif": True}
+LIVES = {"signed": True, "finished": True, "living": False}
+INSTANCES = {
+    "project": True, "person": False, "pair": False, "establishment": False, "campaign": False, "free": False,
+}  # fmt: skip
+ARCHIVES = {"sealed": True, "none": False}
+PRIVACIES = {"named": True, "blind": False, "anonymous": False}
+PERSONAL = {"none": True, "personal": True, "sensitive": True}
+ACTS = {"signature": True, "visa": True, "avis": False}
+LAYOUTS = {"sheet": True, "letter": False, "charter": False, "report": False}
+
+WORDS = {
+    "status": STATUSES,
+    "life": LIVES,
+    "instances": INSTANCES,
+    "archive": ARCHIVES,
+    "privacy": PRIVACIES,
+    "personal": PERSONAL,
+    "act": ACTS,
+    "layout": LAYOUTS,
+}
+"""The words by key. The first of each is what an absent key means."""
+
+
+def served(words: Mapping[str, bool]) -> tuple[str, ...]:
+    """Those of ``words`` that may be written today."""
+    return tuple(word for word, is_served in words.items() if is_served)

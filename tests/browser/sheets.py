@@ -1,0 +1,16 @@
+"""The fiche projet and its examples, and drafts filled without a browser for tests that begin later."""
+
+from questionnaire.spec import load
+from tests.journeys.house import House, example
+
+FORM = load("forms_spec/fiche_projet/2026-1.yaml")
+SECTIONS = {section.name: [question.name for question in section.questions] for section in FORM.sections}
+
+
+def prepare(house: House, name: str | None = None) -> str:
+    """A fiche begun by the porteur of the demonstration and filled with an example, if named; its address."""
+    porteur = house.visitor("porteur_projet")
+    draft = porteur.begin()
+    if name:
+        porteur.answer_sheet(draft, example(name), SECTIONS)
+    return draft
