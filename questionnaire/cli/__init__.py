@@ -3,14 +3,19 @@
 from flask import Flask
 
 from questionnaire.cli.archive import archive
+from questionnaire.cli.codebook import codebook_command
 from questionnaire.cli.demo import demo
 from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
+from questionnaire.cli.rehearsal import rehearse_command
+from questionnaire.cli.schema import schema_command
+from questionnaire.cli.starting import new
 
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    forms.add_command(fill)
+    for command in (fill, codebook_command, schema_command, rehearse_command, new):
+        forms.add_command(command)
     for group in (forms, documents, archive, demo):
         app.cli.add_command(group)

@@ -40,4 +40,4 @@ def _rows(entry: Entry) -> list[tuple[str, ...]]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.splitlines())

@@ -1,4 +1,4 @@
-"""The commands ``forms check`` and ``forms list``: for authors, without database or network."""
+"""The group ``forms``, for authors, without database or network; its commands ``check`` and ``list``."""
 
 import json
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from questionnaire.spec.codebook import said
 
 @click.group("forms")
 def forms() -> None:
-    """Formulaires : vérifier, lister."""
+    """Formulaires : commencer, vérifier, décrire, remplir, essayer."""
 
 
 @forms.command("check")

@@ -19,7 +19,7 @@ VERDICTS = {"authentic": "authentique", "modified": "modifié", "unknown": "non 
 
 @click.command("test")
 @click.argument("names", nargs=-1)
-def test_command(names: tuple[str, ...]) -> None:
+def rehearse_command(names: tuple[str, ...]) -> None:
     """Remplit les exemples des formulaires jusqu’au PDF, et le vérifie s’il est scellé.
 
     Sans nom, toutes les versions de tous les formulaires de FORMS_PATH ; avec des noms, leur dernière version.

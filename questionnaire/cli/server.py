@@ -5,6 +5,9 @@ from gunicorn.app.base import BaseApplication
 
 from questionnaire.config import Settings
 
+LEAVE = 8
+"""Seconds left to requests when the server stops: none takes as long, and a worker just born may miss the signal."""
+
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """Serves ``app`` on ``bind`` until a signal."""
@@ -17,6 +20,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
             "threads": settings.web_threads,
             "worker_class": "gthread",
             "preload_app": True,
+            "graceful_timeout": LEAVE,
             "loglevel": "warning",
             "control_socket_disable": True,
         }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import BAD_VERSION, CHANGED_VERSION, MISPLACED_FILE, Fault, Faults, SpecError
 from questionnaire.spec.loading import check_file, load
 from questionnaire.spec.model import Form
@@ -84,4 +85,5 @@ def _placed(path: Path, others: Mapping[Path, Form]) -> Form | tuple[Fault, ...]
 def check_folder(folder: Path) -> list[Fault]:
     """All that is wrong with the forms of a folder: those in it, and those in folders by their name."""
     own = [fault for path in sorted(folder.glob("*.yaml")) for fault in check_file(path)]
-    return own + [fault for faults in Catalogue.read([folder]).quarantined.values() for fault in faults]
+    quarantined = Catalogue.read([folder]).quarantined
+    return own + [fault for path in form_files(folder) for fault in quarantined.get(path) or missing_examples(path)]

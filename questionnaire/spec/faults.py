@@ -244,5 +244,10 @@ CHANGED_VERSION = Detail(
     "La version {version} de « {form} » existe déjà, avec un autre contenu : {other}.",
     "Donnez un nouveau numéro de version au fichier modifié.",
 )
+MISSING_EXAMPLE = Detail(
+    "missing_example",
+    "Le fichier d’exemple « {path} » n’existe pas à côté du formulaire.",
+    "Écrivez-le, ou retirez-le d’« examples ».",
+)
 
 CATALOGUE = {detail.code: detail for detail in list(globals().values()) if isinstance(detail, Detail)}

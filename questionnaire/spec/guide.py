@@ -23,9 +23,13 @@ def read_guide(text: str) -> Guide:
     found = _KINDS.search(text)
     return Guide(
         kinds=_meanings(_KIND, found["rows"] if found else ""),
-        keys={table["place"]: _meanings(_KEY, table["rows"]) for table in _TABLE.finditer(text)},
+        keys={_plain(table["place"]): _meanings(_KEY, table["rows"]) for table in _TABLE.finditer(text)},
     )
 
 
 def _meanings(row: re.Pattern[str], rows: str) -> dict[str, str]:
-    return {found["name"]: found["meaning"].replace("`", "") for found in row.finditer(rows)}
+    return {found["name"]: _plain(found["meaning"]) for found in row.finditer(rows)}
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")

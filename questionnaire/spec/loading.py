@@ -4,6 +4,7 @@ from pathlib import Path
 
 from questionnaire.spec.compiling import compile_form
 from questionnaire.spec.declaring import declare
+from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import NOT_UTF8, UNREADABLE_FILE, Fault, Faults, SpecError
 from questionnaire.spec.model import Form
 from questionnaire.spec.nodes import Place
@@ -49,12 +50,12 @@ def load_text(text: str, name: str = TEXT) -> Form:
 
 
 def check_file(path: Path | str) -> list[Fault]:
-    """Everything that is wrong with a file; empty when it is a form."""
+    """Everything that is wrong with a file; empty when it is a form and its examples are there."""
     try:
         load(path)
     except SpecError as error:
         return list(error.faults)
-    return []
+    return missing_examples(Path(path))
 
 
 def _content(path: Path | str) -> bytes:

@@ -100,7 +100,9 @@ def _page(status: int, title: str, text: str) -> Response:
     db.session().rollback()
     if wants_fragment():
         state = SaveStatus("problem", text)
-        response = make_response(render_template("fragments/saved.html", view=SavedView(state, "")), 422)
+        # What is our fault keeps its status: the script sends the answer again until it is stored.
+        kept = status if status >= FAULT else 422
+        response = make_response(render_template("fragments/saved.html", view=SavedView(state, "")), kept)
         response.headers["HX-Retarget"] = "#save-status"
         response.headers["HX-Reswap"] = "outerHTML"
         return response

@@ -52,18 +52,39 @@
     else field?.removeAttribute("aria-invalid");
   });
 
-  // What could not be saved is sent again until it is: the page says so meanwhile.
-  const waiting = new Map();
+  // Typed in and not known to be stored: the question's id, and how many times it was typed in.
+  const typed = new Map();
+  // What could not be sent is sent again until it is: the page says so meanwhile.
+  const failed = new Set();
+  let retry;
 
-  function unsaved(event) {
-    const source = event.detail.elt;
+  document.addEventListener("input", (event) => {
+    const question = event.target.closest("[hx-post]");
+    if (question?.id) typed.set(question.id, (typed.get(question.id) ?? 0) + 1);
+  });
+  document.addEventListener("htmx:beforeSend", ({ detail }) => {
+    detail.requestConfig.typed = typed.get(detail.elt.id);
+  });
+
+  function sendAgain() {
+    retry = undefined;
+    for (const source of failed) {
+      if (source.isConnected) htmx.trigger(source, source.matches("button") ? "click" : "change");
+      else failed.delete(source);
+    }
+  }
+
+  function sayUnsaved() {
     const status = document.getElementById("save-status");
-    const text = document.getElementById("section-form")?.dataset.unsaved;
-    if (!status || !text || !source.hasAttribute("hx-post")) return;
     status.className = "save-status save-problem";
-    status.textContent = text;
-    clearTimeout(waiting.get(source));
-    waiting.set(source, setTimeout(() => htmx.trigger(source, "change"), RETRY_MS));
+    status.textContent = document.getElementById("section-form").dataset.unsaved;
+  }
+
+  function unsaved({ detail }) {
+    if (!detail.elt.hasAttribute("hx-post")) return;
+    failed.add(detail.elt);
+    sayUnsaved();
+    retry ??= setTimeout(sendAgain, RETRY_MS);
   }
 
   document.addEventListener("htmx:sendError", unsaved);
@@ -71,7 +92,27 @@
   document.addEventListener("htmx:responseError", (event) => {
     if (event.detail.xhr.status >= 500) unsaved(event);
   });
-  document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) clearTimeout(waiting.get(event.detail.elt));
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (!detail.successful) return;
+    failed.delete(detail.elt);
+    if (typed.get(detail.elt.id) === detail.requestConfig.typed) typed.delete(detail.elt.id);
+    if (failed.size) sayUnsaved();
+  });
+
+  // Leaving the page by a link, by Back or for good is leaving the field too: what is not stored yet goes now.
+  document.addEventListener("submit", (event) => {
+    if (event.target.id === "section-form") typed.clear();
+  });
+  window.addEventListener("pagehide", () => {
+    const form = document.getElementById("section-form");
+    if (!form || !typed.size) return;
+    const names = new Set([...typed.keys()].flatMap((id) =>
+      [...(document.getElementById(id)?.querySelectorAll("[name]") ?? [])].map((control) => control.name)));
+    const body = new FormData();
+    for (const [name, value] of new FormData(form)) {
+      if (name.startsWith("_") || names.has(name)) body.append(name, value);
+    }
+    body.append("_action", "stay");
+    navigator.sendBeacon(form.getAttribute("action"), body);
   });
 })();

@@ -1,6 +1,9 @@
 """The fiche projet and its examples, and drafts filled without a browser for tests that begin later."""
 
 from questionnaire.spec import load
+from questionnaire.storage import answers, people
+from questionnaire.storage.database import open_session
+from questionnaire.storage.transaction import reading
 from tests.journeys.house import House, example
 
 FORM = load("forms_spec/fiche_projet/2026-1.yaml")
@@ -14,3 +17,10 @@ def prepare(house: House, name: str | None = None) -> str:
     if name:
         porteur.answer_sheet(draft, example(name), SECTIONS)
     return draft
+
+
+def stored(house: House, draft: str) -> dict[str, object]:
+    """The answers of a draft as the database holds them, by path, blanks left out."""
+    with open_session(house.settings.database_url) as session, reading(session):
+        rows = answers.all_of(session, people.whole_perimeter(session), draft.rpartition("/")[2])
+        return {row.path: row.value for row in rows if row.value not in (None, "", [])}

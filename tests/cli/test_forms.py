@@ -3,8 +3,11 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 
+from questionnaire.cli import register
 from questionnaire.cli.forms import forms
+from questionnaire.config import SHIPPED_FORMS
 
 SOUND = (
     "form: demo\ntitle: Démo\nsections:\n  - name: page\n    title: Page\n    questions:\n"
@@ -65,3 +68,11 @@ def test_folder_that_is_not_there_is_told_without_a_trace(run, monkeypatch, tmp_
     monkeypatch.setenv("FORMS_PATH", str(tmp_path / "nowhere"))
     result = run("check")
     assert (result.exit_code, "FORMS_PATH" in result.stderr) == (1, True)
+
+
+def test_group_has_the_commands_that_the_guide_lists():
+    app = Flask(__name__)
+    register(app)
+    guide = (SHIPPED_FORMS / "README.md").read_text(encoding="utf-8").split("## Commands of authors")[1]
+    listed = re.findall(r"^\| `(\w+)", guide.split("\n## ")[0], re.MULTILINE)
+    assert sorted(listed) == sorted(forms.commands)

@@ -105,6 +105,7 @@ CASES = {
     "unknown_party": (SOUND + "circuit: [{party: p}]\n", 8, 19),
 }  # fmt: skip
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
+OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
 OF_FOLDERS = {"misplaced_file", "bad_version", "changed_version"}  # test_catalogue.py
 
 
@@ -129,7 +130,7 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_FOLDERS
+    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_NEIGHBOURS | OF_FOLDERS
 
 
 def test_fault_reads_file_line_column_code_message_remedy():

@@ -49,10 +49,11 @@ def test_bound_may_be_a_rule(written):
         ("repeat", "1.5"),
         ("repeat", "-1"),
         ("repeat", "2026-01-31"),
+        ("range", "today()"),
     ],
 )
 def test_bound_of_another_sort_is_told(faults_of, written, kind, bound):
-    inside = ", questions: [{name: c, kind: text, label: C}]" if kind == "repeat" else ""
+    inside = {"repeat": ", questions: [{name: c, kind: text, label: C}]", "range": ", max: 3"}.get(kind, "")
     text = written(f"- {{name: a, kind: {kind}, label: A, min: {bound}{inside}}}")
     assert [code for _, _, code in faults_of(text)] == ["bad_bound"]
 
@@ -66,3 +67,9 @@ def test_day_that_does_not_exist_is_told(faults_of, written):
 def test_default_that_its_kind_cannot_read_is_told(faults_of, written, kind, default):
     text = written(f'- {{name: a, kind: {kind}, label: A, default: "{default}"}}')
     assert [code for _, _, code in faults_of(text)] == ["bad_default"]
+
+
+@pytest.mark.parametrize("step", ["0", "-1", "un", "0.1234567", "1e3"])
+def test_step_that_cannot_be_is_told(faults_of, written, step):
+    text = written(f"- {{name: a, kind: range, label: A, min: 0, max: 3, step: {step}}}")
+    assert [code for _, _, code in faults_of(text)] == ["bad_bound"]

@@ -49,9 +49,22 @@ def conflict_views(desk: Desk, actor: Actor, saved: Saved) -> tuple[ConflictView
                 mine_typed=typed_answer(question, conflict.mine),
                 theirs_typed=typed_answer(question, conflict.theirs),
                 when=f"à {row.at.astimezone(saved.draft.context.tz):%H:%M}",
+                theirs_url=_anew(saved, conflict.path),
             )
         )
     return tuple(views)
+
+
+def _anew(saved: Saved, path: str) -> str:
+    """The section at its newest revision, which makes an address that the browser cannot take for the page shown."""
+    return url_for(
+        "sections.section",
+        draft_id=saved.draft.draft.id,
+        name=saved.section.name,
+        ouvert=path.partition(".")[0] if "." in path else None,
+        relu=saved.draft.draft.revision,
+        _anchor=dom_id(path),
+    )
 
 
 def shown_answer(filled: FilledForm, question: Question, json: Json) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ class ConflictView:
     """Two people gave the same question different answers.
 
     ``mine`` and ``theirs`` are as people read them, ``mine_typed`` and ``theirs_typed`` what posts them
-    again; ``who`` and ``when`` say whose the stored one is: « Jean-Marc Lefèvre », « à 14:30 ».
+    again; ``who`` and ``when`` say whose the stored one is: « Jean-Marc Lefèvre », « à 14:30 »; ``theirs_url`` is the
+    section anew, with it.
     """
 
     path: str
@@ -89,6 +90,7 @@ class ConflictView:
     theirs_typed: str
     who: str
     when: str
+    theirs_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,4 +88,4 @@ def test_numbers_are_shown_with_their_unit():
 
 
 def test_computed_floats_are_written_and_shown():
-    assert (INTEGER.kind.write(3.0), INTEGER.kind.show(3.0, INTEGER, LABELS)) == (3, ("3",))  # type: ignore[arg-type]
+    assert (INTEGER.kind.write(3.0), INTEGER.kind.show(3.0, INTEGER, LABELS)) == (3, ("3",))

@@ -30,12 +30,14 @@ def test_one_french_number_has_one_form(typed):
 )
 def test_number_is_shown_in_groups(typed, shown):
     value = QUESTION.kind.read([typed], QUESTION)
+    assert not isinstance(value, Unreadable)
     assert QUESTION.kind.show(value, QUESTION, LABELS) == (shown,)
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["01 23 45 67", "01 23 45 67 89 10", "00 11", "poste 4512", "01 23 45 67 8O", "+33 1 23", "+330023456789", "123456", "+0 123 456 789"],
+    ["01 23 45 67", "01 23 45 67 89 10", "00 11", "poste 4512", "01 23 45 67 8O", "+33 1 23", "+330023456789", "123456",
+     "+0 123 456 789"],
 )  # fmt: skip
 def test_what_is_no_number_is_kept_and_refused(typed):
     sentence = "Écrivez un numéro de téléphone, par exemple 01 23 45 67 89 ou +32 470 12 34 56."

@@ -1,0 +1,37 @@
+"""What answers say together: exact means, profiles of each side, gaps, and the words to read them (pure)."""
+
+from questionnaire.results.bands import GAPS, LEVELS, Band, band_of, gap_band
+from questionnaire.results.gaps import Gaps, compare, gap
+from questionnaire.results.means import Rating, Score, mean
+from questionnaire.results.profiles import (
+    Profile,
+    Ratings,
+    Sector,
+    SectorScore,
+    Spread,
+    overall,
+    profile_of,
+    sector_score,
+)
+
+__all__ = [
+    "GAPS",
+    "LEVELS",
+    "Band",
+    "Gaps",
+    "Profile",
+    "Rating",
+    "Ratings",
+    "Score",
+    "Sector",
+    "SectorScore",
+    "Spread",
+    "band_of",
+    "compare",
+    "gap",
+    "gap_band",
+    "mean",
+    "overall",
+    "profile_of",
+    "sector_score",
+]

@@ -1,0 +1,74 @@
+"""One installation for the whole room: a team with a draft and an archived document, and a hospital elsewhere."""
+
+import secrets
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+
+from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.storage import people, projects
+from questionnaire.storage.accounts import NewAccount, open_account
+from questionnaire.storage.database import open_session
+from questionnaire.storage.tables.accounts import User
+from questionnaire.storage.tables.archive import archived_document
+from questionnaire.storage.tables.documents import submission
+from questionnaire.storage.tables.organisations import person
+from questionnaire.storage.transaction import writing
+from tests.journeys.house import House, Visitor
+from tests.scenes import scenes_in
+
+TEAM = (Role.COPILOTE, Role.PROFESSIONNEL_PARTENAIRE, Role.PATIENT_PARTENAIRE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The ids of what stands at the addresses of the first hospital."""
+
+    house: House
+    draft_id: str
+    submission_id: str
+    document_id: str
+
+    def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
+        return self.house.visitor(name, htmx=htmx)
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory) -> Place:
+    """Tests share it: they read, are refused, or begin documents of their own."""
+    scene = scenes_in(tmp_path_factory.getbasetemp()).copy("archived", tmp_path_factory.mktemp("web") / "data")
+    with open_session(scene.house.settings.database_url) as session, writing(session):
+        project_id, document_id = session.execute(
+            select(submission.c.project_id, archived_document.c.id).join(
+                archived_document, archived_document.c.submission_id == submission.c.id
+            )
+        ).one()
+        whole = people.whole_perimeter(session)
+        _let_the_team_in(session, whole, project_id)
+        _found_elsewhere(session)
+    porteur = scene.house.visitor(Role.PORTEUR_PROJET)
+    (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
+    return Place(scene.house, draft.rpartition("/")[2], scene.id, document_id)
+
+
+def _let_the_team_in(session, whole, project_id):
+    for role in TEAM:
+        row = session.execute(
+            select(person.c.id).join(User, User.person_id == person.c.id).where(User.email == f"{role}@demo.example")
+        ).one()
+        projects.join(session, whole, project_id, row.id, role)
+
+
+def _found_elsewhere(session):
+    """Another hospital, with somebody of every role: ``ailleurs_<role>@demo.example``, with the same password."""
+    password = session.execute(select(User.password).limit(1)).scalar_one()
+    kind = OrganisationKind.ETABLISSEMENT
+    people.add_organisation(session, Organisation("ailleurs", None, kind, "Ailleurs", "sanitaire", "Europe/Paris"))
+    there = Perimeter(frozenset({"ailleurs"}))
+    for role in Role:
+        one = Person(f"ailleurs_{role}", "Une", "Autre")
+        people.add_person(session, there, "ailleurs", one)
+        people.grant(session, there, one.id, "ailleurs", role)
+        account = NewAccount(one.id, f"ailleurs_{role}@demo.example", password, secrets.token_hex(16))
+        open_account(session, there, account)

@@ -1,0 +1,120 @@
+"""Every address of the URL map, asked by people who may not."""
+
+import pytest
+
+from questionnaire.access import Role
+from questionnaire.web.rules import RULES, Rule
+from tests.web.addresses import addresses
+
+
+@pytest.fixture(scope="session")
+def every_address(place):
+    return addresses(place.house.app, place)
+
+
+def under(every_address, rule):
+    return [address for address in every_address if RULES[address.endpoint] is rule]
+
+
+def ask(client, address, **more):
+    return client.open(address.url, method=address.method, **more)
+
+
+@pytest.fixture(scope="session")
+def stranger(place):
+    """Nobody signed in, with a page's token, so that nothing but the rule stands in the way."""
+    client = place.house.app.test_client()
+    page = client.get("/connexion").get_data(as_text=True)
+    client.token = (
+        page.partition('name="_csrf" value="')[2].partition('"')[0]
+        or page.split('name="_csrf"')[1].split('value="')[1].partition('"')[0]
+    )
+    return client
+
+
+def posted(client, address):
+    return {"data": {"_csrf": client.token}} if address.method == "POST" else {}
+
+
+def test_every_address_has_a_rule_and_no_rule_is_stale(place):
+    assert {rule.endpoint for rule in place.house.app.url_map.iter_rules()} == set(RULES)
+
+
+def test_addresses_behind_an_account_send_strangers_to_the_sign_in_page(every_address, stranger):
+    wrong = {}
+    for address in under(every_address, Rule.SIGNED_IN):
+        answer = ask(stranger, address, **posted(stranger, address))
+        if (answer.status_code, answer.location.partition("?")[0]) != (302, "/connexion"):
+            wrong[address] = answer.status
+    assert wrong == {}
+
+
+def test_fragments_behind_an_account_send_the_whole_page_to_sign_in(every_address, stranger):
+    wrong = {}
+    for address in under(every_address, Rule.SIGNED_IN):
+        answer = ask(stranger, address, headers={"HX-Request": "true"}, **posted(stranger, address))
+        if (answer.status_code, answer.headers.get("HX-Redirect", "").partition("?")[0]) != (401, "/connexion"):
+            wrong[address] = answer.status
+    assert wrong == {}
+
+
+def test_closed_addresses_do_not_exist(every_address, stranger):
+    closed = under(every_address, Rule.CLOSED)
+    assert {address.endpoint for address in closed} == {"security.static", "security.verify"}
+    assert [ask(stranger, address, **posted(stranger, address)).status_code for address in closed] == [404] * len(
+        closed
+    )
+
+
+def test_closed_addresses_do_not_exist_for_an_account_either(place, every_address):
+    porteur = place.visitor("porteur_projet")
+    porteur.get("/")
+    for address in under(every_address, Rule.CLOSED):
+        assert porteur.client.open(address.url, method=address.method, data={"_csrf": porteur.token}).status_code == 404
+
+
+def test_every_post_without_token_is_refused_signed_in_or_not(place, every_address, stranger):
+    porteur = place.visitor("porteur_projet")
+    posts = [address for address in every_address if address.method == "POST"]
+    assert len(posts) > 8
+    for client in (stranger, porteur.client):
+        answers = {address: ask(client, address, data={"x": "1"}).status_code for address in posts}
+        assert {address: status for address, status in answers.items() if status != 400} == {}
+
+
+def test_token_of_another_session_is_refused(place, stranger):
+    porteur = place.visitor("porteur_projet")
+    answer = porteur.client.post("/dossiers/", data={"_csrf": stranger.token, "formulaire": "fiche_projet"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_people_of_another_hospital_reach_nothing_of_this_one(place, every_address, role):
+    other = place.visitor(f"ailleurs_{role}")
+    other.get("/connexion")
+    other.get("/")
+    reached = {}
+    for address in under(every_address, Rule.SIGNED_IN):
+        if any(id_ in address.url for id_ in (place.draft_id, place.submission_id, place.document_id)):
+            answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, "_rev": "1"})
+            if answer.status_code not in {403, 404}:
+                reached[address] = answer.status
+    assert reached == {}
+
+
+def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
+    page = place.visitor("ailleurs_qualite").get("/archives/")
+    assert (page.status, place.document_id in page.text) == (200, False)
+
+
+def test_the_same_addresses_answer_those_who_may(place, every_address):
+    """What was refused above was there."""
+    porteur, quality = place.visitor("porteur_projet"), place.visitor("qualite")
+    unanswered = {}
+    for address in under(every_address, Rule.SIGNED_IN):
+        if address.method == "GET" and address.endpoint not in {"teams.invitation", "sections.removal"}:
+            client = quality.client if address.endpoint.startswith("archive.") else porteur.client
+            answer = client.get(address.url)
+            if answer.status_code not in {200, 302}:
+                unanswered[address] = answer.status
+    assert unanswered == {}
