@@ -16,7 +16,6 @@ from questionnaire.web.presenting.tasks import counted, task_rows
 from questionnaire.web.screens import (
     ErrorSummary,
     Notice,
-    PresenceView,
     QuestionView,
     RepeatView,
     SaveStatus,
@@ -69,7 +68,7 @@ def section_view(
         form_title=filled.wording.say(filled.form.title),
         form_url=url_for("drafts.tasks", draft_id=draft_id),
         author=look.author,
-        presence=PresenceView(url_for("sections.presence", draft_id=draft_id, name=section.name)),
+        presence_url=url_for("sections.presence", draft_id=draft_id, name=section.name),
     )
 
 

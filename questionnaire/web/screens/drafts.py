@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from questionnaire.web.screens.presence import PresenceView
 from questionnaire.web.screens.questions import QuestionView, RepeatView
 from questionnaire.web.screens.shell import Link, Notice, Post
 
@@ -132,7 +131,7 @@ class SectionView:
     form_title: str = ""
     form_url: str = ""
     author: str = ""
-    presence: PresenceView = PresenceView("")
+    presence_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
