@@ -1,6 +1,8 @@
 """Signing in: Flask-Security with our own tables, French sentences and no page that we did not write."""
 
-from flask import Flask, Response, request
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request, url_for
 from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
 from flask_security.decorators import default_unauthn_handler
 
@@ -48,7 +50,9 @@ def configure(app: Flask, settings: Settings) -> None:
 def install(app: Flask) -> None:
     """Bind Flask-Security to the application."""
     security = Security(app, SQLAlchemyUserDatastore(db, User, Role), register_blueprint=True)
+    # Flask-Login learnt Flask-Security's own handler a moment ago: both must know ours.
     security.unauthn_handler(_ask_to_sign_in)
+    app.login_manager.unauthorized_handler(_ask_to_sign_in)  # type: ignore[attr-defined]  # set by Flask-Login
     security.login_context_processor(_sign_in_page)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
     app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
@@ -75,9 +79,10 @@ def _sign_in_page() -> dict[str, object]:
     return {"shell": shell(None), "sign_in": sign_in_view()}
 
 
-def _ask_to_sign_in(mechanisms: list[str], headers: dict[str, str] | None = None) -> Response:
-    """A fragment cannot show the sign-in page: the whole page goes there."""
+def _ask_to_sign_in(mechanisms: list[str] | None = None, headers: dict[str, str] | None = None) -> Response:
+    """A fragment cannot show the sign-in page: the whole page goes there, and comes back."""
     if wants_fragment():
-        return Response(status=401, headers={"HX-Redirect": "/connexion?next=" + request.path})
+        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+        return Response(status=401, headers={"HX-Redirect": url_for("security.login", next=page)})
     answer: Response = default_unauthn_handler(mechanisms, headers)
     return answer

@@ -29,6 +29,7 @@ RULES: dict[str, Rule] = {
     "drafts.create": Rule.SIGNED_IN,
     "drafts.tasks": Rule.SIGNED_IN,
     "drafts.review": Rule.SIGNED_IN,
+    "drafts.duplicate": Rule.SIGNED_IN,
     "teams.team": Rule.SIGNED_IN,
     "teams.invitation": Rule.SIGNED_IN,
     "history.changes": Rule.SIGNED_IN,

@@ -3,7 +3,7 @@
 from flask import url_for
 
 from questionnaire.filling import FilledForm, SectionProgress, State, section_progress
-from questionnaire.web.screens import Link, TaskGroup, TaskListView, TaskRow
+from questionnaire.web.screens import Link, Post, TaskGroup, TaskListView, TaskRow
 
 LEAD = (
     "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. Tout est enregistré au fur et à mesure."
@@ -45,8 +45,9 @@ def _detail(progress: SectionProgress) -> str:
     return ""
 
 
-def task_list(filled: FilledForm, draft_id: str) -> TaskListView:
-    """The whole list, with the button that leads to the first part not finished."""
+def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> TaskListView:
+    """The whole list, with the button that leads to the first part not finished; ``may_begin`` another document."""
+    copy = Post("Commencer une fiche semblable", url_for("drafts.duplicate", draft_id=draft_id))
     rows = task_rows(filled, draft_id)
     done = sum(row.state == "done" for row in rows)
     left = sum(section_progress(filled, section).missing for section in filled.sections())
@@ -67,6 +68,7 @@ def task_list(filled: FilledForm, draft_id: str) -> TaskListView:
         remaining_detail="Le nombre dépend de vos réponses." if left else "",
         next_url=following or review,
         next_label="Continuer" if following else "Vérifier mes réponses",
+        again=copy if may_begin else None,
         links=(
             Link("Équipe et invitations", url_for("teams.team", draft_id=draft_id)),
             Link("Voir les changements", url_for("history.changes", draft_id=draft_id)),

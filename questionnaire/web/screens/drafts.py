@@ -63,6 +63,7 @@ class TaskListView:
     next_label: str = "Continuer"
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
+    again: Post | None = None
 
     @property
     def slices(self) -> tuple[PartState, ...]:

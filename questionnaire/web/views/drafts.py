@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from questionnaire.access import Action, allowed
-from questionnaire.journeys import drafts, finalising
+from questionnaire.access import Action, Relation, allowed
+from questionnaire.journeys import drafts, duplicating, finalising
 from questionnaire.web import desk
 from questionnaire.web.presenting.review import review_view
 from questionnaire.web.presenting.shell import shell
@@ -27,7 +27,16 @@ def tasks(draft_id: str) -> str:
     opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id)
     filled = opened.fill()
     frame = shell(desk.actor(), home_crumb(), Link(opened.head.project_title), section="projects")
-    return render_template("pages/tasks.html", shell=frame, view=task_list(filled, draft_id))
+    may_begin = allowed(desk.actor(), Action.CREATE_PROJECT, Relation(desk.actor().organisation.id))
+    view = task_list(filled, draft_id, may_begin=may_begin)
+    return render_template("pages/tasks.html", shell=frame, view=view)
+
+
+@views.post("/<draft_id>/dupliquer")
+def duplicate(draft_id: str) -> BaseResponse:
+    """Begin another document with the same answers."""
+    copy_id = duplicating.duplicate(desk.desk(), desk.actor(), draft_id)
+    return redirect(url_for(".tasks", draft_id=copy_id))
 
 
 @views.get("/<draft_id>/verifier")
