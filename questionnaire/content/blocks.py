@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from questionnaire.content.wheel import Wheel
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -41,7 +43,7 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Reply | Card
+Block = Heading | Paragraph | Reply | Card | Wheel
 
 
 @dataclass(frozen=True, slots=True)

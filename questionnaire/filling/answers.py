@@ -138,5 +138,5 @@ def question_at(form: Form, path: Path) -> Question:
     """The question that a path names; raises BadPath where the form has none there."""
     question = form.questions.get(path.name or path.group or "")
     if question is None or (path.name is not None and question.group != path.group):
-        raise BadPath(f"Le formulaire n’a pas de question « {path} ».")
+        raise BadPath(f"Le formulaire n’a pas de question «\u00a0{path}\u00a0».")
     return question

@@ -50,7 +50,7 @@ def parse_path(text: str) -> Path:
     """Read a path; raises BadPath for anything else."""
     match = _PATH.fullmatch(text)
     if match is None:
-        raise BadPath(f"« {text} » n’est pas le nom d’une question.")
+        raise BadPath(f"«\u00a0{text}\u00a0» n’est pas le nom d’une question.")
     if match["key"] is None:
         return Path(match["head"])
     return Path(match["leaf"], match["head"], match["key"])

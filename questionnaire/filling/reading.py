@@ -39,11 +39,12 @@ def read_post(filled: FilledForm, section: Section, posted: Posted) -> Reading:
 def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     question = question_at(filled.form, path)
     if path.name is None or not question.kind.answered or question.section != section.name:
-        raise BadPath(f"Cette page n’a pas de question « {path} ».")
+        raise BadPath(f"Cette page n’a pas de question «\u00a0{path}\u00a0».")
     if not _has_item(filled, path):
         raise BadPath("Cet élément n’existe pas. Rechargez la page.")
     if str(path) in filled.read_only:
-        raise BadPath(f"La réponse à « {filled.wording.say(question.label)} » ne peut pas être changée ici.")
+        label = filled.wording.say(question.label, path.group, path.key)
+        raise BadPath(f"La réponse à «\u00a0{label}\u00a0» ne peut pas être changée ici.")
     return question
 
 

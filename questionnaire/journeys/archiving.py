@@ -14,6 +14,9 @@ from questionnaire.storage.transaction import reading
 PAGE = 50
 """Documents on one page of the register."""
 
+LAST_PAGE = 1_000_000
+"""Further on, numbers are no pages: a database counts to 2⁶³."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenArchive:
@@ -29,7 +32,7 @@ def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument,
     """One page of the register, the latest first, and one document more when another page follows."""
     require(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
     with reading(desk.session) as session:
-        return archive.listing(session, reach(actor, Action.LIST_ARCHIVE), PAGE + 1, PAGE * (page - 1))
+        return archive.listing(session, reach(actor, Action.LIST_ARCHIVE), PAGE + 1, PAGE * (min(page, LAST_PAGE) - 1))
 
 
 def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> OpenArchive:

@@ -9,6 +9,7 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import NotDrawnYet, OpenDocument, load_document
 from questionnaire.lifecycle import Act, EventKind, Method, NotAwaited, Step
 from questionnaire.lifecycle import sign as receive
+from questionnaire.spec.kinds.strings import cleaned
 from questionnaire.storage import acts, journal
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.records import ActTrace
@@ -19,6 +20,9 @@ CONSENTS = {
     "electronique": "J’accepte de signer ce document par voie électronique.",
 }
 """What is agreed to, word for word; each text is stored with the act."""
+
+LONGEST_NAME = 100
+"""Characters of a typed name: what its box on the document holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ def sign(
         step = opened.step_for(actor.person.id)
         if step is None:
             raise NotAwaited("Votre signature n’est pas attendue sur ce document, ou vous l’avez déjà donnée.")
-        problems = _missing(agreed, typed_name)
+        name = " ".join(cleaned(typed_name).split())
+        problems = _missing(agreed, name)
         if problems:
             return Unsigned(opened, problems)
-        act = _act(actor, step, typed_name, desk.clock())
+        act = _act(actor, step, name, desk.clock())
         receive(opened.submission, act)
         acts.add(session, actor.perimeter, submission_id, act, trace)
         journal.write(
@@ -87,7 +92,7 @@ def _act(actor: Actor, step: Step, typed_name: str, at: datetime) -> Act:
         step=step.name,
         person_id=actor.person.id,
         name=actor.person.name,
-        typed_name=" ".join(typed_name.split()),
+        typed_name=typed_name,
         role=step.role,
         method=Method.TYPED,
         consent="\n".join(CONSENTS.values()),
@@ -98,6 +103,8 @@ def _act(actor: Actor, step: Step, typed_name: str, at: datetime) -> Act:
 def _missing(agreed: frozenset[str], typed_name: str) -> tuple[SigningProblem, ...]:
     unticked = ((name, text) for name, text in CONSENTS.items() if name not in agreed)
     problems = [SigningProblem(name, f"Pour signer, cochez «\u00a0{text}\u00a0»") for name, text in unticked]
-    if not typed_name.strip():
+    if not typed_name:
         problems.append(SigningProblem("nom", "Écrivez votre prénom et votre nom."))
+    elif len(typed_name) > LONGEST_NAME:
+        problems.append(SigningProblem("nom", f"Écrivez votre nom en {LONGEST_NAME} caractères au plus."))
     return tuple(problems)

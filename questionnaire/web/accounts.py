@@ -21,6 +21,9 @@ HASHING = {
 }
 """The argon2id profile that OWASP recommends for a web server: 19 MiB, two passes."""
 
+LONGEST_SIGN_IN = 4096
+"""Bytes of a sign-in form: address, password and token."""
+
 
 def configure(app: Flask, settings: Settings) -> None:
     """Set what Flask-Security reads."""
@@ -54,8 +57,16 @@ def install(app: Flask) -> None:
     security.unauthn_handler(_ask_to_sign_in)
     app.login_manager.unauthorized_handler(_ask_to_sign_in)  # type: ignore[attr-defined]  # set by Flask-Login
     security.login_context_processor(_sign_in_page)
+    # Before anything reads the form.
+    app.before_request_funcs.setdefault(None, []).insert(0, _limit_sign_in)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
     app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
+
+
+def _limit_sign_in() -> None:
+    """What checks passwords fails on longer ones."""
+    if request.blueprint == "security":
+        request.max_content_length = LONGEST_SIGN_IN
 
 
 class SignedIn(UserMixin):
@@ -82,7 +93,14 @@ def _sign_in_page() -> dict[str, object]:
 def _ask_to_sign_in(mechanisms: list[str] | None = None, headers: dict[str, str] | None = None) -> Response:
     """A fragment cannot show the sign-in page: the whole page goes there, and comes back."""
     if wants_fragment():
-        page = urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
-        return Response(status=401, headers={"HX-Redirect": url_for("security.login", next=page)})
+        return Response(status=401, headers={"HX-Redirect": url_for("security.login", next=_page_around())})
     answer: Response = default_unauthn_handler(mechanisms, headers)
     return answer
+
+
+def _page_around() -> str:
+    """The path of the page in which a fragment was asked for."""
+    try:
+        return urlsplit(request.headers.get("HX-Current-URL", "")).path or "/"
+    except ValueError:
+        return "/"

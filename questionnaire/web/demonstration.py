@@ -8,7 +8,9 @@ from flask import Flask, abort, request
 def install(app: Flask) -> None:
     """Answer 403 to any peer that is not this machine: the password of a demonstration is public."""
 
-    @app.before_request
     def only_this_machine() -> None:
         if request.remote_addr and not ip_address(request.remote_addr).is_loopback:
             abort(403)
+
+    # Before anything else looks at the request.
+    app.before_request_funcs.setdefault(None, []).insert(0, only_this_machine)

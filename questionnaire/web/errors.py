@@ -2,7 +2,7 @@
 
 from flask import Flask, current_app, make_response, render_template, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Forbidden
@@ -16,6 +16,7 @@ from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import LifecycleError
 from questionnaire.storage.errors import BlobDamaged, BlobMissing, NotFound, StaleRevision, StorageBusy
+from questionnaire.storage.transaction import begin_reading
 from questionnaire.web.desk import maybe_actor
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
@@ -57,6 +58,8 @@ HTTP: dict[int, tuple[str, str]] = {
 }
 """What is said of errors that come from the protocol."""
 
+PLAIN = '<!doctype html><html lang="fr"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>'
+
 OLD_PAGE = "Votre page est restée ouverte trop longtemps. Rechargez-la\u00a0: ce qui était enregistré est conservé."
 
 
@@ -87,7 +90,10 @@ def _protocol(error: HTTPException) -> Response | HTTPException:
         return error  # it brings its own answer
     status = error.code or FAULT
     title, text = HTTP.get(status, HTTP[FAULT])
-    return _page(status, title, text)
+    page = _page(status, title, text)
+    if isinstance(error, MethodNotAllowed):
+        page.allow.update(error.valid_methods or ())
+    return page
 
 
 def _fault(error: Exception) -> Response:
@@ -96,16 +102,28 @@ def _fault(error: Exception) -> Response:
 
 
 def _page(status: int, title: str, text: str) -> Response:
-    """The page of an error, or for an autosave the line that says so, where the person is looking."""
-    db.session().rollback()
-    if wants_fragment():
-        state = SaveStatus("problem", text)
-        # What is our fault keeps its status: the script sends the answer again until it is stored.
-        kept = status if status >= FAULT else 422
-        response = make_response(render_template("fragments/saved.html", view=SavedView(state, "")), kept)
-        response.headers["HX-Retarget"] = "#save-status"
-        response.headers["HX-Reswap"] = "outerHTML"
-        return response
+    """What the person reads; in plain words when even that page cannot be drawn."""
+    try:
+        # Begun anew, and only to read: an error page never waits for those who write.
+        db.session().rollback()
+        begin_reading(db.session())
+        return _line(text) if wants_fragment() else _whole(status, title, text)
+    except Exception:
+        current_app.logger.exception("An error page could not be drawn")
+        db.session().rollback()
+        return Response(PLAIN.format(title=title, text=HTTP[FAULT][1]), status, mimetype="text/html")
+
+
+def _line(text: str) -> Response:
+    """For an autosave, where the person is looking."""
+    state = SaveStatus("problem", text)
+    response = make_response(render_template("fragments/saved.html", view=SavedView(state, "")), 422)
+    response.headers["HX-Retarget"] = "#save-status"
+    response.headers["HX-Reswap"] = "outerHTML"
+    return response
+
+
+def _whole(status: int, title: str, text: str) -> Response:
     view = ErrorPage(title, text, links=(Link("Revenir à mes projets", url_for("home.index")),))
     frame = shell(maybe_actor(), Link(title))
     return make_response(render_template("pages/error.html", shell=frame, view=view), status)

@@ -55,6 +55,8 @@ def install(app: Flask) -> None:
     def apply_rule() -> Response | None:
         if request.endpoint is None:
             return None
+        if _has_nul():
+            abort(404)
         rule = RULES.get(request.endpoint, Rule.CLOSED)
         if rule is Rule.CLOSED:
             abort(404)
@@ -65,3 +67,8 @@ def install(app: Flask) -> None:
             unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
             return unauthorized
         return None
+
+
+def _has_nul() -> bool:
+    """Whether an address holds the character that no database can be asked for."""
+    return "\0" in request.path or any("\0" in value for _, values in request.args.lists() for value in values)

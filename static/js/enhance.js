@@ -81,7 +81,7 @@
   }
 
   function unsaved({ detail }) {
-    if (!detail.elt.hasAttribute("hx-post")) return;
+    if (!detail.elt.closest("#section-form")) return;
     failed.add(detail.elt);
     sayUnsaved();
     retry ??= setTimeout(sendAgain, RETRY_MS);
@@ -96,8 +96,8 @@
     if (!detail.successful) return;
     failed.delete(detail.elt);
     if (typed.get(detail.elt.id) === detail.requestConfig.typed) typed.delete(detail.elt.id);
-    if (failed.size) sayUnsaved();
   });
+  document.addEventListener("htmx:afterSettle", () => { if (failed.size) sayUnsaved(); });
 
   // Leaving the page by a link, by Back or for good is leaving the field too: what is not stored yet goes now.
   document.addEventListener("submit", (event) => {

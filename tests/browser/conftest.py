@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import StorageState
 
-from tests.browser.eyes import Watch
+from tests.browser.eyes import HEIGHT, Watch
 from tests.browser.person import Person
 from tests.browser.sites import Bench, Site, benched, served
 
@@ -16,7 +17,6 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-HEIGHT = 900
 
 
 @pytest.fixture(scope="session")
@@ -50,24 +50,35 @@ def bench(bench_of_the_session) -> Iterator[Bench]:
     bench_of_the_session.delay = 0.0
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[tuple[str, str], StorageState]:
+    """The cookies of those who signed in, by site and role: most tests begin after that."""
+    return {}
+
+
 @pytest.fixture
-def seat(new_context):
-    """Seats people in front of a site; at the end none of their consoles may have complained."""
+def seat(new_context, sessions):
+    """Seats people in front of a site, signed in when a role is given; no console may have complained at the end."""
     seated: list[Person] = []
 
-    def take(url: str, width: int = 1280, *, scripts: bool = True, **more: object) -> Person:
+    def take(url: str, role: str = "", width: int = 1280, *, scripts: bool = True, **more: object) -> Person:
         context = new_context(
             base_url=url,
             viewport={"width": width, "height": HEIGHT},
             java_script_enabled=scripts,
             locale="fr-FR",
             timezone_id="Europe/Paris",
+            reduced_motion="reduce",  # colours are looked at as soon as they change
+            storage_state=sessions.get((url, role)),
             **more,
         )
         context.set_default_timeout(10_000)
         page = context.new_page()
         person = Person(page, Watch(page), scripts)
         seated.append(person)
+        if role and (url, role) not in sessions:
+            person.sign_in(role)
+            sessions[url, role] = context.storage_state()
         return person
 
     yield take

@@ -1,6 +1,7 @@
 """What is looked at on every page: the console, the network, the width, and the rules of accessibility."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
@@ -8,10 +9,13 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of (409|422)")
 """Chromium says this of each answer that was not accepted."""
+HEIGHT = 900
 NARROWEST = 320
+WIDTHS = (1280, 375, NARROWEST)
 _AXE = Axe()
 _RULES = {"resultTypes": ["violations"], "preload": False}
 """Every rule that axe turns on by itself; it need not fetch the style sheets a second time."""
+_COLOURS = {**_RULES, "runOnly": ["color-contrast"]}
 
 
 @dataclass
@@ -44,24 +48,31 @@ class Watch:
 
 
 def faults(page: Page) -> list[str]:
-    """The rules of accessibility that the page breaks, each with the elements; and whether it scrolls sideways."""
-    found = [
+    """The rules of accessibility that a page breaks, each with its element, and whatever scrolls it sideways.
+
+    Looked at on a wide screen and on a phone; its colours, in the dark and with more contrast too.
+    """
+    page.evaluate(_AXE.axe_script)
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found += _too_wide(page) + (_broken(page, _RULES) if width != NARROWEST else [])
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    page.emulate_media(color_scheme="dark")
+    found += _broken(page, _COLOURS)
+    page.emulate_media(color_scheme="light", contrast="more")
+    found += _broken(page, _COLOURS)
+    page.emulate_media(contrast="no-preference")
+    return found
+
+
+def _broken(page: Page, options: Mapping[str, object]) -> list[str]:
+    violations = page.evaluate("options => axe.run(options).then((results) => results.violations)", options)
+    return [
         f"{page.url} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
-        for violation in _AXE.run(page, options=_RULES).response["violations"]
+        for violation in violations
         for node in violation["nodes"]
     ]
-    return found + sideways(page)
-
-
-def sideways(page: Page) -> list[str]:
-    """The elements that make the page scroll sideways, at its own width and on the narrowest screen."""
-    found = _too_wide(page)
-    size = page.viewport_size
-    if size is not None:
-        page.set_viewport_size({"width": NARROWEST, "height": size["height"]})
-        found += _too_wide(page)
-        page.set_viewport_size(size)
-    return found
 
 
 def _too_wide(page: Page) -> list[str]:

@@ -1,7 +1,7 @@
 """A person in front of a browser: what they do is the same with and without JavaScript."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -52,7 +52,12 @@ class Person:
         wanted = [each for each in names if sheet.get(each) not in (None, "")]
         self.section(draft, name)
         plain = {each: sheet[each] for each in wanted if not _is_items(sheet[each])}
-        self.answer(plain, again=lambda: (self.press("Continuer"), self.section(draft, name)))
+
+        def again() -> None:
+            self.page.locator(".ending button[value=next]").click()
+            self.section(draft, name)
+
+        self.answer(plain, again)
         for each in wanted:
             for item in sheet[each] if _is_items(sheet[each]) else ():  # type: ignore[attr-defined]  # items
                 self.add_item(each, item)
@@ -71,15 +76,15 @@ class Person:
             self.page.locator(f'button[value="open:{path}"]').click()
 
         answers = {f"{path}.{name}": value for name, value in item.items() if value not in (None, "")}
-        self.answer(answers, again=again)
+        self.answer(answers, again)
         close.click()
         expect(self.page.locator(".item-open")).to_have_count(0)
 
-    def answer(self, answers: Sheet, again: object = None) -> None:
+    def answer(self, answers: Sheet, again: Callable[[], None] | None = None) -> None:
         """Answer questions in order. One that only a former answer brings needs the page ``again`` without scripts."""
         for path, value in answers.items():
             control = self.control(path)
-            if not self.scripts and control.count() == 0 and callable(again):
+            if not self.scripts and again and control.count() == 0:
                 again()
             self.put(control, value)
         self.leave()
@@ -102,6 +107,14 @@ class Person:
         else:
             first.fill(str(value))
             first.blur()
+
+    def sign(self, name: str) -> None:
+        """On the page that asks for it, agree to everything, write one's name and sign."""
+        for box in self.page.get_by_role("checkbox").all():
+            box.check()
+        self.page.get_by_label("Prénom et nom").fill(name)
+        self.press("Signer")
+        self.wait_for("C’est signé")
 
     def leave(self) -> None:
         """Wait until everything answered is stored, where the page stores it by itself."""

@@ -1,9 +1,11 @@
 """The fiche projet and its examples, and drafts filled without a browser for tests that begin later."""
 
+from questionnaire.access import Role
+from questionnaire.journeys.demonstration import INHABITANTS
 from questionnaire.spec import load
-from questionnaire.storage import answers, people
+from questionnaire.storage import answers, drafts, people, projects
 from questionnaire.storage.database import open_session
-from questionnaire.storage.transaction import reading
+from questionnaire.storage.transaction import reading, writing
 from tests.journeys.house import House, example
 
 FORM = load("forms_spec/fiche_projet/2026-1.yaml")
@@ -24,3 +26,13 @@ def stored(house: House, draft: str) -> dict[str, object]:
     with open_session(house.settings.database_url) as session, reading(session):
         rows = answers.all_of(session, people.whole_perimeter(session), draft.rpartition("/")[2])
         return {row.path: row.value for row in rows if row.value not in (None, "", [])}
+
+
+def share(house: House, draft: str) -> None:
+    """Let the copilote of the demonstration fill a draft too."""
+    with open_session(house.settings.database_url) as session, writing(session):
+        everywhere = people.whole_perimeter(session)
+        actor = people.load_actor(session, 1 + [each.role for each in INHABITANTS].index(Role.COPILOTE))
+        assert actor is not None
+        project = drafts.head(session, everywhere, draft.rpartition("/")[2], actor.person.id).draft.project_id
+        projects.join(session, everywhere, project, actor.person.id, Role.COPILOTE)

@@ -1,4 +1,4 @@
-"""Two ways to serve the product to a browser: as operators start it, and in this process, where a test may disturb it."""
+"""The product served to a browser: as operators start it, or from this process, where a test may disturb it."""
 
 import os
 import signal
@@ -7,12 +7,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -22,7 +20,6 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from questionnaire.config import Settings
 from tests.journeys.house import House, found_house, settings_in
 
-T = TypeVar("T")
 START = 30.0
 """Seconds given to a server to answer for the first time."""
 
@@ -62,18 +59,12 @@ def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START
     while True:
         try:
-            with urlopen(f"{url}/healthz", timeout=5):
+            with urlopen(f"{url}/healthz", timeout=5):  # noqa: S310  # our own server
                 return
         except (URLError, ConnectionError, TimeoutError):
             if time.monotonic() > deadline or process.poll() is not None:
                 raise
             time.sleep(0.1)
-
-
-def apart(work: Callable[..., T], *arguments: object) -> T:
-    """Do something in a thread of its own: where Playwright's event loop runs, pyHanko cannot run another."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(work, *arguments).result()
 
 
 class _Silent(WSGIRequestHandler):

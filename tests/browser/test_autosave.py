@@ -16,8 +16,7 @@ SAVED = re.compile(r"Enregistré à \d\d:\d\d")
 @pytest.fixture
 def section(bench: Bench, seat):
     """A new fiche open at its first section; gives the person and the draft's address."""
-    porteur = seat(bench.url)
-    porteur.sign_in("porteur_projet")
+    porteur = seat(bench.url, "porteur_projet")
     draft = prepare(bench.house)
     porteur.section(draft, "identite")
     return porteur, draft

@@ -12,7 +12,6 @@ from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
 from tests.browser.person import Person
 from tests.browser.sheets import SECTIONS
-from tests.browser.sites import apart
 from tests.journeys.house import example
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -26,14 +25,6 @@ RESOLVED = {"duree_mois": 11, "nb_pros": 1, "nb_usagers": 2, "parite": 67}
 def finalise(person: Person, draft: str) -> None:
     person.goto(f"{draft}/verifier")
     person.press("Finaliser le document")
-
-
-def sign(person: Person) -> None:
-    person.wait_for("Votre signature")
-    for box in person.page.get_by_role("checkbox").all():
-        box.check()
-    person.page.get_by_label("Prénom et nom").fill("Nadia Lemoine")
-    person.press("Signer")
 
 
 def download(quality: Person, title: str) -> bytes:
@@ -65,7 +56,7 @@ def _items(value: list) -> list:
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_a_fiche_goes_from_the_first_answer_to_the_verified_archive(site, seat, width, *, scripts):
-    porteur = seat(site.url, width, scripts=scripts)
+    porteur = seat(site.url, width=width, scripts=scripts)
     title = f"Préparer le retour à domicile, {width} {'avec' if scripts else 'sans'} script"
     porteur.sign_in("porteur_projet")
     draft = porteur.begin()
@@ -73,13 +64,13 @@ def test_a_fiche_goes_from_the_first_answer_to_the_verified_archive(site, seat, 
         porteur.fill_section(draft, name, names, {**SHEET, "titre": title})
     expect(porteur.page.get_by_role("heading", name="Vérifier")).to_be_visible()
     finalise(porteur, draft)
-    sign(porteur)
-    porteur.wait_for("C’est signé")
+    porteur.wait_for("Votre signature")
+    porteur.sign("Nadia Lemoine")
     porteur.wait_for("Signé, scellé et archivé")
-    quality = seat(site.url, width, scripts=scripts)
+    quality = seat(site.url, width=width, scripts=scripts)
     quality.sign_in("qualite")
     pdf = download(quality, title)
-    report = apart(verify, pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
+    report = verify(pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
     assert (report.verdict, [fact.name for fact in report.signatures]) == ("authentic", ["Nadia Lemoine"])
     said = {name: _items(value) if isinstance(value, list) else value for name, value in SHEET.items()}
     assert answers_of(pdf) == {**said, **RESOLVED, "titre": title}

@@ -8,13 +8,15 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.person import Person
-from tests.browser.sheets import prepare, stored
+from tests.browser.sheets import prepare, share, stored
 from tests.browser.sites import Bench
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SAVED = re.compile(r"Enregistré à \d\d:\d\d")
 UNSAVED = "Pas encore enregistré. Nous réessayons."
+RETRY = 5_000
+"""Milliseconds before the page tries again."""
 MINE, THEIRS = "Écouter les familles", "Accueillir les proches"
 
 
@@ -33,18 +35,18 @@ def draft(bench: Bench) -> str:
 
 @pytest.fixture
 def two(bench: Bench, seat, draft: str) -> tuple[Person, Person]:
-    """Two browsers of people who fill the same fiche, open at the same section."""
-    people = seat(bench.url), seat(bench.url)
+    """Two people who fill the same fiche, both at the same section."""
+    share(bench.house, draft)
+    people = seat(bench.url, "porteur_projet"), seat(bench.url, "copilote")
     for person in people:
-        person.sign_in("porteur_projet")
         person.section(draft, "identite")
     return people
 
 
 def test_a_server_away_is_said_and_the_answer_goes_as_soon_as_it_is_back(bench, seat, draft):
-    porteur = seat(bench.url)
+    porteur = seat(bench.url, "porteur_projet")
     porteur.watch.allowed += ["net::ERR_CONNECTION", "htmx:sendError", "htmx:afterRequest"]
-    porteur.sign_in("porteur_projet")
+    porteur.page.clock.install()
     porteur.section(draft, "identite")
     status = porteur.page.locator("#save-status")
     bench.stop()
@@ -55,7 +57,8 @@ def test_a_server_away_is_said_and_the_answer_goes_as_soon_as_it_is_back(bench, 
     finally:
         bench.start()
     porteur.control("acronyme").focus()
-    expect(status).to_have_text(SAVED, timeout=12_000)
+    porteur.page.clock.fast_forward(RETRY)
+    expect(status).to_have_text(SAVED)
     expect(porteur.control("acronyme")).to_be_focused()
     porteur.leave()
     assert {name: stored(bench.house, draft).get(name) for name in ("titre", "service")} == {
@@ -65,9 +68,9 @@ def test_a_server_away_is_said_and_the_answer_goes_as_soon_as_it_is_back(bench, 
 
 
 def test_a_server_at_fault_is_asked_again(bench, seat, draft):
-    porteur = seat(bench.url)
+    porteur = seat(bench.url, "porteur_projet")
     porteur.watch.allowed += ["503", "htmx:responseError"]
-    porteur.sign_in("porteur_projet")
+    porteur.page.clock.install()
     porteur.section(draft, "identite")
     busy = [True]
 
@@ -82,13 +85,13 @@ def test_a_server_at_fault_is_asked_again(bench, seat, draft):
     porteur.control("titre").fill(MINE)
     porteur.control("titre").blur()
     expect(porteur.page.locator("#save-status")).to_have_text(UNSAVED)
-    expect(porteur.page.locator("#save-status")).to_have_text(SAVED, timeout=12_000)
+    porteur.page.clock.fast_forward(RETRY)
+    expect(porteur.page.locator("#save-status")).to_have_text(SAVED)
     assert stored(bench.house, draft) == {"titre": MINE}
 
 
 def test_leaving_by_a_link_stores_what_was_still_waiting(bench, seat, draft):
-    porteur = seat(bench.url)
-    porteur.sign_in("porteur_projet")
+    porteur = seat(bench.url, "porteur_projet")
     porteur.section(draft, "identite")
     bench.delay = 0.4
     typed = {"titre": MINE, "acronyme": "ECOUTE", "service": "Neurologie"}
@@ -136,6 +139,32 @@ def test_two_people_answer_the_same_question_and_the_other_answer_may_be_taken(b
     assert stored(bench.house, draft) == {"titre": MINE, "service": "Neurologie"}
 
 
+def test_the_other_answer_taken_inside_an_item_leaves_the_item_open(bench, two, draft):
+    one, other = two
+    member = bench.house.visitor("porteur_projet").add_item(draft, "equipe", "membre", {"m_prenom": "Odette"})
+    for person in two:
+        person.goto(f"{draft}/parties/equipe/?ouvert={member}")
+    one.answer({f"{member}.m_nom": "Vasseur"})
+    other.answer({f"{member}.m_nom": "Vaseur"})
+    other.page.get_by_role("link", name="Prendre la réponse").click()
+    expect(other.control(f"{member}.m_nom")).to_have_value("Vasseur")
+    expect(other.control(f"{member}.m_nom")).to_be_focused()
+
+
+def test_several_choices_that_differ_are_shown_in_words_and_one_set_is_kept(bench, two, draft):
+    one, other = two
+    one.answer({"domaines": ["soins", "recherche"]})
+    other.answer({"domaines": ["enseignement"]})
+    both = other.page.locator(".conflict dd")
+    expect(both.filter(has_text="Enseignement, formation")).to_have_count(1)
+    expect(both.filter(has_text="Recherche")).to_have_count(1)
+    other.press("Continuer")
+    other.page.get_by_label("Recherche").check()
+    other.press("Garder ces réponses")
+    expect(other.page.get_by_role("group", name="Domaine").get_by_label("Recherche")).to_be_checked()
+    assert stored(bench.house, draft)["domaines"] == ["soins", "recherche"]
+
+
 def test_a_conflict_left_alone_is_asked_again_when_going_on(bench, two, draft):
     one, other = two
     conflicting(one, other)
@@ -149,8 +178,7 @@ def test_a_conflict_left_alone_is_asked_again_when_going_on(bench, two, draft):
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_what_is_typed_after_the_session_ended_is_saved_after_signing_in(bench, seat, draft, *, scripts):
-    porteur = seat(bench.url, scripts=scripts)
-    porteur.sign_in("porteur_projet")
+    porteur = seat(bench.url, "porteur_projet", scripts=scripts)
     porteur.section(draft, "identite")
     porteur.page.context.clear_cookies()
     porteur.control("titre").fill(MINE)
@@ -169,8 +197,7 @@ def test_what_is_typed_after_the_session_ended_is_saved_after_signing_in(bench, 
 
 def test_a_finalised_fiche_refuses_what_another_page_still_types(bench, seat):
     draft = prepare(bench.house, "complete")
-    porteur = seat(bench.url)
-    porteur.sign_in("porteur_projet")
+    porteur = seat(bench.url, "porteur_projet")
     porteur.section(draft, "identite")
     away = bench.house.visitor("porteur_projet")
     page = away.get(f"{draft}/verifier")

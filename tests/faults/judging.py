@@ -50,7 +50,7 @@ EXPECTED = Outcome(
 def submission_in(folder: Path) -> str:
     """The id of the only submission."""
     with open_session(settings_in(folder).database_url) as session:
-        return session.execute(select(submission.c.id)).scalar_one()
+        return str(session.execute(select(submission.c.id)).scalar_one())
 
 
 def outcome_in(folder: Path) -> Outcome:

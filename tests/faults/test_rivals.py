@@ -47,7 +47,7 @@ def finish(place):
 def test_runner_overtaken_before_it_records_leaves_nothing(point, scene, open_workshop):
     played = scene("signed")
     rival = open_workshop(played.folder)
-    overtaken = []
+    overtaken: list[str] = []
 
     def let_the_rival_finish(reached):
         if reached == point and not overtaken:

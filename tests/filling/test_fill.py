@@ -269,8 +269,10 @@ FAILING = {
     "min": "- {name: x, kind: integer, label: X, default: '1', min: position(..)}",
     "max": "- {name: x, kind: integer, label: X, default: '1', max: position(..)}",
     "constraint": "- {name: x, kind: text, label: X, default: a, constraint: position(..) = 1, constraint_message: N}",
-    "choice_filter": "- {name: x, kind: select_one, label: X, choices: [{name: a, label: A}], "
-    "choice_filter: position(../..) = 1}",
+    "choice_filter": """
+        - {name: x, kind: select_one, label: X, choices: [{name: a, label: A}], choice_filter: "position(${r}) = 1"}
+        - {name: r, kind: repeat, label: R, questions: [{name: y, kind: text, label: Y}]}
+    """,
 }
 
 
@@ -285,7 +287,7 @@ def test_failing_rule_of_a_section_names_it():
     pages = """
         - name: deux
           title: Deux
-          relevant: position(../..) = 1
+          relevant: position(..) = 1
           questions: [{name: b, kind: text, label: B}]
     """
     with pytest.raises(RuleFailed, match="demo 1, «\u00a0deux\u00a0», relevant"):

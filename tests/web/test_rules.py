@@ -6,6 +6,8 @@ from questionnaire.access import Role
 from questionnaire.web.rules import RULES, Rule
 from tests.web.addresses import addresses
 
+FIELDS = {"_rev": "1", "role": "copilote", "element": "membre[x]", "reponse": "titre", "revision": "1"}
+
 
 @pytest.fixture(scope="session")
 def every_address(place):
@@ -58,6 +60,15 @@ def test_fragments_behind_an_account_send_the_whole_page_to_sign_in(every_addres
     assert wrong == {}
 
 
+def test_fragment_of_a_page_comes_back_to_its_page(place, stranger):
+    url = f"/dossiers/{place.draft_id}/parties/identite/presence"
+    current = f"http://localhost/dossiers/{place.draft_id}/parties/identite/?ouvert=a"
+    answer = stranger.post(
+        url, data={"_csrf": stranger.token}, headers={"HX-Request": "true", "HX-Current-URL": current}
+    )
+    assert answer.headers["HX-Redirect"] == f"/connexion?next=/dossiers/{place.draft_id}/parties/identite/"
+
+
 def test_closed_addresses_do_not_exist(every_address, stranger):
     closed = under(every_address, Rule.CLOSED)
     assert {address.endpoint for address in closed} == {"security.static", "security.verify"}
@@ -96,7 +107,7 @@ def test_people_of_another_hospital_reach_nothing_of_this_one(place, every_addre
     reached = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if any(id_ in address.url for id_ in (place.draft_id, place.submission_id, place.document_id)):
-            answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, "_rev": "1"})
+            answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, **FIELDS})
             if answer.status_code not in {403, 404}:
                 reached[address] = answer.status
     assert reached == {}

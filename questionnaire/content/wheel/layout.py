@@ -24,10 +24,11 @@ STARTS = (270.0, 0.0, 90.0, 180.0)
 RINGS = tuple(RADIUS * level / TOP for level in range(1, TOP + 1))
 TICKS = tuple(Tick(level, point(0, -RADIUS * level / TOP)) for level in range(TOP + 1))
 
-_PARTING = 0.034 * RADIUS
+_PARTING = round(0.034 * RADIUS, 2)
+_CUT = RADIUS + 2  # through the line of the outer ring
 CROSS = (
-    Rectangle(-_PARTING / 2, -RADIUS, _PARTING, 2 * RADIUS),
-    Rectangle(-RADIUS, -_PARTING / 2, 2 * RADIUS, _PARTING),
+    Rectangle(-_PARTING / 2, -_CUT, _PARTING, 2 * _CUT),
+    Rectangle(-_CUT, -_PARTING / 2, 2 * _CUT, _PARTING),
 )
 """The bands of ground that part the quarters; the upright one carries the scale."""
 
@@ -76,7 +77,7 @@ def label_of(criterion: Criterion, piece: Slice) -> Label:
     # Capitals are 0.7 of the size: the block of names is centred on the number.
     first = place.y + 0.35 * NAME_SIZE - _LEADING * (len(names) - 1) / 2
     lines = (Text(name, point(x, first + _LEADING * rank), anchor, NAME_SIZE) for rank, name in enumerate(names))
-    return Label(criterion.number, criterion.name, place, tuple(lines))
+    return Label(criterion.number, criterion.name, place, NUMBER_RADIUS, tuple(lines))
 
 
 def _in_two(short: str) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """What the answers put on the wheel: marks that nest at one place, lines of gaps, arcs of the joint scores."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, cast
 
 from questionnaire.content.wheel.declaring import Quarters, Series, Source
 from questionnaire.content.wheel.layout import STARTS, middle
 from questionnaire.content.wheel.places import at, reach
 from questionnaire.content.wheel.shapes import Arc, GapLine, Line, Mark, Point, Slice
-from questionnaire.results import Gaps, gap_band
+from questionnaire.results import Score, gap_band
 
 _ALONE: dict[Source, float] = {"pro": 7.0, "user": 8.0, "joint": 7.5}
 _HOLDING_CROSS, _HOLDING_SQUARE = 9.5, 11.5
@@ -50,16 +49,18 @@ def nested(place: Point, sources: frozenset[Source]) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def gap_lines(slices: Sequence[Slice], series: Mapping[Source, Series], gaps: Gaps | None) -> tuple[GapLine, ...]:
-    """A line for each gap that asks to be looked at, as long as the gap; ``gaps`` are None without both sides."""
-    found = []
-    for piece in slices if gaps else ():
-        value = gaps.criteria[piece.criterion] if gaps else None
-        band = "close" if value is None else gap_band(value).name
-        ends = [place_of(piece, series[source]) for source in ("pro", "user")]
-        if band != "close" and ends[0] and ends[1]:
-            found.append(GapLine(Line(ends[0], ends[1]), cast("Literal['watch', 'discuss']", band)))
-    return tuple(found)
+def sign_of(*sources: Source) -> tuple[Mark, ...]:
+    """The same marks around the origin, to be explained in words beside."""
+    return nested(Point(0.0, 0.0), frozenset(sources))
+
+
+def gap_line(piece: Slice, pro: Series, user: Series, value: Score) -> GapLine | None:
+    """The line between two sides, as long as their gap ``value``; None where they are close or one is missing."""
+    first, second = place_of(piece, pro), place_of(piece, user)
+    if value is None or first is None or second is None:
+        return None
+    band = gap_band(value).name
+    return None if band == "close" else GapLine(Line(first, second), solid=band == "discuss")
 
 
 def arcs_of(quarters: Quarters, joint: Series | None) -> tuple[Arc, ...]:

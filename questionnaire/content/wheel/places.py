@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import cos, radians, sin
 
+from questionnaire.content.wheel.declaring import WheelError
 from questionnaire.content.wheel.shapes import RADIUS, Point
 
 TOP = 4
@@ -25,5 +26,8 @@ def reach(value: Fraction) -> float:
     """The distance of a value from the centre: level 4 on the outer ring.
 
     Zero stands at 9 % of the radius, so that marks of several slices part; nothing above zero stands nearer.
+    Raises WheelError for a value outside the scale.
     """
+    if not 0 <= value <= TOP:
+        raise WheelError(f"La roue va de 0 à {TOP}\u00a0: {float(value):g} n’y a pas de place.")
     return max(float(value) / TOP * RADIUS, _NEAREST)

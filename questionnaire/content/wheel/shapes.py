@@ -36,7 +36,7 @@ class Rectangle:
         return 0 <= across <= self.width and 0 <= down <= self.height
 
 
-FRAME = Rectangle(-400.0, -316.0, 800.0, 632.0)
+FRAME = Rectangle(-405.0, -316.0, 810.0, 632.0)
 """Everything is inside, the names and the titles too."""
 
 
@@ -74,11 +74,12 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A criterion around the wheel: its number in a circle centred on ``at``, its short name beside."""
+    """A criterion around the wheel: its number in a circle of ``radius`` centred on ``at``, its short name beside."""
 
     number: int
     criterion: str
     at: Point
+    radius: float
     lines: tuple[Text, ...]
 
 
@@ -92,10 +93,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class GapLine:
-    """From the mark of the professionals to that of the users: dotted for ``watch``, solid for ``discuss``."""
+    """From the mark of the professionals to that of the users; ``solid`` to discuss first, dotted to look at."""
 
     line: Line
-    band: Literal["watch", "discuss"]
+    solid: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Mark:
 class Geometry:
     """Every shape, in the order of drawing: what comes later stands above. ``rings`` are radii, from level 1 up."""
 
+    frame: Rectangle
     rings: tuple[float, ...]
     slices: tuple[Slice, ...]
     arcs: tuple[Arc, ...]

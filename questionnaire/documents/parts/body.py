@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.content.blocks import Block, Card, Heading, Paragraph, Reply
+from questionnaire.content.wheel import Wheel
 from questionnaire.documents.palette import (
     BODY,
     LEAD,
@@ -14,6 +15,7 @@ from questionnaire.documents.palette import (
 )
 from questionnaire.documents.parts.cards import frame
 from questionnaire.documents.parts.replies import reply_below, reply_rows
+from questionnaire.documents.parts.wheel import wheel_strips
 from questionnaire.documents.strips import Column, Strip, kept, space, text_strips
 from questionnaire.documents.tagging import Node
 
@@ -54,6 +56,8 @@ class Body:
                 return reply_below(self.node, block, column)
             case Card():
                 return self._card(block, column)
+            case Wheel():
+                return wheel_strips(self.node, block, column)
 
     def _heading(self, heading: Heading, column: Column) -> list[Strip]:
         self.level = heading.level

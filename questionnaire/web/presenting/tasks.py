@@ -53,7 +53,8 @@ def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> 
     left = sum(section_progress(filled, section).missing for section in filled.sections())
     following = next((row.url for row in rows if row.state != "done" and row.state_label != "Facultative"), None)
     review = url_for("drafts.review", draft_id=draft_id)
-    last = TaskRow("Vérifier mes réponses et finaliser", review, "waiting", "Pour finir")
+    title = "Vérifier mes réponses et finaliser"
+    last = TaskRow(title, review, "waiting", "Pas encore") if following else TaskRow(title, review, "todo", "À faire")
     return TaskListView(
         title=filled.wording.say(filled.form.title),
         lead=LEAD,

@@ -1,0 +1,31 @@
+"""The wheel in words, for who does not see it."""
+
+from fractions import Fraction
+
+from questionnaire.content.wheel.declaring import Quarters
+from questionnaire.content.wheel.places import TOP
+from questionnaire.results import Gaps, gap_band
+
+
+def describe_wheel(quarters: Quarters, gaps: Gaps | None) -> str:
+    """What the picture is made of, what it shows first, where its values stand in words."""
+    criteria = [criterion for quarter in quarters for criterion in quarter.criteria]
+    titles = ", ".join(quarter.title for quarter in quarters)
+    said = [f"Roue de quatre secteurs ({titles}) et {len(criteria)} critères, de 0 au centre à {TOP} au bord."]
+    if gaps:
+        values = ((criterion.number, gaps.criteria[criterion.name]) for criterion in criteria)
+        said.append(_first([str(number) for number, gap in values if gap is not None and _is_first(gap)]))
+    said.append("Les mêmes valeurs sont dans le tableau qui suit.")
+    return " ".join(said)
+
+
+def _is_first(gap: Fraction) -> bool:
+    return gap_band(gap).name == "discuss"
+
+
+def _first(numbers: list[str]) -> str:
+    if not numbers:
+        return "Aucun écart à discuter en priorité."
+    *others, last = numbers
+    listed = f"critères {', '.join(others)} et {last}" if others else f"critère {last}"
+    return f"À discuter en priorité\u00a0: {listed}."

@@ -1,0 +1,64 @@
+"""The headers of every answer, errors included."""
+
+import pytest
+
+from questionnaire.web.headers import CONTENT_POLICY
+from tests.journeys.house import found_house
+from tests.web.addresses import addresses
+
+EVERYWHERE = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+@pytest.fixture(scope="session")
+def answers(place):
+    """An answer of every kind: pages, files, fragments, redirections and errors, to members and strangers."""
+    found = []
+    porteur, quality = place.visitor("porteur_projet"), place.visitor("qualite")
+    urls = dict.fromkeys(address.url for address in addresses(place.house.app, place))
+    for client in (place.house.app.test_client(), porteur.client, quality.client):
+        for url in (*urls, "/nothing", "/static/nothing"):
+            for method, headers in (("GET", {}), ("POST", {}), ("GET", {"HX-Request": "true"})):
+                with client.open(url, method=method, headers=headers) as answer:
+                    found.append((url, answer.status_code, dict(answer.headers)))
+    assert {status for _, status, _ in found} >= {200, 302, 400, 401, 403, 404, 405, 422}
+    return found
+
+
+def test_every_answer_has_the_headers_of_safety(answers):
+    wrong = {
+        (url, status)
+        for url, status, headers in answers
+        if {name: headers.get(name) for name in EVERYWHERE} != EVERYWHERE
+    }
+    assert wrong == set()
+
+
+def test_nothing_but_static_files_may_be_kept(answers):
+    kept = {
+        (url, status)
+        for url, status, headers in answers
+        if headers.get("Cache-Control") != "no-store" and not url.startswith("/static/")
+    }
+    assert kept == set()
+
+
+def test_the_policy_lets_nothing_in_from_elsewhere():
+    assert ("unsafe" in CONTENT_POLICY, "http" in CONTENT_POLICY, "*" in CONTENT_POLICY) == (False, False, False)
+
+
+def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites(place):
+    client = place.house.app.test_client()
+    (cookie,) = client.get("/connexion").headers.getlist("Set-Cookie")
+    assert ("HttpOnly" in cookie, "SameSite=Lax" in cookie) == (True, True)
+
+
+def test_with_a_public_https_address_cookies_are_secure_and_https_is_lasting(tmp_path):
+    house = found_house(tmp_path / "data", PUBLIC_URL="https://partenariat.hopital.example")
+    answer = house.app.test_client().get("/connexion", base_url="https://partenariat.hopital.example")
+    (cookie,) = answer.headers.getlist("Set-Cookie")
+    assert ("Secure" in cookie, answer.headers["Strict-Transport-Security"].startswith("max-age=")) == (True, True)
