@@ -16,7 +16,7 @@ from questionnaire.spec import Catalogue
 @click.option(
     "--pdf", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Le PDF à écrire."
 )
-@click.option("--seal", "sealed", is_flag=True, help="Scelle l’exemplaire, marqué « Exemplaire non signé ».")
+@click.option("--seal", "sealed", is_flag=True, help="Scelle l’exemplaire, marqué «\u00a0Exemplaire non signé\u00a0».")
 def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
     """Dessine un document à partir d’un fichier de réponses (JSON).
 

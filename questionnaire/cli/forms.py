@@ -42,7 +42,7 @@ def list_forms(*, as_json: bool) -> None:
         for row in rows:
             click.echo(f"{row['form']} {row['version']} – {row['title']} ({row['questions']} questions)")
     for path in catalogue.quarantined:
-        click.echo(f"{_near(path)} : mis de côté, voir « forms check »", err=True)
+        click.echo(f"{_near(path)} : mis de côté, voir «\u00a0forms check\u00a0»", err=True)
 
 
 def _folders() -> tuple[Path, ...]:

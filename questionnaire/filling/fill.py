@@ -10,7 +10,7 @@ from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
-from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.model import Choice, CircuitStep, Form, Question
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value
 
 
@@ -82,6 +82,10 @@ class Filling:
             probe = AnswerNode(name, "", self.tree.root)
             self._sections[name] = rule is None or self.truth(rule, probe, "relevant")
         return self._sections[name]
+
+    def step_asked(self, step: CircuitStep) -> bool:
+        """Whether a step of the circuit is called for."""
+        return step.relevant is None or self.truth(step.relevant, self.tree.root, "circuit")
 
     def _scope(self, node: AnswerNode) -> Scope:
         return Scope(node, self.tree.find, self.now)  # type: ignore[arg-type]  # every node of this tree is ours
@@ -165,4 +169,5 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
         most=judgement.most,
         problems=tuple(judgement.problems),
         wording=wording,
+        circuit=tuple(step for step in form.circuit if filling.step_asked(step)),
     )

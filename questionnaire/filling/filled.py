@@ -9,7 +9,7 @@ from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem
 from questionnaire.filling.progress import Progress, progress
 from questionnaire.filling.wording import Wording
-from questionnaire.spec.model import Choice, Form, Question, Section
+from questionnaire.spec.model import Choice, CircuitStep, Form, Question, Section
 from questionnaire.spec.values import Answer, Value
 
 MOST_ITEMS = 200
@@ -31,7 +31,8 @@ class FilledForm:
 
     ``values`` holds, by path, the value that counts: blank where the question is hidden or the answer unreadable.
     ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left
-    by a choice filter; ``most`` how many items a bounded repeat may hold; ``problems`` are in page order.
+    by a choice filter; ``circuit`` the steps of signature that these answers call for; ``most`` how many items a
+    bounded repeat may hold; ``problems`` are in page order.
     """
 
     form: Form
@@ -45,6 +46,7 @@ class FilledForm:
     most: Mapping[str, int]
     problems: tuple[Problem, ...]
     wording: Wording
+    circuit: tuple[CircuitStep, ...] = ()
 
     def is_relevant(self, path: str) -> bool:
         """Whether the question, item or section at ``path`` is asked."""

@@ -111,7 +111,7 @@ def circuit_of(filled: FilledForm) -> tuple[Step, ...]:
             act=ActKind(step.act),
             rank=rank,
         )
-        for rank, step in enumerate(form.circuit, start=1)
+        for rank, step in enumerate(filled.circuit, start=1)
     )
 
 

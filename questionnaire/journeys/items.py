@@ -83,7 +83,7 @@ def require_item(opened: OpenDraft, path: str) -> int:
 def _require_repeat(opened: OpenDraft, filled: FilledForm, group: str) -> None:
     question = opened.form.questions.get(group)
     if question is None or not question.is_repeat or not filled.is_relevant(group):
-        raise BadPath(f"Le formulaire n’a pas de liste « {group} ».")
+        raise BadPath(f"Le formulaire n’a pas de liste «\u00a0{group}\u00a0».")
 
 
 def _next_rank(opened: OpenDraft, group: str) -> int:

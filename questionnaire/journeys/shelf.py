@@ -21,7 +21,7 @@ class Shelf:
         """The version that new documents start with; raises UnknownForm."""
         form = self.catalogue.current(name)
         if form is None:
-            raise UnknownForm(f"Il n’y a pas de formulaire « {name} ».")
+            raise UnknownForm(f"Il n’y a pas de formulaire «\u00a0{name}\u00a0».")
         return form
 
     def version(self, session: Session, digest: str) -> Form:

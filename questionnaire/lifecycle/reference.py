@@ -18,18 +18,22 @@ def check_pattern(pattern: str) -> None:
             if name is not None
         ]
     except ValueError as error:
-        raise BadReference(f"Le modèle de référence « {pattern} » a une accolade en trop ou en moins.") from error
+        raise BadReference(
+            f"Le modèle de référence «\u00a0{pattern}\u00a0» a une accolade en trop ou en moins."
+        ) from error
     names = [name for name, _, _ in fields]
     if names.count("number") != 1 or names.count("year") > 1 or set(names) - {"number", "year"}:
         raise BadReference(
-            f"Le modèle de référence « {pattern} » doit contenir {{number}}, et {{year}} au plus une fois."
+            f"Le modèle de référence «\u00a0{pattern}\u00a0» doit contenir {{number}}, et {{year}} au plus une fois."
         )
     if any(
         conversion or (spec and not (name == "number" and _NUMBER.fullmatch(spec))) for name, spec, conversion in fields
     ):
-        raise BadReference(f"Dans le modèle de référence « {pattern} », seul {{number:04}} peut fixer une largeur.")
+        raise BadReference(
+            f"Dans le modèle de référence «\u00a0{pattern}\u00a0», seul {{number:04}} peut fixer une largeur."
+        )
     if len(make_reference(pattern, 2000, 10**9)) > LONGEST:
-        raise BadReference(f"Le modèle de référence « {pattern} » est trop long.")
+        raise BadReference(f"Le modèle de référence «\u00a0{pattern}\u00a0» est trop long.")
 
 
 def make_reference(pattern: str, year: int, number: int) -> str:

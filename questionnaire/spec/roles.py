@@ -2,17 +2,15 @@
 
 ROLES = {
     "porteur_projet": "Porteur du projet",
+    "copilote": "Co-pilote",
     "professionnel_partenaire": "Professionnel du système de santé partenaire",
     "patient_partenaire": "Patient partenaire",
     "proche_aidant_partenaire": "Proche-aidant partenaire",
     "representant_usagers": "Représentant des usagers (RU)",
     "membre_association": "Membre d’une association de patients ou d’usagers",
-    "benevole_associatif": "Bénévole associatif",
-    "aidant": "Aidant",
-    "referent_partenariat": "Référent partenariat (GHU / établissement)",
+    "referent_partenariat": "Référent partenariat",
     "qualite": "Département qualité",
     "direction": "Direction",
     "siege": "Siège",
-    "autre": "Autre",
 }
 """Name and label of every role."""

@@ -51,6 +51,11 @@ def install(engine: Engine, patience: float = PATIENCE) -> None:
     path = engine.url.database
     queue = WritersQueue(Path(path), patience) if path and path != ":memory:" else None
 
+    @event.listens_for(engine, "do_connect")
+    def make_folder(*_: object) -> None:
+        if path and path != ":memory:":
+            Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
     @event.listens_for(engine, "connect")
     def prepare(dbapi: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
         dbapi.isolation_level = None  # the driver would begin its own, deferred transactions

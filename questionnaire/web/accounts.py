@@ -42,6 +42,9 @@ def configure(app: Flask, settings: Settings) -> None:
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_SEND_REGISTER_EMAIL=False,
         SECURITY_DEFAULT_REMEMBER_ME=False,
+        # Its commands know nothing of people and organisations.
+        SECURITY_CLI_USERS_NAME=None,
+        SECURITY_CLI_ROLES_NAME=None,
         SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=False,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -8,6 +8,7 @@ from questionnaire.access import (
     Person,
     Role,
 )
+from questionnaire.spec.roles import ROLES
 
 SOUTH = Organisation("south", "region", OrganisationKind.ETABLISSEMENT, "Sud", "sanitaire", "Europe/Paris")
 ANA = Person("p1", "Ana", "Bellec")
@@ -52,3 +53,7 @@ def test_has_asks_for_the_role_anywhere():
     actor = _actor(Membership("south", Role.QUALITE, frozenset({"south"})))
     assert actor.has(Role.QUALITE) is True
     assert actor.has(Role.DIRECTION) is False
+
+
+def test_roles_of_forms_are_roles_of_people_under_the_same_names():
+    assert {code: ROLE_LABELS[Role(code)] for code in ROLES} == ROLES

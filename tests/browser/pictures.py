@@ -28,7 +28,8 @@ def main(folder: Path) -> None:
 
 
 def _of_a_draft(bench: Bench, browser: Browser, folder: Path) -> None:
-    draft = prepare(bench.house, "complete")
+    draft = prepare(bench.house, "complete", ("identite", "objectifs"))
+    bench.house.visitor("porteur_projet").add_item(draft, "equipe", "membre", {"m_prenom": "Odette"})
     share(bench.house, draft)
     copilote = _seat(bench, browser, "copilote")
     copilote.section(draft, "objectifs")
@@ -42,7 +43,7 @@ def _of_a_draft(bench: Bench, browser: Browser, folder: Path) -> None:
     phone.section(draft, "identite")
     expect(phone.page.get_by_text("Paul Arnoux")).to_be_visible()
     _take(phone, folder, "partie-telephone")
-    porteur.goto(f"{draft}/verifier")
+    porteur.goto(f"{prepare(bench.house, 'complete')}/verifier")
     _take(porteur, folder, "relecture")
 
 

@@ -1,5 +1,7 @@
 """The fiche projet and its examples, and drafts filled without a browser for tests that begin later."""
 
+from collections.abc import Iterable
+
 from questionnaire.access import Role
 from questionnaire.journeys.demonstration import INHABITANTS
 from questionnaire.spec import load
@@ -12,12 +14,15 @@ FORM = load("forms_spec/fiche_projet/2026-1.yaml")
 SECTIONS = {section.name: [question.name for question in section.questions] for section in FORM.sections}
 
 
-def prepare(house: House, name: str | None = None) -> str:
-    """A fiche begun by the porteur of the demonstration and filled with an example, if named; its address."""
+def prepare(house: House, name: str | None = None, sections: Iterable[str] = SECTIONS) -> str:
+    """A fiche begun by the porteur of the demonstration, its ``sections`` filled with an example if named.
+
+    Gives its address.
+    """
     porteur = house.visitor("porteur_projet")
     draft = porteur.begin()
     if name:
-        porteur.answer_sheet(draft, example(name), SECTIONS)
+        porteur.answer_sheet(draft, example(name), {each: SECTIONS[each] for each in sections})
     return draft
 
 

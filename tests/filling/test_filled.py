@@ -1,6 +1,7 @@
 """What a filled form gives to pages."""
 
-from questionnaire.filling import Answers, Place, fill
+from questionnaire.filling import Answers, Place, fill, from_sheet
+from questionnaire.spec import load_text
 from questionnaire.spec.kinds.refusals import refused
 from tests.filling.building import CONTEXT, NOTHING, a_form, filled, tiny
 
@@ -50,3 +51,27 @@ def test_choices_of_a_place_are_those_left_by_the_filter():
 def test_items_of_an_ordinary_question_are_none():
     form = filled(FORM, {"r": [{}]})
     assert list(form.item_places(FORM.questions["a"])) == []
+
+
+def test_circuit_has_the_steps_that_the_answers_call_for():
+    form = load_text(
+        """
+form: essai
+title: Essai
+sections:
+  - name: page
+    title: Page
+    questions: [{name: copilotage, kind: yes_no, label: Copilotage}]
+parties: {porteur: {role: porteur_projet}, copilote: {role: copilote}}
+circuit:
+  - {party: porteur}
+  - {party: copilote, relevant: "${copilotage} = 'oui'"}
+""",
+        "essai/2026-1",
+    )
+
+    def parties(answer: str) -> list[str]:
+        answers, _ = from_sheet(form, {"copilotage": answer})
+        return [step.party for step in fill(form, answers, CONTEXT).circuit]
+
+    assert (parties("non"), parties("oui")) == (["porteur"], ["porteur", "copilote"])

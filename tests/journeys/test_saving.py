@@ -317,14 +317,7 @@ def test_answer_to_a_hidden_question_is_kept_and_told(tab, *, htmx):
     assert tab.value("motif") == "Trop tôt"
 
 
-@pytest.mark.parametrize(
-    "htmx",
-    [
-        pytest.param(False, marks=pytest.mark.xfail(reason="a part off the path cannot be drawn again", strict=True)),
-        True,
-    ],
-    ids=["page", "htmx"],
-)
+@pytest.mark.parametrize("htmx", [False, True], ids=["page", "htmx"])
 def test_answer_to_a_hidden_page_is_kept_and_told(tab, *, htmx):
     tab.submit({"suite": "oui"})
     late = again(tab, "page_suite")

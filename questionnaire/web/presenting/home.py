@@ -6,14 +6,12 @@ from zoneinfo import ZoneInfo
 
 from flask import url_for
 
-from questionnaire.access import Action, Actor, Relation, Role, allowed
+from questionnaire.access import Action, Actor, Relation, allowed
 from questionnaire.lifecycle import State
 from questionnaire.spec import Catalogue
 from questionnaire.storage.records import DraftHead, SubmissionHead
 from questionnaire.web.presenting.shell import can_read_archive
 from questionnaire.web.screens import EmptyState, HomeGroup, HomeRow, HomeView, Link, Post
-
-_PILOTS = frozenset({Role.PORTEUR_PROJET, Role.COPILOTE})
 
 
 def home_view(
@@ -57,13 +55,12 @@ def _draft_row(head: DraftHead, catalogue: Catalogue, zone: ZoneInfo) -> HomeRow
 
 def _document_row(head: SubmissionHead, zone: ZoneInfo) -> HomeRow:
     waits = head.state is State.A_SIGNER
-    mine = waits and head.role in _PILOTS
     return HomeRow(
         title=head.title,
         detail=f"{head.reference}, finalisé le {moment(head.frozen_at, zone)}",
         state="waiting" if waits else "done",
         state_label=head.state.label,
-        action=Link("Lire et signer" if mine else "Ouvrir", url_for("documents.document", submission_id=head.id)),
+        action=Link("Ouvrir", url_for("documents.document", submission_id=head.id)),
     )
 
 

@@ -26,7 +26,7 @@ def document(submission_id: str) -> Response | str:
         return _tell(opened, here)
     if opened.step_for(desk.actor().person.id):
         return redirect(url_for(".sign", submission_id=submission_id))
-    frame = _frame(opened, opened.submission.title)
+    frame = _frame(opened)
     if not opened.progress.archived and not opened.unsigned:
         return render_template("pages/signed.html", shell=frame, view=signed_view(opened, here))
     return render_template("pages/document.html", shell=frame, view=document_view(opened))
@@ -42,7 +42,7 @@ def sign(submission_id: str) -> Response | str:
     if not opened.drawn or not opened.step_for(desk.actor().person.id):
         return redirect(url_for(".document", submission_id=submission_id))
     view = signing_view(opened, form.typed_name.data or "", frozenset(), ())
-    return render_template("pages/sign.html", shell=_frame(opened, "Signer"), view=view)
+    return render_template("pages/sign.html", shell=_frame(opened), view=view)
 
 
 @views.get("/fichier.pdf")
@@ -73,7 +73,7 @@ def _receive(submission_id: str, form: SignForm) -> Response:
     if isinstance(outcome, signing.Signed):
         return redirect(url_for(".document", submission_id=submission_id))
     view = signing_view(outcome.document, form.typed_name.data or "", form.agreed, outcome.problems)
-    return make_response(render_template("pages/sign.html", shell=_frame(outcome.document, "Signer"), view=view), 422)
+    return make_response(render_template("pages/sign.html", shell=_frame(outcome.document), view=view), 422)
 
 
 def _tell(opened: documents.OpenDocument, here: str) -> Response:
@@ -87,11 +87,9 @@ def _preparing(opened: documents.OpenDocument, here: str) -> str:
     view = preparing_view(opened, here)
     if wants_fragment():
         return render_template("fragments/preparing.html", view=view)
-    return render_template("pages/preparing.html", shell=_frame(opened, view.title), view=view)
+    return render_template("pages/preparing.html", shell=_frame(opened), view=view)
 
 
-def _frame(opened: documents.OpenDocument, here: str) -> Shell:
-    crumbs = [Link("Projets", url_for("home.index"))]
-    if here != opened.submission.title:
-        crumbs.append(Link(opened.submission.title))
-    return shell(desk.actor(), *crumbs, Link(here), section="projects")
+def _frame(opened: documents.OpenDocument) -> Shell:
+    crumbs = Link("Projets", url_for("home.index")), Link(opened.submission.title)
+    return shell(desk.actor(), *crumbs, section="projects")

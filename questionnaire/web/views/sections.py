@@ -1,6 +1,6 @@
 """A section: its page, what it saves (whole, or one answer at a time), and the items of its repeats."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, get_flashed_messages, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -26,6 +26,7 @@ from questionnaire.web.presenting.sections import (
     source_lines,
 )
 from questionnaire.web.presenting.shell import shell
+from questionnaire.web.presenting.tasks import task_list
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
 from questionnaire.web.views.drafts import home_crumb
 
@@ -87,12 +88,23 @@ def _after(saved: saving.Saved, action: str) -> Response:
     verb, _, path = action.partition(":")
     if verb in _ITEM_ACTIONS:
         return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name), path)
+    if not saved.filled.is_relevant(saved.section.name):
+        return _off_the_path(saved)
     problems = mistakes_of(saved.filled, saved.section)
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
     here = _Place(saved.draft.draft.id, saved.section.name)
     ways = {"stay": here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
     return redirect(ways.get(verb) or next_url(saved.filled, saved.section, here.draft_id))
+
+
+def _off_the_path(saved: saving.Saved) -> Response:
+    """The part itself is no longer asked: what was typed is kept, and the list of parts says so."""
+    notes = dict.fromkeys(note.message for note in (*saved.strangers, *saved.unasked))
+    draft_id = saved.draft.draft.id
+    view = replace(task_list(saved.filled, draft_id), notice=Notice(" ".join(notes), "attention") if notes else None)
+    frame = shell(desk.actor(), home_crumb(), Link(saved.draft.head.project_title), section="projects")
+    return make_response(render_template("pages/tasks.html", shell=frame, view=view), 422)
 
 
 def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
