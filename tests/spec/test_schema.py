@@ -65,7 +65,7 @@ def test_form_to_start_from_is_accepted():
         SOUND + 'minutes: "15"\nlexicon: "true"\n',
         asking("{name: a, kind: select_one, label: 3, choices: [{name: 01, label: true}, {name: no, label: Non}]}"),
         asking("{name: a, kind: date, label: A, min: 2026-01-31, required: true, read_only: \"${a} = ''\"}"),
-        SOUND + "parties: {p: {role: [patient_partenaire, aidant]}}\nexamples: un.json\n",
+        SOUND + "parties: {p: {role: [patient_partenaire, direction]}}\nexamples: un.json\n",
     ],
 )
 def test_values_are_accepted_however_yaml_takes_them(text):
