@@ -67,7 +67,7 @@ def test_going_on_at_once_stores_the_field_just_typed(bench, section):
     porteur.control("titre").fill("Écouter les familles")
     porteur.control("service").fill("Neurologie")
     porteur.control("service").press("Enter")
-    expect(porteur.page).to_have_url(re.compile("objectifs"))
+    expect(porteur.page).to_have_url(re.compile("pourquoi"))
     assert {name: stored(bench.house, draft)[name] for name in ("titre", "service")} == {
         "titre": "Écouter les familles",
         "service": "Neurologie",

@@ -75,9 +75,9 @@ def test_tab_goes_through_a_section_in_the_order_of_the_page_and_always_shows_wh
     assert [stop for stop in stops if not stop["seen"] or stop["ring"] != "solid"] == []
     assert [name for name in fields if name in {"titre", "acronyme", "resume", "date_debut", "date_fin"}] == [
         "titre",
-        "acronyme",
         "resume",
         "date_debut",
+        "acronyme",
         "date_fin",
     ]
 
@@ -99,7 +99,7 @@ def test_enter_in_a_field_goes_on(bench, porteur, draft):
     porteur.control("titre").focus()
     porteur.page.keyboard.type("Écouter les familles")
     porteur.page.keyboard.press("Enter")
-    expect(porteur.page).to_have_url(re.compile("/parties/objectifs/"))
+    expect(porteur.page).to_have_url(re.compile("/parties/pourquoi/"))
     assert stored(bench.house, draft)["titre"] == "Écouter les familles"
 
 
