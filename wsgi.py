@@ -6,6 +6,8 @@ from questionnaire import create_app
 from questionnaire.cli import register
 from questionnaire.config import Settings
 
-# Flask's own commands check forms and files on a bare checkout: they need no secret and write nothing.
-app = create_app(Settings.read(os.environ, serving="FLASK_RUN_FROM_CLI" not in os.environ))
+# Flask's own commands check forms and files on a bare checkout: they need no secret, write nothing, and start even
+# where the form to check has faults.
+serving = "FLASK_RUN_FROM_CLI" not in os.environ
+app = create_app(Settings.read(os.environ, serving=serving), strict=serving)
 register(app)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:  # the rooms of the product load without Flask
     from questionnaire.config import Settings
 
 
-def create_app(settings: "Settings") -> "Flask":
-    """The web application of one installation."""
+def create_app(settings: "Settings", *, strict: bool = True) -> "Flask":
+    """The web application of one installation; not ``strict``, it starts although a shipped form has a fault."""
     from questionnaire.web.application import make  # noqa: PLC0415  # same reason
 
-    return make(settings)
+    return make(settings, strict=strict)

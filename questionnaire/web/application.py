@@ -23,8 +23,8 @@ from questionnaire.web import (
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
 
 
-def make(settings: Settings) -> Flask:
-    """An application ready to serve."""
+def make(settings: Settings, *, strict: bool) -> Flask:
+    """An application ready to serve; where it is not ``strict``, bad shipped forms are put aside like others."""
     app = Flask(
         "questionnaire",
         template_folder=str(CHECKOUT / "templates"),
@@ -33,7 +33,7 @@ def make(settings: Settings) -> Flask:
     )
     _configure(app, settings)
     _bind_extensions(app)
-    catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS)
+    catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
     headers.install(app)
     language.install(app)
     assets.install(app)

@@ -12,6 +12,8 @@ from tests.journeys.house import House, example
 
 FORM = load("forms_spec/fiche_projet/2026-1.yaml")
 SECTIONS = {section.name: [question.name for question in section.questions] for section in FORM.sections}
+SECOND = list(SECTIONS)[1]
+"""The section that follows « Identité »."""
 
 
 def prepare(house: House, name: str | None = None, sections: Iterable[str] = SECTIONS) -> str:

@@ -52,7 +52,7 @@ def test_both_refusals_say_the_same(place):
         visitor = Visitor(place.house.app.test_client())
         visitor.get("/connexion")
         page = visitor.post("/connexion", {"email": email, "password": "not the password"})
-        said.append(re.findall(r'class="(?:error-text|notice)">.*?</p>', page.text))
+        said.append(re.findall(r'class="(?:error-text|notice)"[^>]*>.*?</p>', page.text))
     assert (said[0] == said[1], len(said[0])) == (True, 1)
 
 
