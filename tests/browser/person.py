@@ -51,7 +51,7 @@ class Person:
         """Answer a whole section, items of its repeats included, and go on."""
         wanted = [each for each in names if sheet.get(each) not in (None, "")]
         self.section(draft, name)
-        plain = {each: sheet[each] for each in wanted if not is_items(sheet[each])}
+        plain = {each: sheet[each] for each in wanted if not _is_items(sheet[each])}
 
         def again() -> None:
             self.page.locator(".ending button[value=next]").click()
@@ -59,7 +59,7 @@ class Person:
 
         self.answer(plain, again)
         for each in wanted:
-            for item in sheet[each] if is_items(sheet[each]) else ():  # type: ignore[attr-defined]  # items
+            for item in sheet[each] if _is_items(sheet[each]) else ():  # type: ignore[attr-defined]  # items
                 self.add_item(each, item)
         self.page.locator(".ending button[value=next]").click()
 
@@ -126,8 +126,7 @@ class Person:
         expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible(timeout=30_000)
 
 
-def is_items(value: object) -> bool:
-    """Whether an answer is that of a repeat, one mapping an item."""
+def _is_items(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 

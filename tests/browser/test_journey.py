@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from questionnaire.filling import Context, fill, from_sheet, frozen_sheet
 from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
-from tests.browser.person import Person, is_items
+from tests.browser.person import Person
 from tests.browser.sheets import FORM, SECTIONS
 from tests.journeys.house import example, now
 
@@ -48,14 +48,13 @@ def expected(sheet: dict[str, object]) -> dict[str, Any]:
     return frozen_sheet(fill(FORM, answers, Context(now=now(), tz=ZoneInfo("Europe/Paris"))))
 
 
-def keyless(answers: dict[str, Any]) -> dict[str, Any]:
+def keyless(value: Any) -> Any:
     """Answers without the keys of their items, which nobody chooses."""
-    return {
-        name: [{key: each for key, each in item.items() if key != "_key"} for item in value]
-        if is_items(value)
-        else value
-        for name, value in answers.items()
-    }
+    if isinstance(value, list):
+        return [keyless(each) for each in value]
+    if isinstance(value, dict):
+        return {name: keyless(each) for name, each in value.items() if name != "_key"}
+    return value
 
 
 def go_through(site, seat, width, name, *, scripts):
