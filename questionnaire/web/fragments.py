@@ -25,10 +25,10 @@ def question_html(question: QuestionView, oob: bool = False) -> Markup:  # noqa:
 
 
 @lru_cache(REMEMBERED)
-def _remembered(question: QuestionView, oob: bool, _locale: str) -> Markup:  # noqa: FBT001
+def _remembered(question: QuestionView, oob: bool, _locale: str) -> Markup:  # noqa: FBT001  # a cache key
     return _draw(question, oob)
 
 
-def _draw(question: QuestionView, oob: bool) -> Markup:  # noqa: FBT001
+def _draw(question: QuestionView, oob: bool) -> Markup:  # noqa: FBT001  # as above
     template = current_app.jinja_env.get_template("fragments/question.html")
     return Markup(template.render(question=question, oob=oob))  # noqa: S704  # escaped by the template

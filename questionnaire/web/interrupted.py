@@ -41,7 +41,7 @@ def install(app: Flask) -> None:
 
 
 def _resume(_app: Flask, user: object, **_: object) -> None:
-    actor: Actor | None = load_signed_in(db.session(), user.fs_uniquifier)  # type: ignore[attr-defined]
+    actor: Actor | None = load_signed_in(db.session(), user.fs_uniquifier)  # type: ignore[attr-defined]  # an account
     if actor is not None:
         for message in _told(resume(desk(), actor)):
             flash(message)

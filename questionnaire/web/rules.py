@@ -64,7 +64,7 @@ def install(app: Flask) -> None:
             kept = keep_page()
             if kept is not None:
                 return kept
-            unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]
+            unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # Flask-Login
             return unauthorized
         return None
 

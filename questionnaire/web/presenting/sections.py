@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from flask import url_for
 
@@ -92,11 +92,11 @@ def mistake_summary(filled: FilledForm, problems: Mapping[str, Problem]) -> Erro
     )
 
 
-def saved_at(moment: datetime | None, zone: object) -> SaveStatus:
+def saved_at(moment: datetime | None, zone: tzinfo) -> SaveStatus:
     """« Enregistré à 14:32 », in the establishment's time."""
     if moment is None:
         return SaveStatus("idle", "")
-    local = moment.astimezone(zone)  # type: ignore[arg-type]
+    local = moment.astimezone(zone)
     return SaveStatus("saved", f"Enregistré à {local:%H:%M}")
 
 
