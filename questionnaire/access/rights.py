@@ -17,6 +17,7 @@ class Action(StrEnum):
     """What a journey may ask to do."""
 
     CREATE_PROJECT = "create_project"
+    READ_PROJECT = "read_project"
     CREATE_DRAFT = "create_draft"
     READ_DRAFT = "read_draft"
     EDIT_DRAFT = "edit_draft"
@@ -34,20 +35,23 @@ class Action(StrEnum):
 class Relation:
     """How an actor stands to what they ask for: where it belongs, and their role in its project, if any.
 
-    ``document_type`` is the form's ``instances`` (what it is made for).
+    ``document_type`` is the form's ``instances`` (what it is made for); ``own`` tells that it is the actor's own, where
+    each person has one.
     """
 
     organisation_id: str
     project_role: Role | None = None
     document_type: str = "project"
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who holds a right: by role in the project, or by role in an organisation that reaches it."""
+    """Who holds a right: by role in the project, by role in an organisation that reaches it, or whose it is."""
 
     project: frozenset[Role] = frozenset()
     organisation: frozenset[Role] = frozenset()
+    own: bool = False
 
 
 _PILOTS = frozenset({Role.PORTEUR_PROJET, Role.COPILOTE})
@@ -62,10 +66,12 @@ _REFERENT = frozenset({Role.REFERENT_PARTENARIAT})
 _QUALITY = frozenset({Role.QUALITE})
 # Drafts stay with the team and its référent; the others read what the team has finalised.
 _READERS = _REFERENT | _QUALITY | {Role.DIRECTION, Role.SIEGE}
+_OWN = Holders(own=True)
 
 RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
     "project": {
         Action.CREATE_PROJECT: Holders(organisation=frozenset({Role.PORTEUR_PROJET})),
+        Action.READ_PROJECT: Holders(project=_TEAM, organisation=_READERS),
         Action.CREATE_DRAFT: Holders(project=_PILOTS),
         Action.READ_DRAFT: Holders(project=_TEAM, organisation=_REFERENT),
         Action.EDIT_DRAFT: Holders(project=_PILOTS),
@@ -74,6 +80,19 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.FINALISE: Holders(project=_PILOTS),
         Action.READ_DOCUMENT: Holders(project=_TEAM, organisation=_READERS),
         Action.SIGN: Holders(project=_PILOTS),
+        Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
+        Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
+        Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
+    },
+    # One document per person: written by that person alone, countersigned by those who pilot the project.
+    "person": {
+        Action.CREATE_DRAFT: Holders(project=_TEAM),
+        Action.READ_DRAFT: _OWN,
+        Action.EDIT_DRAFT: _OWN,
+        Action.DELETE_DRAFT: _OWN,
+        Action.FINALISE: _OWN,
+        Action.READ_DOCUMENT: Holders(project=_PILOTS, organisation=_READERS - {Role.SIEGE}, own=True),
+        Action.SIGN: Holders(project=_PILOTS, own=True),
         Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
         Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
         Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
@@ -90,7 +109,7 @@ def allowed(actor: Actor, action: Action, relation: Relation) -> bool:
     if holders is None:
         return False
     by_office = actor.roles_in(relation.organisation_id) & holders.organisation
-    return relation.project_role in holders.project or bool(by_office)
+    return relation.project_role in holders.project or bool(by_office) or (relation.own and holders.own)
 
 
 def require(actor: Actor, action: Action, relation: Relation) -> None:

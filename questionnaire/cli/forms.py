@@ -56,7 +56,7 @@ def _near(path: Path) -> Path:
 
 
 def _faults(path: Path) -> Iterable[Fault]:
-    return check_folder(path) if path.is_dir() else check_file(path)
+    return check_folder(path, Catalogue.read(_folders()).forms) if path.is_dir() else check_file(path)
 
 
 def _summary(count: int) -> str:

@@ -8,6 +8,7 @@ from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import BAD_VERSION, CHANGED_VERSION, MISPLACED_FILE, Fault, Faults, SpecError
 from questionnaire.spec.loading import check_file, load
 from questionnaire.spec.model import Form
+from questionnaire.spec.neighbours import missing_neighbours
 from questionnaire.spec.versions import is_version, natural
 
 NOT_FORMS = frozenset({"blocks", "choices", "programmes"})
@@ -82,8 +83,16 @@ def _placed(path: Path, others: Mapping[Path, Form]) -> Form | tuple[Fault, ...]
     return tuple(faults.found) or form
 
 
-def check_folder(folder: Path) -> list[Fault]:
-    """All that is wrong with the forms of a folder: those in it, and those in folders by their name."""
+def check_folder(folder: Path, beside: Iterable[Form] = ()) -> list[Fault]:
+    """All that is wrong with the forms of a folder: those in it, and those in folders by their name.
+
+    They may cite one another, and the forms ``beside``.
+    """
     own = [fault for path in sorted(folder.glob("*.yaml")) for fault in check_file(path)]
-    quarantined = Catalogue.read([folder]).quarantined
-    return own + [fault for path in form_files(folder) for fault in quarantined.get(path) or missing_examples(path)]
+    read = Catalogue.read([folder])
+    known = {form.name: form for form in (*beside, *read.forms)}
+    return own + [fault for path in form_files(folder) for fault in _faults(path, read.quarantined, known)]
+
+
+def _faults(path: Path, quarantined: Mapping[Path, tuple[Fault, ...]], known: Mapping[str, Form]) -> Iterable[Fault]:
+    return quarantined.get(path) or (*missing_examples(path), *missing_neighbours(path, known))

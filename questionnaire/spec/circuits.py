@@ -1,9 +1,9 @@
 """Who fills, who signs in which order, and the paper that they sign."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from questionnaire.spec.declared import FormSpec, PaperSpec, PartySpec, StepSpec
-from questionnaire.spec.faults import UNKNOWN_PARTY, UNKNOWN_ROLE, guess
+from questionnaire.spec.faults import MISSING_KEY, ONE_OR_SEVERAL, UNKNOWN_PARTY, UNKNOWN_ROLE, guess
 from questionnaire.spec.model import CircuitStep, Paper, Party
 from questionnaire.spec.naming import check_name, check_unique
 from questionnaire.spec.nodes import Scalar
@@ -12,7 +12,7 @@ from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import word
 from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, reference_pattern, text
-from questionnaire.spec.words import ACTS, LAYOUTS
+from questionnaire.spec.words import ACTS, LAYOUTS, WHOSE
 
 
 def compile_parties(spec: FormSpec, rules: Rules) -> dict[str, Party]:
@@ -28,29 +28,45 @@ def _party(name: Scalar, spec: PartySpec, rules: Rules) -> Party:
             rules.faults.add(UNKNOWN_ROLE, role.place, role=role.text, known=", ".join(ROLES), remedy=remedy)
     roles = tuple(role.text for role in spec.role)
     usual = parse_text(" ou ".join(ROLES.get(role, role) for role in roles))
-    return Party(name.text, roles, usual if spec.label is None else text(spec.label, "label", rules))
+    own = word(spec.instance, "instance", WHOSE, rules.faults, "") == "person"
+    return Party(name.text, roles, usual if spec.label is None else text(spec.label, "label", rules), own)
 
 
 def compile_circuit(spec: FormSpec, parties: Mapping[str, Party], rules: Rules) -> tuple[CircuitStep, ...]:
     """The steps in order. A step without a name takes that of its act and party: ``signature_porteur``."""
-    steps = tuple((_step_name(step), step) for step in spec.circuit)
-    for name, _ in steps:
+    steps = tuple(_steps(spec.circuit, rules))
+    names = tuple(_step_name(party, step) for party, step, _ in steps)
+    for name in names:
         check_name(name, rules.faults)
-    check_unique((name for name, _ in steps), rules.faults)
-    return tuple(_step(name, step, parties, rules) for name, step in steps)
+    check_unique(names, rules.faults)
+    known = zip(names, steps, strict=True)
+    return tuple(_step(name.text, party, step, rank, parties, rules) for name, (party, step, rank) in known)
 
 
-def _step_name(step: StepSpec) -> Scalar:
+def _steps(specs: tuple[StepSpec, ...], rules: Rules) -> Iterator[tuple[Scalar, StepSpec, int]]:
+    """The party of each step and its rank: those that stand under one ``any_order`` share theirs."""
+    for rank, step in enumerate(specs, start=1):
+        if step.any_order is not None and (step.party or step.name):
+            rules.faults.add(ONE_OR_SEVERAL, step.place)
+        elif step.party is None and step.any_order is None:
+            rules.faults.add(MISSING_KEY, step.place, key="party")
+        for party in step.any_order or (step.party,):
+            if party is not None:
+                yield party, step, rank
+
+
+def _step_name(party: Scalar, step: StepSpec) -> Scalar:
     act = "signature" if step.act is None else step.act.text
-    return step.name or Scalar(f"{act}_{step.party.text}", step.party.place)
+    return step.name or Scalar(f"{act}_{party.text}", party.place)
 
 
-def _step(name: Scalar, spec: StepSpec, parties: Mapping[str, Party], rules: Rules) -> CircuitStep:
-    party = spec.party
+def _step(
+    name: str, party: Scalar, spec: StepSpec, rank: int, parties: Mapping[str, Party], rules: Rules
+) -> CircuitStep:
     if party.text and party.text not in parties:
         rules.faults.add(UNKNOWN_PARTY, party.place, name=party.text, remedy=guess(party.text, parties))
     act = word(spec.act, "act", ACTS, rules.faults, "signature")
-    return CircuitStep(name.text, party.text, act, rules.rule(spec.relevant, "relevant"))
+    return CircuitStep(name, party.text, act, rules.rule(spec.relevant, "relevant"), rank)
 
 
 def compile_paper(spec: PaperSpec | None, rules: Rules) -> Paper:

@@ -15,6 +15,7 @@ from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import shared_lists
 from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
 from questionnaire.spec.others import with_companions
+from questionnaire.spec.precedents import compile_after, compile_people
 from questionnaire.spec.questions import Bench, compile_question
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, word
@@ -99,6 +100,8 @@ def _form(
         privacy=word(spec.privacy, "privacy", PRIVACIES, faults, "named"),
         lexicon=boolean(spec.lexicon, "lexicon", faults),
         parties=MappingProxyType(parties),
+        people=compile_people(spec, faults),
+        after=compile_after(spec, faults),
         circuit=compile_circuit(spec, parties, rules),
         paper=compile_paper(spec.document, rules),
         examples=tuple(_path(example, faults) for example in spec.examples),

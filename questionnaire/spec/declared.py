@@ -58,6 +58,9 @@ class QuestionSpec:
     autocomplete: Scalar | None = None
     personal: Scalar | None = None
     item_label: Scalar | None = None
+    tick: Scalar | None = None
+    prefill: Scalar | None = None
+    prefill_person: Scalar | None = None
     questions: tuple["QuestionSpec", ...] | None = None
 
 
@@ -75,19 +78,21 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartySpec:
-    """Who fills or signs: one role or several."""
+    """Who fills or signs: one role or several; with ``instance``, the very person whose document it is."""
 
     place: Place
     role: tuple[Scalar, ...]
+    instance: Scalar | None = None
     label: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepSpec:
-    """One signature expected."""
+    """One signature expected, or those of several parties in the order that suits them (``any_order``)."""
 
     place: Place
-    party: Scalar
+    party: Scalar | None = None
+    any_order: tuple[Scalar, ...] | None = None
     name: Scalar | None = None
     act: Scalar | None = None
     relevant: Scalar | None = None
@@ -101,6 +106,28 @@ class PaperSpec:
     layout: Scalar | None = None
     reference: Scalar | None = None
     subject: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterSpec:
+    """A document of the project that comes before this one."""
+
+    place: Place
+    form: Scalar
+    state: Scalar | None = None
+    blocking: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleSpec:
+    """Which repeat lists the people of the project, and which of its questions tell who each of them is."""
+
+    place: Place
+    items: Scalar
+    first_name: Scalar
+    last_name: Scalar
+    email: Scalar | None = None
+    role: Scalar | None = None
 
 
 ChoiceLists = tuple[tuple[Scalar, tuple[ChoiceSpec, ...]], ...]
@@ -127,6 +154,8 @@ class FormSpec:
     lexicon: Scalar | None = None
     choices: ChoiceLists = ()
     parties: Parties = ()
+    people: PeopleSpec | None = None
+    after: tuple[AfterSpec, ...] = ()
     sections: tuple[SectionSpec, ...]
     circuit: tuple[StepSpec, ...] = ()
     document: PaperSpec | None = None

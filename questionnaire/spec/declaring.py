@@ -5,6 +5,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
 from questionnaire.spec.declared import (
+    AfterSpec,
     ChoiceLists,
     ChoiceSpec,
     DeclineSpec,
@@ -12,6 +13,7 @@ from questionnaire.spec.declared import (
     PaperSpec,
     Parties,
     PartySpec,
+    PeopleSpec,
     QuestionSpec,
     SectionSpec,
     StepSpec,
@@ -34,7 +36,19 @@ from questionnaire.spec.faults import (
 from questionnaire.spec.keys import NOT_YET, REPLACING, SYNONYMS, TEXTS
 from questionnaire.spec.nodes import Mapping, Node, Place, Scalar, Sequence
 
-Spec = TypeVar("Spec", ChoiceSpec, DeclineSpec, QuestionSpec, SectionSpec, PartySpec, StepSpec, PaperSpec, FormSpec)
+Spec = TypeVar(
+    "Spec",
+    AfterSpec,
+    ChoiceSpec,
+    DeclineSpec,
+    QuestionSpec,
+    SectionSpec,
+    PartySpec,
+    PeopleSpec,
+    StepSpec,
+    PaperSpec,
+    FormSpec,
+)
 _LANGUAGES = frozenset({"fr", "en"})
 
 Reader = Callable[["_Entry"], object]
@@ -187,6 +201,10 @@ def _decline(entry: _Entry) -> DeclineSpec | None:
     return _spec(DeclineSpec, entry.key, entry.node, entry.faults)
 
 
+def _people(entry: _Entry) -> PeopleSpec | None:
+    return _spec(PeopleSpec, entry.key, entry.node, entry.faults)
+
+
 def _paper(entry: _Entry) -> PaperSpec | None:
     return _spec(PaperSpec, entry.key, entry.node, entry.faults)
 
@@ -194,6 +212,8 @@ def _paper(entry: _Entry) -> PaperSpec | None:
 _READERS: dict[tuple[type[Any], str], Reader] = {
     (FormSpec, "choices"): _choice_lists,
     (FormSpec, "parties"): _parties,
+    (FormSpec, "people"): _people,
+    (FormSpec, "after"): _list_of(AfterSpec),
     (FormSpec, "sections"): _list_of(SectionSpec),
     (FormSpec, "circuit"): _list_of(StepSpec),
     (FormSpec, "document"): _paper,
@@ -203,5 +223,6 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (QuestionSpec, "choices"): _choices,
     (QuestionSpec, "may_decline"): _decline,
     (PartySpec, "role"): _values,
+    (StepSpec, "any_order"): _values,
 }
 """How to read the keys that hold more than one value."""

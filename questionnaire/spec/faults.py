@@ -228,6 +228,22 @@ BAD_REFERENCE = Detail(
 UNKNOWN_ROLE = Detail("unknown_role", "Le rôle « {role} » n’existe pas.", "Rôles : {known}.")
 UNKNOWN_PARTY = Detail("unknown_party", "La partie « {name} » n’est pas déclarée sous « parties ».")
 
+ONE_OR_SEVERAL = Detail(
+    "one_or_several", "Une étape a une partie (« party ») ou plusieurs (« any_order »), pas les deux.", "Retirez l’une."
+)
+
+# What comes before.
+BAD_SOURCE = Detail(
+    "bad_source",
+    "« {value} » ne dit pas d’où vient la réponse.",
+    "Écrivez formulaire.question, person.last_name ou organisation.name.",
+)
+UNKNOWN_FACT = Detail("unknown_fact", "On ne sait pas « {name} » d’une personne ou d’un établissement.")
+UNKNOWN_FORM = Detail("unknown_form", "Le formulaire « {name} » n’existe pas.")
+UNKNOWN_QUESTION = Detail("unknown_question", "Le formulaire « {form} » n’a pas de question « {name} ».")
+NOT_IN_REPEAT = Detail("not_in_repeat", "« {name} » n’est pas une question de la répétition « {items} ».")
+NOT_A_REPEAT = Detail("not_a_repeat", "« {name} » n’est pas une répétition de ce formulaire.")
+
 # The folder.
 MISPLACED_FILE = Detail(
     "misplaced_file",

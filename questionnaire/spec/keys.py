@@ -3,7 +3,7 @@
 TEXTS = frozenset(
     {
         "title", "description", "audience", "source", "rights", "label", "hint", "guidance", "why",
-        "required_message", "constraint_message", "unit", "item_label", "subject",
+        "required_message", "constraint_message", "unit", "item_label", "subject", "tick",
     }
 )  # fmt: skip
 """Keys whose value people read; in them ``{term}`` and ``${name}`` are replaced."""
@@ -11,21 +11,21 @@ TEXTS = frozenset(
 NOT_YET = frozenset(
     {
         # the form
-        "after", "stages", "follow_up", "scores", "charts", "register", "retention",
+        "stages", "follow_up", "scores", "charts", "register", "retention",
         # sections and questions
-        "for_each", "include", "easy", "warning", "warning_message", "prefill", "visible_to", "ref",
+        "for_each", "include", "easy", "warning", "warning_message", "visible_to", "ref",
         "image", "<<",
         # choices
         "from", "file", "filter",
         # parties and circuit
-        "person", "instance", "any_order", "optional", "group", "refuse", "expires", "choices",
+        "person", "same", "optional", "group", "refuse", "expires", "choices",
         # the document
         "annexes",
     }
 )  # fmt: skip
 """Keys of the language that this version refuses by name, where they are not served."""
 
-REPLACING = frozenset({"include", "any_order", "for_each", "group", "from", "file"})
+REPLACING = frozenset({"include", "for_each", "group", "from", "file"})
 """Keys of later versions that stand in place of the usual ones: nothing else is said of what holds them."""
 
 SYNONYMS = {
@@ -39,7 +39,7 @@ SYNONYMS = {
 
 _ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal"})
 _RULED = frozenset({"required", "required_message", "read_only", "constraint", "constraint_message"})
-_ANSWERED = _ALWAYS | _RULED | {"default", "may_decline"}
+_ANSWERED = _ALWAYS | _RULED | {"default", "may_decline", "prefill"}
 _LISTED = _ANSWERED | {"choices", "choice_filter"}
 
 BY_KIND = {
@@ -55,15 +55,17 @@ BY_KIND = {
     "select_one": _LISTED | {"other"},
     "select_multiple": _LISTED | {"other"},
     "rating": _LISTED,
-    "acknowledge": _ALWAYS | _RULED,
+    "acknowledge": _ALWAYS | _RULED | {"tick"},
     "note": _ALWAYS,
     "calculate": _ALWAYS | {"calculation", "unit", "decimals"},
     "hidden": {"name", "kind", "label", "relevant", "personal", "calculation"},
-    "repeat": _ALWAYS | {"required", "required_message", "min", "max", "item_label", "questions"},
+    "repeat": _ALWAYS
+    | {"required", "required_message", "min", "max", "item_label", "questions", "prefill", "prefill_person"},
 }
 """Keys that serve for each kind.
 
-A box to tick has no ``default``: nobody ticks for somebody else. Nor is it declined: left unticked, it says nothing.
+A box to tick has neither ``default`` nor ``prefill``: nobody ticks for somebody else. Nor is it declined: left
+unticked, it says nothing.
 """
 
 NEEDED = {

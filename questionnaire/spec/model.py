@@ -25,7 +25,8 @@ class Question:
 
     ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
     repeat; ``max_length`` counts characters; ``decimals`` digits after the comma. ``may_decline`` is the answer
-    « Je ne me prononce pas »; ``autocomplete`` tells browsers which fact of the reader's own is asked.
+    « Je ne me prononce pas »; ``autocomplete`` tells browsers which fact of the reader's own is asked. ``tick`` is what
+    the person confirms beside a box whose ``label`` is the text itself.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Question:
     autocomplete: str = ""
     personal: str = "none"
     item_label: Text | None = None
+    tick: Text | None = None
+    prefill: "Prefill | None" = None
     questions: tuple["Question", ...] = ()
 
     @property
@@ -82,21 +85,59 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who fills or signs: anybody who holds one of these roles in the project."""
+    """Who fills or signs: anybody who holds one of these roles in the project; ``own``, whose document it is."""
 
     name: str
     roles: tuple[str, ...]
     label: Text
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CircuitStep:
-    """One signature expected, from one party. ``name`` is unique in the circuit, ``act`` signature or visa."""
+    """One signature expected, from one party. ``name`` is unique in the circuit, ``act`` signature or visa.
+
+    Steps of the same ``rank`` are taken in any order, lower ranks first.
+    """
 
     name: str
     party: str
     act: str = "signature"
     relevant: Expression | None = None
+    rank: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prefill:
+    """Where a first answer comes from: the question ``name`` of the form ``source``, or what is known of a person.
+
+    ``source`` is then ``person`` or ``organisation``. Of a repeat that lists people, the person's own item answers; of
+    another repeat, the items are taken in which the question ``person`` names them, or all of them without it.
+    """
+
+    source: str
+    name: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """A document of the project that comes before: its form, how far it must be, whether nothing begins without it."""
+
+    form: str
+    state: str = "finalise"
+    blocking: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Which repeat lists the people of the project, and which of its questions tell who each of them is."""
+
+    items: str
+    first_name: str
+    last_name: str
+    email: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +180,8 @@ class Form:
     privacy: str = "named"
     lexicon: bool = False
     parties: Mapping[str, Party]
+    people: People | None = None
+    after: tuple[After, ...] = ()
     circuit: tuple[CircuitStep, ...] = ()
     paper: Paper = Paper()
     examples: tuple[str, ...] = ()

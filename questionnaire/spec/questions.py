@@ -22,6 +22,7 @@ from questionnaire.spec.literals import bounds, check_default, default_rule, ste
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Place, Scalar
 from questionnaire.spec.options import Lists, choices_of
+from questionnaire.spec.precedents import compile_prefill
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, one_of, word
 from questionnaire.spec.wording import optional_text, text
@@ -83,6 +84,8 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         unit=optional_text(spec.unit, "unit", rules),
         personal=word(spec.personal, "personal", PERSONAL, rules.faults, "none"),
         item_label=optional_text(spec.item_label, "item_label", rules),
+        tick=optional_text(spec.tick, "tick", rules),
+        prefill=compile_prefill(spec, rules.faults),
         questions=_inside(spec, section, bench),
     )
 

@@ -10,11 +10,13 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from questionnaire.spec.declared import (
+    AfterSpec,
     ChoiceSpec,
     DeclineSpec,
     FormSpec,
     PaperSpec,
     PartySpec,
+    PeopleSpec,
     QuestionSpec,
     SectionSpec,
     StepSpec,
@@ -37,6 +39,8 @@ PLACES: dict[type[Any], str] = {
     SectionSpec: "a section",
     QuestionSpec: "a question",
     PartySpec: "a party",
+    PeopleSpec: "people",
+    AfterSpec: "what comes before",
     StepSpec: "a step of the circuit",
     PaperSpec: "the document",
 }
@@ -54,7 +58,7 @@ _CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
 _LEAVES: Mapping[str, Schema] = {
     **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
     **dict.fromkeys(("form", "name", "party", "choices"), _NAME),
-    **dict.fromkeys(("lexicon", "exclusive", "other"), _TRUTH),
+    **dict.fromkeys(("lexicon", "exclusive", "other", "blocking"), _TRUTH),
     **dict.fromkeys(("required", "read_only"), _CONDITION),
     **dict.fromkeys(("minutes", "max_length", "decimals"), _COUNT),
     "role": {"enum": list(ROLES)},
@@ -62,6 +66,10 @@ _LEAVES: Mapping[str, Schema] = {
     "autocomplete": {"enum": list(AUTOCOMPLETE)},
 }
 """What a single value may be under these keys; any value under the others."""
+
+
+_OF_STEPS: Schema = {"oneOf": [{"required": ["party"]}, {"required": ["any_order"]}]}
+"""A step is that of one party or of several."""
 
 
 def schema(guide: Guide) -> Schema:
@@ -90,7 +98,7 @@ def _object(cls: type[Any], guide: Guide) -> Schema:
             for key in keys_of(cls)
         },
     }
-    return {**described, **_of_questions()} if cls is QuestionSpec else described
+    return described | (_OF_STEPS if cls is StepSpec else _of_questions() if cls is QuestionSpec else {})
 
 
 def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:

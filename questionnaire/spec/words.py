@@ -5,12 +5,14 @@ from collections.abc import Mapping
 STATUSES = {"definitif": True, "trame_proposee": True, "non_definitif": True}
 LIVES = {"signed": True, "finished": True, "living": False}
 INSTANCES = {
-    "project": True, "person": False, "pair": False, "establishment": False, "campaign": False, "free": False,
+    "project": True, "person": True, "pair": False, "establishment": False, "campaign": False, "free": False,
 }  # fmt: skip
 ARCHIVES = {"sealed": True, "none": False}
 PRIVACIES = {"named": True, "blind": False, "anonymous": False}
 PERSONAL = {"none": True, "personal": True, "sensitive": True}
 ACTS = {"signature": True, "visa": True, "avis": False}
+WHOSE = {"person": True, "pair": False}
+REACHED = {"finalise": True, "signe": True}
 LAYOUTS = {"sheet": True, "letter": False, "charter": False, "report": False}
 
 WORDS = {
@@ -22,6 +24,8 @@ WORDS = {
     "personal": PERSONAL,
     "act": ACTS,
     "layout": LAYOUTS,
+    "instance": WHOSE,
+    "state": REACHED,
 }
 """The words by key. The first of each is what an absent key means."""
 

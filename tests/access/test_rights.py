@@ -21,22 +21,28 @@ HOSPITAL = Organisation("a", None, OrganisationKind.ETABLISSEMENT, "A", "sanitai
 
 BY_PROJECT_ROLE = {
     Role.PORTEUR_PROJET: {
-        A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT, A.SIGN,
+        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.DELETE_DRAFT, A.FINALISE,
+        A.READ_DOCUMENT, A.SIGN,
     },
-    Role.COPILOTE: {A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.FINALISE, A.READ_DOCUMENT, A.SIGN},
-    Role.PROFESSIONNEL_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.PATIENT_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.PROCHE_AIDANT_PARTENAIRE: {A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.REPRESENTANT_USAGERS: {A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.MEMBRE_ASSOCIATION: {A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.COPILOTE: {
+        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.FINALISE, A.READ_DOCUMENT, A.SIGN,
+    },
+    Role.PROFESSIONNEL_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.PATIENT_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.PROCHE_AIDANT_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.REPRESENTANT_USAGERS: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.MEMBRE_ASSOCIATION: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
 }  # fmt: skip
 BY_OFFICE = {
     Role.PORTEUR_PROJET: {A.CREATE_PROJECT},
-    Role.REFERENT_PARTENARIAT: {A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.QUALITE: {A.READ_DOCUMENT, A.LIST_ARCHIVE, A.OPEN_ARCHIVE, A.VERIFY_ARCHIVE},
-    Role.DIRECTION: {A.READ_DOCUMENT},
-    Role.SIEGE: {A.READ_DOCUMENT},
+    Role.REFERENT_PARTENARIAT: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.QUALITE: {A.READ_PROJECT, A.READ_DOCUMENT, A.LIST_ARCHIVE, A.OPEN_ARCHIVE, A.VERIFY_ARCHIVE},
+    Role.DIRECTION: {A.READ_PROJECT, A.READ_DOCUMENT},
+    Role.SIEGE: {A.READ_PROJECT, A.READ_DOCUMENT},
 }
+OWN = {A.READ_DRAFT, A.EDIT_DRAFT, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT, A.SIGN}
+TEAM = set(BY_PROJECT_ROLE)
+PILOTS = {Role.PORTEUR_PROJET, Role.COPILOTE}
 
 
 def _actor(*roles, place="a"):
@@ -58,6 +64,31 @@ def test_role_in_project_gives_its_rights_and_no_other(role):
 @pytest.mark.parametrize("role", Role)
 def test_office_gives_its_rights_and_no_other(role):
     assert _rights(_actor(role), Relation("a")) == BY_OFFICE.get(role, set())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_document_of_one_person_is_theirs(role):
+    member = _actor(Role.PATIENT_PARTENAIRE)
+    begins = {A.CREATE_DRAFT} if role in TEAM else set()
+    assert _rights(member, Relation("a", role, "person", own=True)) == OWN | begins
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_document_of_another_person_is_read_and_countersigned_by_those_who_pilot(role):
+    member = _actor(Role.PATIENT_PARTENAIRE)
+    begins = {A.CREATE_DRAFT} if role in TEAM else set()
+    expected = begins | ({A.READ_DOCUMENT, A.SIGN} if role in PILOTS else set())
+    assert _rights(member, Relation("a", role, "person")) == expected
+
+
+@pytest.mark.parametrize("role", Role)
+def test_office_reads_the_documents_of_persons_and_counts_them(role):
+    expected = BY_OFFICE.get(role, set()) - {A.CREATE_PROJECT, A.READ_PROJECT, A.READ_DRAFT}
+    assert _rights(_actor(role), Relation("a", None, "person")) == (set() if role is Role.SIEGE else expected)
+
+
+def test_one_s_own_outside_the_perimeter_is_refused():
+    assert _rights(_actor(Role.PORTEUR_PROJET), Relation("b", Role.PORTEUR_PROJET, "person", own=True)) == set()
 
 
 def test_nothing_is_allowed_outside_the_perimeter():

@@ -103,10 +103,20 @@ CASES = {
     "bad_reference": (SOUND + 'document: {reference: "X-{jour}"}\n', 8, 26),
     "unknown_role": (SOUND + "parties: {p: {role: chef}}\n", 8, 21),
     "unknown_party": (SOUND + "circuit: [{party: p}]\n", 8, 19),
+    "one_or_several": (SOUND + "parties: {p: {role: qualite}}\ncircuit: [{party: p, any_order: [p]}]\n", 9, 11),
+    "not_a_repeat": (SOUND + "people: {items: a, first_name: a, last_name: a}\n", 8, 17),
+    "not_in_repeat": (
+        SOUND + "      - {name: r, kind: repeat, label: R, questions: [{name: b, kind: text, label: B}]}\n"
+        "people: {items: r, first_name: b, last_name: a}\n", 9, 46,
+    ),
+    "bad_source": (SOUND.replace("label: A}", "label: A, prefill: x}"), 7, 50),
+    "unknown_fact": (SOUND.replace("label: A}", "label: A, prefill: person.age}"), 7, 50),
 }  # fmt: skip
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
 OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
-OF_FOLDERS = {"misplaced_file", "bad_version", "changed_version"}  # test_catalogue.py
+OF_FOLDERS = {  # test_catalogue.py, test_neighbours.py
+    "misplaced_file", "bad_version", "changed_version", "unknown_form", "unknown_question",
+}  # fmt: skip
 
 
 def found(text):
@@ -142,7 +152,7 @@ def test_fault_without_remedy_ends_with_its_message():
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file():
-    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nafter: y\n"
+    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nstages: y\n"
     assert [fault.code for fault in found(text)] == [
         "unknown_kind", "unknown_term", "unknown_key", "not_yet_supported",
     ]  # fmt: skip

@@ -1,0 +1,56 @@
+"""What a form says of other forms: whether they exist, and their questions. Its author is told; it still serves."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from questionnaire.spec.declared import FormSpec, QuestionSpec
+from questionnaire.spec.declaring import declare
+from questionnaire.spec.faults import NOT_IN_REPEAT, UNKNOWN_FORM, UNKNOWN_QUESTION, Fault, Faults, guess
+from questionnaire.spec.model import Form
+from questionnaire.spec.naming import every_question
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.parsing import parse
+from questionnaire.spec.precedents import FACTS
+
+
+def missing_neighbours(path: Path, known: Mapping[str, Form]) -> list[Fault]:
+    """The forms and questions that a sound form cites and that ``known``, by name, has not."""
+    faults = Faults(str(path))
+    node = parse(path.read_text(encoding="utf-8"), faults)
+    spec = None if node is None else declare(node, faults)
+    if spec is not None:
+        for after in spec.after:
+            _form(after.form, known, faults)
+        for question in _prefilled(spec):
+            _check(question, known, faults)
+    return faults.found
+
+
+def _prefilled(spec: FormSpec) -> Iterator[QuestionSpec]:
+    for section in spec.sections:
+        yield from (question for question in every_question(section.questions) if question.prefill)
+
+
+def _form(name: Scalar, known: Mapping[str, Form], faults: Faults) -> Form | None:
+    if name.text not in known:
+        faults.add(UNKNOWN_FORM, name.place, name=name.text, remedy=guess(name.text, known))
+    return known.get(name.text)
+
+
+def _check(spec: QuestionSpec, known: Mapping[str, Form], faults: Faults) -> None:
+    if spec.prefill is None:
+        return
+    place = spec.prefill.place
+    source, _, name = spec.prefill.text.partition(".")
+    if source in FACTS:
+        return
+    form = _form(Scalar(source, place), known, faults)
+    if form is None:
+        return
+    question = form.questions.get(name)
+    if question is None:
+        faults.add(UNKNOWN_QUESTION, place, form=source, name=name, remedy=guess(name, form.questions))
+    elif spec.prefill_person is not None and spec.prefill_person.text not in {
+        child.name for child in question.questions
+    }:
+        faults.add(NOT_IN_REPEAT, spec.prefill_person.place, name=spec.prefill_person.text, items=name)

@@ -1,0 +1,82 @@
+"""What a document takes from those before it: which must exist, which answers they give, who their people are."""
+
+from questionnaire.spec.declared import FormSpec, PeopleSpec, QuestionSpec
+from questionnaire.spec.faults import (
+    BAD_SOURCE,
+    MISSING_KEY,
+    NOT_A_REPEAT,
+    NOT_IN_REPEAT,
+    UNKNOWN_FACT,
+    Faults,
+    guess,
+)
+from questionnaire.spec.model import After, People, Prefill
+from questionnaire.spec.naming import check_name
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.scalars import boolean, word
+from questionnaire.spec.words import REACHED
+
+FACTS = {
+    "person": ("first_name", "last_name", "email", "role"),
+    "organisation": ("id", "name", "group", "sector"),
+}
+"""What is known without any document: of the person who begins one, and of the establishment."""
+
+
+def compile_prefill(spec: QuestionSpec, faults: Faults) -> Prefill | None:
+    """Where the first answer of a question comes from; None when it starts empty or from its ``default``."""
+    if spec.prefill is None:
+        if spec.prefill_person is not None:
+            faults.add(MISSING_KEY, spec.prefill_person.place, key="prefill")
+        return None
+    source, dot, name = spec.prefill.text.partition(".")
+    if not dot or not source or not name or "." in name:
+        faults.add(BAD_SOURCE, spec.prefill.place, value=spec.prefill.text)
+        return None
+    if source in FACTS and name not in FACTS[source]:
+        faults.add(UNKNOWN_FACT, spec.prefill.place, name=name, remedy=guess(name, FACTS[source]))
+    return Prefill(source, name, spec.prefill_person.text if spec.prefill_person else "")
+
+
+def compile_after(spec: FormSpec, faults: Faults) -> tuple[After, ...]:
+    """The documents that come before this one; one is blocking unless it says ``blocking: false``."""
+    found = []
+    for after in spec.after:
+        check_name(after.form, faults)
+        state = word(after.state, "state", REACHED, faults, "finalise")
+        blocking = after.blocking is None or boolean(after.blocking, "blocking", faults)
+        found.append(After(after.form.text, state, blocking))
+    return tuple(found)
+
+
+def compile_people(spec: FormSpec, faults: Faults) -> People | None:
+    """Who the people of the project are, as this form lists them."""
+    if spec.people is None:
+        return None
+    people = spec.people
+    repeats = {
+        question.name.text: question
+        for section in spec.sections
+        for question in section.questions
+        if question.kind.text == "repeat"
+    }
+    repeat = repeats.get(people.items.text)
+    if repeat is None:
+        faults.add(NOT_A_REPEAT, people.items.place, name=people.items.text, remedy=guess(people.items.text, repeats))
+    else:
+        _check_inside(people, repeat, faults)
+    return People(
+        people.items.text, people.first_name.text, people.last_name.text, _name(people.email), _name(people.role)
+    )
+
+
+def _check_inside(people: PeopleSpec, repeat: QuestionSpec, faults: Faults) -> None:
+    names = {question.name.text for question in repeat.questions or ()}
+    for scalar in (people.first_name, people.last_name, people.email, people.role):
+        if scalar is not None and scalar.text and scalar.text not in names:
+            remedy = guess(scalar.text, names)
+            faults.add(NOT_IN_REPEAT, scalar.place, name=scalar.text, items=repeat.name.text, remedy=remedy)
+
+
+def _name(scalar: Scalar | None) -> str:
+    return scalar.text if scalar else ""
