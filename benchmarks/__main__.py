@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import pages, steps
+from benchmarks import pages, processor, steps
 
 REPORT = Path("docs/performance.md")
 MARKED = re.compile(r"(<!-- measured -->\n).*(<!-- end -->)", re.DOTALL)
@@ -20,7 +20,8 @@ def main() -> None:
         [
             f"Measured on {machine}.",
             pages.table(rows),
-            f"The section read weighs {weight / 1000:.1f} kB of HTML.",
+            pages.weights(weight),
+            processor.table(processor.measure()),
             steps.table(steps.measure()),
         ]
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from questionnaire import create_app
 from questionnaire.cli.setting_up import upgrade_database
 from questionnaire.config import Settings
-from questionnaire.journeys import drafts
+from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.demonstration import PASSWORD, found
 from questionnaire.storage import people
 from questionnaire.web.desk import desk
@@ -39,7 +39,7 @@ def found_house(folder: Path) -> House:
         owner = people.load_actor(db.session(), 1)
         if owner is None:
             raise LookupError("the demonstration has no first account")
-        ids = tuple(drafts.begin(desk(), owner, "fiche_projet") for _ in range(DRAFTS))
+        ids = tuple(begin(desk(), owner, "fiche_projet") for _ in range(DRAFTS))
         db.session.remove()
         db.engine.dispose()
     return House(environ, settings.database_url, ids)

@@ -3,12 +3,16 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 
-from benchmarks.browser import Browser, sign_in
+from benchmarks import wrk
+from benchmarks.browser import AGENT, Browser, sign_in, weigh
 from benchmarks.house import House, found_house
 from benchmarks.served import served
-from benchmarks.wrk import Result, load
+from benchmarks.steps import FORM, NOW
+from questionnaire.filling import Context, fill, from_sheet
+from questionnaire.spec import load
 
 CLIENTS = (1, 8)
 SECTION = "identite"
@@ -20,37 +24,58 @@ class Row:
 
     what: str
     clients: int
-    result: Result
+    result: wrk.Result
 
 
-def measure() -> tuple[tuple[Row, ...], int]:
-    """All rows, and the bytes of HTML of the page read."""
+@dataclass(frozen=True)
+class Weight:
+    """Bytes of HTML: of the page read, and of the heaviest page of the form, with the name of its section."""
+
+    read: int
+    heaviest: int
+    section: str
+
+
+def measure() -> tuple[tuple[Row, ...], Weight]:
+    """All rows, and what the pages weigh."""
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         house = found_house(Path(folder))
         with served("benchmarks.bare:app", {"DATABASE_URL": house.database_url}, "/") as address:
-            rows += [Row("bare page, one SQLite read", clients, load(address + "/", clients)) for clients in CLIENTS]
+            rows += [
+                Row("bare page, one SQLite read", clients, wrk.load(address + "/", clients)) for clients in CLIENTS
+            ]
         with served("wsgi:app", house.environ, "/healthz") as address:
-            page = _page(house.drafts[0])
+            page = section_page(house.drafts[0])
             browser = sign_in(address, page)
             read = _headers(browser)
-            rows += [Row("GET section", clients, load(address + page, clients, read)) for clients in CLIENTS]
+            rows += [Row("GET section", clients, wrk.load(address + page, clients, read)) for clients in CLIENTS]
             save = _autosaves(browser, house)
-            rows += [Row("POST autosave", clients, load(address, clients, save)) for clients in CLIENTS]
-    return tuple(rows), browser.page_bytes
+            rows += [Row("POST autosave", clients, wrk.load(address, clients, save)) for clients in CLIENTS]
+            weighed = {name: weigh(address + section_page(house.drafts[0], name), browser) for name in _sections()}
+    heaviest = max(weighed, key=weighed.__getitem__)
+    return tuple(rows), Weight(browser.page_bytes, weighed[heaviest], heaviest)
 
 
-def _page(draft: str) -> str:
-    return f"/dossiers/{draft}/parties/{SECTION}/"
+def _sections() -> list[str]:
+    """The sections that a draft just begun shows."""
+    form = load(FORM)
+    answers, _ = from_sheet(form, {})
+    return [section.name for section in fill(form, answers, Context(now=NOW, tz=UTC)).sections()]
+
+
+def section_page(draft: str, section: str = SECTION) -> str:
+    """The address of a section."""
+    return f"/dossiers/{draft}/parties/{section}/"
 
 
 def _headers(browser: Browser) -> str:
-    return f'wrk.headers["Cookie"] = "{browser.cookie}"\n'
+    return f'wrk.headers["Cookie"] = "{browser.cookie}"\nwrk.headers["User-Agent"] = "{AGENT}"\n'
 
 
 def _autosaves(browser: Browser, house: House) -> str:
     """Each request leaves another short name in one of the drafts, as read at its newest revision."""
-    paths = ", ".join(f'"{_page(draft)}"' for draft in house.drafts)
+    paths = ", ".join(f'"{section_page(draft)}"' for draft in house.drafts)
     return f"""
 local paths = {{ {paths} }}
 local count = 0
@@ -59,7 +84,7 @@ request = function()
   count = count + 1
   local body = "_csrf={browser.token}&_rev=999999999&acronyme=N" .. count .. "-" .. math.random(1000000)
   return wrk.format("POST", paths[count % #paths + 1], {{
-    ["Cookie"] = "{browser.cookie}", ["HX-Request"] = "true",
+    ["Cookie"] = "{browser.cookie}", ["User-Agent"] = "{AGENT}", ["HX-Request"] = "true",
     ["Content-Type"] = "application/x-www-form-urlencoded" }}, body)
 end
 """
@@ -74,3 +99,11 @@ def table(rows: Sequence[Row]) -> str:
         for row in rows
     ]
     return "\n".join(lines)
+
+
+def weights(weight: Weight) -> str:
+    """What the pages weigh, in a sentence."""
+    return (
+        f"The section read weighs {weight.read / 1000:.1f} kB of HTML, and the heaviest of a fiche just begun "
+        f"(« {weight.section} ») {weight.heaviest / 1000:.1f} kB; the bar is 30 kB."
+    )

@@ -92,6 +92,16 @@ class Settings:
     )
     web_workers: int = field(metadata=_documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
     web_threads: int = field(metadata=_documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
+    draft_months: int = field(
+        metadata=_documented("DRAFT_MONTHS", "12", "Months without activity after which a draft is deleted, 2 to 64.")
+    )
+    draft_notice_months: int = field(
+        metadata=_documented(
+            "DRAFT_NOTICE_MONTHS",
+            "11",
+            "Months without activity from which its people are told; fewer than `DRAFT_MONTHS`.",
+        )
+    )
     timezone: ZoneInfo = field(
         metadata=_documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
     )
@@ -118,8 +128,11 @@ class Settings:
             public_url=_public_url(asked, demo=demo, required=serving),
             web_workers=asked.count("WEB_WORKERS", 2),
             web_threads=asked.count("WEB_THREADS", 4),
+            draft_months=asked.count("DRAFT_MONTHS", 12),
+            draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
             timezone=_timezone(asked),
         )
+        _refuse_silent_expiry(asked, settings)
         if settings.demo:
             _refuse_real_demo(asked, settings.database_url)
         if serving and not asked.problems:
@@ -235,6 +248,12 @@ def _refuse_real_demo(asked: _Environment, database_url: str) -> None:
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec PostgreSQL.")
     if asked.text("SMTP_HOST"):
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
+
+
+def _refuse_silent_expiry(asked: _Environment, settings: Settings) -> None:
+    """Nobody's draft goes before they are told."""
+    if settings.draft_notice_months >= settings.draft_months:
+        asked.refuse("DRAFT_NOTICE_MONTHS", f"un nombre de mois plus petit que DRAFT_MONTHS ({settings.draft_months}).")
 
 
 def _make_folder(asked: _Environment, data_dir: Path) -> None:

@@ -32,6 +32,8 @@ def test_settings_of_a_real_installation(tmp_path):
         public_url="https://q.hopital.example",
         web_workers=2,
         web_threads=4,
+        draft_months=12,
+        draft_notice_months=11,
         timezone=ZoneInfo("Europe/Paris"),
     )
 

@@ -12,10 +12,12 @@ from questionnaire.access.people import (
     Perimeter,
     Person,
 )
+from questionnaire.access.reading import OFFICES, holds
 from questionnaire.access.rights import Action, Forbidden, Relation, allowed, reach, require
 from questionnaire.access.roles import ROLE_LABELS, Role
 
 __all__ = [
+    "OFFICES",
     "ROLE_LABELS",
     "Account",
     "Action",
@@ -29,6 +31,7 @@ __all__ = [
     "Relation",
     "Role",
     "allowed",
+    "holds",
     "reach",
     "require",
 ]

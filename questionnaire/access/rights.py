@@ -22,6 +22,7 @@ class Action(StrEnum):
     READ_DRAFT = "read_draft"
     EDIT_DRAFT = "edit_draft"
     INVITE = "invite"
+    ASSIGN = "assign"
     DELETE_DRAFT = "delete_draft"
     FINALISE = "finalise"
     READ_DOCUMENT = "read_document"
@@ -76,6 +77,7 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.READ_DRAFT: Holders(project=_TEAM, organisation=_REFERENT),
         Action.EDIT_DRAFT: Holders(project=_PILOTS),
         Action.INVITE: Holders(project=_PILOTS),
+        Action.ASSIGN: Holders(project=_PILOTS),
         Action.DELETE_DRAFT: Holders(project=frozenset({Role.PORTEUR_PROJET})),
         Action.FINALISE: Holders(project=_PILOTS),
         Action.READ_DOCUMENT: Holders(project=_TEAM, organisation=_READERS),
@@ -96,6 +98,15 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
         Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
         Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
+    },
+    # As many as each person of the team wishes, for themselves alone: nobody else opens them, whatever their office.
+    "free": {
+        Action.CREATE_DRAFT: Holders(project=_TEAM),
+        Action.READ_DRAFT: _OWN,
+        Action.EDIT_DRAFT: _OWN,
+        Action.DELETE_DRAFT: _OWN,
+        Action.FINALISE: _OWN,
+        Action.READ_DOCUMENT: _OWN,
     },
 }
 """By document type, the holders of each right."""

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from questionnaire.cli.archive import archive
+from questionnaire.cli.blank import blank
 from questionnaire.cli.codebook import codebook_command
 from questionnaire.cli.demo import demo
 from questionnaire.cli.documents import documents
@@ -15,7 +16,7 @@ from questionnaire.cli.starting import new
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (fill, codebook_command, schema_command, rehearse_command, new):
+    for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
         forms.add_command(command)
     for group in (forms, documents, archive, demo):
         app.cli.add_command(group)

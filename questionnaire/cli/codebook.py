@@ -21,9 +21,14 @@ def codebook_command(name: str, *, as_json: bool) -> None:
     """Décrit les questions d’un formulaire (sa dernière version), avec leurs choix."""
     entries = codebook(form_named(name, Catalogue.read(settings_here().forms_path)))
     if as_json:
-        click.echo(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2))
+        click.echo(json.dumps(list(map(_object, entries)), ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_table(entries)))
+
+
+def _object(entry: Entry) -> dict[str, object]:
+    """An entry as JSON; ``list`` only where there is one."""
+    return {key: value for key, value in asdict(entry).items() if key != "list" or value}
 
 
 def _table(entries: tuple[Entry, ...]) -> list[str]:
@@ -36,6 +41,8 @@ def _table(entries: tuple[Entry, ...]) -> list[str]:
 def _rows(entry: Entry) -> list[tuple[str, ...]]:
     required = entry.required if isinstance(entry.required, str) else _REQUIRED[entry.required]
     choices = [("", "", "", "", f"- {option.name} = {option.label}") for option in entry.choices]
+    if entry.list is not None:
+        choices.insert(0, ("", "", "", "", f"- liste {entry.list}"))
     return [(entry.path, entry.kind, *map(_line, (required, entry.relevant or "", entry.label))), *choices]
 
 

@@ -20,27 +20,29 @@ from questionnaire.spec import Catalogue
 def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
     """Dessine un document à partir d’un fichier de réponses (JSON).
 
-    Les réponses à corriger sont écrites sur la sortie d’erreur, une par ligne : chemin: code message.
+    Un fichier joint y est un chemin, à partir du dossier des réponses. Les réponses à corriger sont écrites sur la
+    sortie d’erreur, une par ligne : chemin: code message.
     """
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.terminal import Unacceptable, draw_answers, read_sheet  # noqa: PLC0415
+    from questionnaire.journeys.terminal import Unacceptable, draw_answers  # noqa: PLC0415
 
     try:
         settings = settings_here()
         form = form_named(name, Catalogue.read(settings.forms_path))
-        pdf = draw_answers(form, read_sheet(answers), settings, datetime.now(UTC), sealed=sealed)
+        pdf = draw_answers(form, answers, settings, datetime.now(UTC), sealed=sealed)
     except Unacceptable as error:
         for problem in error.problems:
             click.echo(f"{problem.path}: {problem.code} {problem.message}", err=True)
         raise SystemExit(1) from error
     except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
-    _write(output, pdf)
-    click.echo(f"{output}\u00a0: {len(pdf) // 1024} ko")
+    write_pdf(output, pdf)
 
 
-def _write(output: Path, pdf: bytes) -> None:
+def write_pdf(output: Path, pdf: bytes) -> None:
+    """Write a file and say its size; raises ClickException."""
     try:
         output.write_bytes(pdf)
     except OSError as error:
         raise click.ClickException(f"{output} ne peut pas être écrit\u00a0: {error.strerror}.") from error
+    click.echo(f"{output}\u00a0: {len(pdf) // 1024} ko")

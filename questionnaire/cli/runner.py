@@ -1,8 +1,9 @@
-"""``runner``: the process that draws, signs, seals and archives what the desk has finalised."""
+"""``runner``: the process that draws, signs, seals and archives what the desk has finalised, and clears old drafts."""
 
 import logging
 import os
 from datetime import UTC, datetime
+from signal import SIGTERM
 
 import click
 
@@ -11,9 +12,14 @@ from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
 from questionnaire.errors import QuestionnaireError
 from questionnaire.jobs.faults import checkpoint_of
 from questionnaire.jobs.runner import Runner
+from questionnaire.jobs.schedule import CLEARING_PAUSE, EXPIRY_PAUSE, Paced, first_of
+from questionnaire.journeys.clearing import clear_once
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drawing_blanks import blank_once
+from questionnaire.journeys.expiring import expire_once
 from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.shelf import Shelf
+from questionnaire.lifecycle import Keeping
 from questionnaire.proof.identity import load_identity
 from questionnaire.spec import Catalogue
 from questionnaire.storage.blobs import FolderBlobs
@@ -25,20 +31,31 @@ from questionnaire.storage.transaction import Session
 @click.option("--once", is_flag=True, help="Fait ce qui reste à faire, puis s’arrête.")
 @click.option("--parent", type=int, hidden=True, help="S’arrête quand ce processus n’est plus là.")
 def runner(*, once: bool, parent: int | None) -> None:
-    """Dessine, signe, scelle et archive les documents finalisés."""
+    """Dessine, signe, scelle et archive les documents finalisés\u00a0; supprime les brouillons abandonnés."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     try:
         settings = Settings.read(os.environ)
         require_database(settings)
         with open_session(settings.database_url) as session:
             place = workshop(settings, session)
+            keeping = Keeping(settings.draft_notice_months, settings.draft_months)
+            expiry = Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE)
+            clearing = Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE)
+            work = first_of(lambda: work_once(place), expiry, clearing, lambda: blank_once(place))
             if once:
-                while work_once(place):
+                while work():
                     pass
             else:
-                Runner(lambda: work_once(place), parent=parent).run()
+                Runner(work, parent=parent).run()
     except (SettingsError, QuestionnaireError) as error:
+        _leave_with(parent)
         raise click.ClickException(str(error)) from error
+
+
+def _leave_with(parent: int | None) -> None:
+    """Stop the process that started this one: serving on, it would let documents wait for ever."""
+    if parent is not None and os.getppid() == parent:
+        os.kill(parent, SIGTERM)
 
 
 def workshop(settings: Settings, session: Session) -> Workshop:

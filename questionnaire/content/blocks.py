@@ -25,14 +25,44 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One question and its answer, as shown. ``lines`` are paragraphs, or one entry per chosen option.
+    """One question and its answer, as shown. ``lines`` are paragraphs or, for ``entries``, one chosen option each.
 
-    ``place`` is ``beside`` for short answers (label left, answer right) and ``below`` for long ones.
+    ``place`` is ``beside`` for short answers (label left, answer right) and ``below`` for long ones; ``remark`` stands
+    under the answer, smaller.
     """
 
     label: str
     lines: tuple[str, ...]
     place: Literal["beside", "below"] = "beside"
+    entries: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A text that a person confirms: ``text``, then a box with ``tick`` beside it.
+
+    ``text`` is empty where what is confirmed says all. ``ticked``: not on a copy to fill by hand.
+    """
+
+    text: str
+    tick: str
+    ticked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question to answer by hand: its label and ``need`` (« obligatoire »), remarks, boxes or lines to write on.
+
+    ``options`` are boxes to tick, ``rows`` empty lines; ``unit`` is said after what is written there.
+    """
+
+    label: str
+    need: str
+    remarks: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    rows: int = 0
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +73,23 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Reply | Card | Wheel
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Answers side by side: the first cell of each row heads it, as ``heads`` head the columns."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Reply | Clause | Prompt | Card | Table | Wheel
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureBox:
     """The empty place that one step of the circuit will fill.
 
-    ``field`` is the name of the PDF signature field, ``act`` the French word of what is asked
-    (« Signature », « Visa »), ``expected`` who is awaited, with the role: « Amina Haddad, porteur du projet ».
+    ``field`` is the name of the PDF signature field, empty where people sign with a pen; ``act`` the French word of
+    what is asked (« Signature », « Visa »), ``expected`` who is awaited: « Amina Haddad, porteur du projet ».
     """
 
     field: str
@@ -72,9 +110,9 @@ class Content:
     """Everything that a document shows, resolved and in reading order.
 
     ``reference`` and ``control_code`` are None for a copy drawn outside any installation; ``verify_url`` (address
-    with reference and code, drawn as QR) likewise. ``mentions`` stand framed under the title
-    (« Aperçu – non signé »). ``footer`` are the small lines at the foot of every page: footnote, source, rights,
-    status.
+    with reference and code, drawn as QR) likewise. ``layout`` is that of the form. ``mentions`` stand framed under the
+    title (« Aperçu – non signé »). ``trail`` tells who filled what (section, people, day), ``helpers`` who helped.
+    ``footer`` are the small lines at the foot of every page: footnote, source, rights, status.
     """
 
     title: str
@@ -85,6 +123,7 @@ class Content:
     language: str
     blocks: tuple[Block, ...]
     footer: tuple[str, ...]
+    layout: str = "sheet"
     mentions: tuple[str, ...] = ()
     reference: str | None = None
     control_code: str | None = None
@@ -92,6 +131,8 @@ class Content:
     signature_level: str = ""
     signatures: tuple[SignatureBox, ...] = ()
     evidence: tuple[Evidence, ...] = field(default=())
+    trail: tuple[tuple[str, str, str], ...] = ()
+    helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

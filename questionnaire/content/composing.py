@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from questionnaire.content.blocks import Content, Evidence, SignatureBox
+from questionnaire.content.annexes import annexes
+from questionnaire.content.barometer import barometer, results
+from questionnaire.content.blocks import Block, Content, Evidence, SignatureBox
 from questionnaire.content.describing import describe
+from questionnaire.content.trail import NO_TRAIL, Trail, trail_rows
 from questionnaire.filling import FilledForm
 
 FOOTNOTE = (
@@ -12,6 +15,8 @@ FOOTNOTE = (
     "social, le terme personne accompagnée partenaire est à privilégier."
 )
 SIMPLE_SIGNATURE = "Signature électronique simple"
+PERSONAL_COPY = "Exemplaire personnel – ni signé, ni archivé"
+"""What stands on a file that is for its author alone."""
 STATUS = {
     "definitif": "",
     "trame_proposee": "Trame proposée – à adapter par l’établissement",
@@ -31,6 +36,7 @@ class Issue:
     verify_url: str | None = None
     mentions: tuple[str, ...] = ()
     signatures: tuple[SignatureBox, ...] = ()
+    trail: Trail = NO_TRAIL
 
 
 def compose(filled: FilledForm, issue: Issue) -> Content:
@@ -44,16 +50,24 @@ def compose(filled: FilledForm, issue: Issue) -> Content:
         organisation=issue.organisation,
         day=local.date(),
         language="fr-FR",
-        blocks=describe(filled),
+        blocks=(*_body(filled), *annexes(filled)),
         footer=footer(filled),
-        mentions=issue.mentions,
+        layout=form.paper.layout,
+        mentions=mentions(filled, issue.mentions),
         reference=issue.reference,
         control_code=issue.control_code,
         verify_url=issue.verify_url,
         signature_level=SIMPLE_SIGNATURE if issue.signatures else "",
         signatures=issue.signatures,
         evidence=_evidence(filled, issue, local),
+        trail=trail_rows(filled, issue.trail),
+        helpers=issue.trail.helpers,
     )
+
+
+def _body(filled: FilledForm) -> tuple[Block, ...]:
+    """The answers, and what they say together: before the remarks of a barometer, after all else."""
+    return barometer(filled) if filled.form.paper.layout == "barometer" else (*describe(filled), *results(filled))
 
 
 def subject(filled: FilledForm) -> str:
@@ -61,10 +75,16 @@ def subject(filled: FilledForm) -> str:
     return filled.wording.say(filled.form.paper.subject) or filled.wording.say(filled.form.title)
 
 
+def mentions(filled: FilledForm, others: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands framed under the title: what the form says of itself, then the ``others``."""
+    own = filled.wording.say(filled.form.paper.mention)
+    return (own, *others) if own else others
+
+
 def footer(filled: FilledForm) -> tuple[str, ...]:
     """The small lines at the foot of every page: footnote, source, rights, standing of the text."""
     say, form = filled.wording.say, filled.form
-    lines = (FOOTNOTE if form.lexicon else "", say(form.source), say(form.rights), STATUS.get(form.status, ""))
+    lines = (FOOTNOTE, say(form.source), say(form.rights), STATUS.get(form.status, ""))
     return tuple(line for line in lines if line)
 
 

@@ -1,10 +1,14 @@
 """From a filled form to blocks: what the document says of each answer, in page order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from questionnaire.content.blocks import Block, Card, Heading, Paragraph, Reply
-from questionnaire.filling import FilledForm, Place, leaf_path
-from questionnaire.spec.model import Question
+from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Reply
+from questionnaire.content.tables import grid_table, repeat_table
+from questionnaire.filling import FilledForm, Place, Reason, leaf_path
+from questionnaire.spec.model import Question, Section
+
+CHARTER = "charter"
+"""The layout of texts that people read whole: a note is a part of the text."""
 
 _LONG = 70
 """Characters beyond which an answer stands under its question rather than beside it."""
@@ -14,21 +18,72 @@ def describe(filled: FilledForm) -> tuple[Block, ...]:
     """Every section on the path, with the questions answered; unanswered optional questions are left out."""
     blocks: list[Block] = []
     for section in filled.sections():
-        body = tuple(_section_body(filled, section.questions))
-        if body:
-            blocks.append(Heading(2, filled.wording.say(section.title)))
-            blocks.extend(body)
+        blocks += headed(filled.wording.say(section.title), describe_section(filled, section))
     return tuple(blocks)
 
 
+def describe_section(filled: FilledForm, section: Section) -> tuple[Block, ...]:
+    """What one section says, its title left out."""
+    body = tuple(_section_body(filled, section.questions))
+    return (*body, *_origins(filled, section.questions)) if body else ()
+
+
+def headed(title: str, body: Sequence[Block]) -> tuple[Block, ...]:
+    """A body under its title; nothing where it says nothing."""
+    return (Heading(2, title), *body) if body else ()
+
+
+def _origins(filled: FilledForm, questions: tuple[Question, ...]) -> Iterator[Block]:
+    """From which other documents answers of a section were taken, each once."""
+    names = {question.name for question in questions}
+    found = (
+        origin.text
+        for path, origin in filled.context.origins.items()
+        if origin.document and path.partition("[")[0] in names and path in filled.relevant
+    )
+    for text in sorted(set(found)):
+        yield Paragraph(f"Repris de\u00a0: {text}.", "note")
+
+
 def _section_body(filled: FilledForm, questions: tuple[Question, ...]) -> Iterator[Block]:
-    for question in questions:
-        if question.name not in filled.relevant:
-            continue
-        if question.is_repeat:
-            yield from _cards(filled, question)
-        else:
-            yield from _reply(filled, Place(question, question.name))
+    return _body(filled, [Place(question, question.name) for question in questions])
+
+
+def _body(filled: FilledForm, places: Sequence[Place]) -> Iterator[Block]:
+    """What is said of these questions, without the notes that announce only questions left unanswered.
+
+    Where nothing at all is answered, notes are all that there is to say: they stay.
+    """
+    rows = {name for place in places for name in place.question.rows}
+    asked = (place for place in places if place.path in filled.relevant and place.path not in rows)
+    said = [(place.question, tuple(_said(filled, place))) for place in asked]
+    whole = filled.form.paper.layout == CHARTER or _all_unanswered(said)
+    for rank, (question, blocks) in enumerate(said, start=1):
+        if whole or question.kind.name != "note" or not _all_unanswered(said[rank:]):
+            yield from blocks
+
+
+def _asks(question: Question) -> bool:
+    return question.kind.answered or question.is_repeat or question.is_grid
+
+
+def _all_unanswered(following: Sequence[tuple[Question, tuple[Block, ...]]]) -> bool:
+    asked = [blocks for question, blocks in following if _asks(question)]
+    return bool(asked) and not any(asked)
+
+
+def _said(filled: FilledForm, place: Place) -> Iterator[Block]:
+    if place.question.is_grid:
+        return _grid(filled, place.question)
+    return _cards(filled, place.question) if place.question.is_repeat else _reply(filled, place)
+
+
+def _grid(filled: FilledForm, grid: Question) -> Iterator[Block]:
+    table = grid_table(filled, grid)
+    if table:
+        yield table
+    for name in grid.rows:
+        yield from _remarks(filled, name)
 
 
 def _cards(filled: FilledForm, repeat: Question) -> Iterator[Block]:
@@ -36,23 +91,64 @@ def _cards(filled: FilledForm, repeat: Question) -> Iterator[Block]:
     if not keys:
         return
     yield Heading(3, filled.wording.say(repeat.label))
+    yield from _remarks(filled, repeat.name)
+    table = repeat_table(filled, repeat) if repeat.is_table else None
+    if table:
+        yield table
+        for place in filled.item_places(repeat):
+            yield from _remarks(filled, place.path)
+        return
     for rank, key in enumerate(keys, start=1):
-        places = (Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions)
-        replies = (block for place in places if place.path in filled.relevant for block in _reply(filled, place))
-        yield Card(filled.wording.item_title(repeat, key, rank), tuple(replies))
+        places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
+        yield Card(filled.wording.item_title(repeat, key, rank), tuple(_body(filled, places)))
 
 
 def _reply(filled: FilledForm, place: Place) -> Iterator[Block]:
     question = place.question
     label = filled.wording.say(question.label, question.group, place.key)
     if question.kind.name == "note":
-        yield Paragraph(label, "note")
+        yield Paragraph(label, "body" if filled.form.paper.layout == CHARTER else "note")
         return
     if question.appearance == "hidden":
         return
     lines = filled.wording.shown(place.path)
-    if lines:
-        yield Reply(label, lines, "below" if _is_long(lines) else "beside")
+    if not lines:
+        return
+    if question.kind.name == "acknowledge":
+        yield clause(label, filled.wording.say(question.tick, question.group, place.key), ticked=True)
+        yield from _remarks(filled, place.path)
+        return
+    why = remark(filled, place.path)
+    if _is_long(lines):
+        yield Reply(label, lines, "below", entries=_are_entries(question, lines), remark=why)
+    else:
+        yield Reply(label, lines, entries=_are_entries(question, lines), remark=why)
+
+
+def remark(filled: FilledForm, path: str) -> str:
+    """Why the answer at a path was kept although it is odd; empty where nothing is said."""
+    reason = filled.context.reasons.get(path)
+    return kept_because(reason) if reason else ""
+
+
+def kept_because(reason: Reason) -> str:
+    """« Maintenu : trois services (Nadia Lemoine) »."""
+    return f"Maintenu\u00a0: {reason.text} ({reason.by})"
+
+
+def clause(label: str, tick: str, *, ticked: bool) -> Clause:
+    """A box to tick: the label is the text, and what is confirmed stands beside the box; alone, it is both."""
+    return Clause(label if tick else "", tick or label, ticked)
+
+
+def _remarks(filled: FilledForm, path: str) -> Iterator[Block]:
+    said = remark(filled, path)
+    if said:
+        yield Paragraph(said, "note")
+
+
+def _are_entries(question: Question, lines: tuple[str, ...]) -> bool:
+    return question.kind.name == "select_multiple" and len(lines) > 1
 
 
 def _is_long(lines: tuple[str, ...]) -> bool:

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from questionnaire.documents.arabic import unjoin
 from questionnaire.documents.faces import Face
-from questionnaire.documents.runs import Run
+from questionnaire.documents.runs import Link, Run
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _DIRECTIONS = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N"}
@@ -20,6 +20,7 @@ class _Glyph:
     text: str
     face: Face
     said: str
+    link: Link | None
 
 
 def has_right_to_left(text: str) -> bool:
@@ -34,7 +35,9 @@ def begins_right_to_left(text: str) -> bool:
 
 def in_seen_order(runs: Sequence[Run], *, from_right: bool) -> tuple[Run, ...]:
     """The runs of one line as drawn from left to right: Unicode's algorithm without embeddings."""
-    glyphs = [_Glyph(c, run.face, unjoin(c) if run.meant is None else run.meant) for run in runs for c in run.text]
+    glyphs = [
+        _Glyph(c, run.face, unjoin(c) if run.meant is None else run.meant, run.link) for run in runs for c in run.text
+    ]
     levels = _levels([_direction(glyph.said[:1]) for glyph in glyphs], 1 if from_right else 0)
     seen: list[Run] = []
     for turned, group in groupby(zip(glyphs, levels, strict=True), key=lambda pair: pair[1] > 0):
@@ -85,18 +88,19 @@ def _turned(part: Sequence[tuple[_Glyph, int]]) -> list[Run]:
         glyphs = [glyph for glyph, _ in group]
         drawn = (glyphs if kept else [_mirror(glyph) for glyph in reversed(glyphs)]) + drawn
     said = "".join(glyph.said for glyph, _ in part)
-    runs = [Run("".join(glyph.text for glyph in group), face) for face, group in groupby(drawn, key=lambda g: g.face)]
-    return [Run(run.text, run.face, "" if rank else said) for rank, run in enumerate(runs)]
+    groups = groupby(drawn, key=lambda g: (g.face, g.link))
+    runs = [Run("".join(glyph.text for glyph in group), face, "", link) for (face, link), group in groups]
+    return [replace(runs[0], meant=said), *runs[1:]]
 
 
 def _mirror(glyph: _Glyph) -> _Glyph:
-    return _Glyph(_MIRRORED.get(glyph.text, glyph.text), glyph.face, glyph.said)
+    return replace(glyph, text=_MIRRORED.get(glyph.text, glyph.text))
 
 
 def _plain(glyphs: Sequence[_Glyph]) -> list[Run]:
     return [
-        Run("".join(glyph.text for glyph in group), face, None if same else said)
-        for (face, said, same), group in groupby(
-            glyphs, key=lambda g: (g.face, "" if g.said == g.text else g.said, g.said == g.text)
+        Run("".join(glyph.text for glyph in group), face, None if same else said, link)
+        for (face, said, same, link), group in groupby(
+            glyphs, key=lambda g: (g.face, "" if g.said == g.text else g.said, g.said == g.text, g.link)
         )
     ]

@@ -29,7 +29,7 @@ def draw(content: Content, attachments: Sequence[Attachment], *, at: datetime) -
     """
     if at.tzinfo is None:
         raise DrawingError("L’instant du document doit porter un fuseau horaire.")
-    _require_distinct("case de signature", [box.field for box in content.signatures])
+    _require_distinct("case de signature", [box.field for box in content.signatures if box.field])
     _require_distinct("pièce jointe", [attachment.name for attachment in attachments])
     with _ONE_AT_A_TIME:
         output, canvas = _canvas(PAGE_WIDTH, PAGE_HEIGHT)

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questionnaire.documents.bidi import begins_right_to_left, has_right_to_left, in_seen_order
 from questionnaire.documents.faces import Weight
-from questionnaire.documents.runs import Run, clean, runs
+from questionnaire.documents.runs import Link, Run, clean, runs
 
-_WORD_PARTS = re.compile(r"(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
+_WORD_PARTS = re.compile(r"(?<=[^\W\d_]{2}-)(?![A-Z]{2})(?=[^\W\d_]{2})")
+"""Where a compound word may be parted: not an acronym."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text of one weight inside a paragraph."""
+    """Text of one weight inside a paragraph, all of it leading to the same place where there is one."""
 
     text: str
     weight: Weight = "regular"
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,10 @@ def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:
     line: list[Span] = []
     for span in spans:
         first, *others = clean(span.text).split("\n")
-        line.append(Span(first, span.weight))
+        line.append(replace(span, text=first))
         for other in others:
             yield line
-            line = [Span(other, span.weight)]
+            line = [replace(span, text=other)]
     yield line
 
 
@@ -72,9 +74,13 @@ def _words(spans: Sequence[Span]) -> Iterator[_Word]:
                 if part_rank:
                     yield _Word(tuple(pending), space)
                     pending, space = [], ()
-                pending.extend(runs(part, span.weight))
+                pending.extend(_leading(runs(part, span.weight), span.link))
     if pending:
         yield _Word(tuple(pending), space)
+
+
+def _leading(parts: Sequence[Run], link: Link | None) -> Sequence[Run]:
+    return parts if link is None else [replace(run, link=link) for run in parts]
 
 
 def _fill(words: Iterator[_Word], size: float, width: float) -> Iterator[Line]:
@@ -104,7 +110,7 @@ def _cut_word(word: Sequence[Run], size: float, width: float) -> Iterator[tuple[
             if part and taken + needed > width:
                 yield part, taken
                 part, taken = [], 0.0
-            part.append(Run(character, run.face, run.meant))
+            part.append(replace(run, text=character))
             taken += needed
     yield part, taken
 
@@ -117,8 +123,9 @@ def _line(parts: Sequence[Run], width: float) -> Line:
     """Neighbours of one face become one run: fewer operators on the page."""
     merged: list[Run] = []
     for run in parts:
-        if merged and merged[-1].face is run.face and merged[-1].meant is run.meant is None:
-            merged[-1] = Run(merged[-1].text + run.text, run.face)
+        last = merged[-1] if merged else None
+        if last and last.face is run.face and last.meant is run.meant is None and last.link is run.link:
+            merged[-1] = replace(last, text=last.text + run.text)
         else:
             merged.append(run)
     return Line(tuple(merged), width)

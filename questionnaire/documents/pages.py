@@ -24,7 +24,7 @@ def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
     """Pages whose body is ``height`` points high, at least one."""
     pages = [Page()]
     for group in _groups(strips, lambda strip: strip.keep or strip.hold):
-        if _height(group) <= height:
+        if _own_height(group) <= height:
             _put(pages, group, height)
             continue
         for part in _groups(group, lambda strip: strip.keep):
@@ -33,8 +33,7 @@ def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
 
 
 def _put(pages: list[Page], group: Sequence[Strip], height: float) -> None:
-    needed = _height(group)
-    if pages[-1].placed and (group[0].breaks or pages[-1].used + needed > height >= needed):
+    if pages[-1].placed and pages[-1].used + _height(group) > height >= _own_height(group):
         pages.append(Page())
     for strip in group:
         if pages[-1].placed and pages[-1].used + strip.height > height:
@@ -44,6 +43,11 @@ def _put(pages: list[Page], group: Sequence[Strip], height: float) -> None:
 
 def _height(group: Sequence[Strip]) -> float:
     return sum(strip.height for strip in group)
+
+
+def _own_height(group: Sequence[Strip]) -> float:
+    """At the top of a page, where a first gap is lost."""
+    return _height(group[1:] if group[0].gap else group)
 
 
 def _groups(strips: Sequence[Strip], tied: Callable[[Strip], bool]) -> Iterator[list[Strip]]:

@@ -26,6 +26,14 @@ _VARIANTS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _WITHOUT_MEANING = {"Co", "Cs", "Cn"}  # private use, lone surrogates, unassigned: nothing to give back
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """Where a piece of text leads: ``target`` in ASCII with its scheme, ``said`` in words. Each is like no other."""
+
+    target: str
+    said: str
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one face. ``meant`` is the text that a substitute stands for, given back to readers."""
@@ -33,6 +41,7 @@ class Run:
     text: str
     face: Face
     meant: str | None = None
+    link: Link | None = None
 
 
 def clean(text: str) -> str:

@@ -1,6 +1,7 @@
-"""The layout « sheet »: title, sections of questions and answers, last page of signatures and identity."""
+"""A document laid out: title, sections of questions and answers, last page of signatures and identity."""
 
 from questionnaire.content.blocks import Content
+from questionnaire.documents.looks import look_of
 from questionnaire.documents.pages import Page, paginate
 from questionnaire.documents.palette import MARGIN, PAGE_WIDTH
 from questionnaire.documents.parts.body import Body
@@ -8,10 +9,11 @@ from questionnaire.documents.parts.identity import identity
 from questionnaire.documents.parts.margins import Margins, margins_of
 from questionnaire.documents.parts.opening import opening
 from questionnaire.documents.parts.signatures import signature_page
+from questionnaire.documents.parts.trail import trail
 from questionnaire.documents.parts.verification import verification
-from questionnaire.documents.strips import Column, Strip
+from questionnaire.documents.strips import Column, Strip, held
 from questionnaire.documents.tagging import Node, Pen
-from questionnaire.documents.words import words_for
+from questionnaire.documents.words import Words, words_for
 
 _COLUMN = Column(MARGIN, PAGE_WIDTH - 2 * MARGIN)
 
@@ -34,7 +36,15 @@ def lay_out(content: Content, pen: Pen) -> Node:
 
 def _strips(root: Node, content: Content) -> list[Strip]:
     words = words_for(content.language)
-    strips = [*opening(root, content, _COLUMN), *Body(root).strips(content.blocks, _COLUMN)]
+    look = look_of(content.layout)
+    strips = [*opening(root, content, look, _COLUMN), *Body(root, words, look).strips(content.blocks, _COLUMN)]
+    strips += trail(root, content, words, _COLUMN)
+    return strips + held(_proof(root, content, words))
+
+
+def _proof(root: Node, content: Content, words: Words) -> list[Strip]:
+    """Who signs, what the document is, how to verify it: together at the end, on a page of their own if need be."""
+    strips: list[Strip] = []
     if content.signatures:
         strips += signature_page(root, content.signature_level, content.signatures, words, _COLUMN)
     strips += identity(root, content, words, _COLUMN, 3 if content.signatures else 2)

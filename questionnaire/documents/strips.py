@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from questionnaire.documents.lines import Line, Span, wrap
+from questionnaire.documents.links import linked
 from questionnaire.documents.palette import Style
 from questionnaire.documents.tagging import Artifact, Node, Pen
 
@@ -21,7 +22,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A slice ``height`` points high. ``gap``: lost at a page's top. ``breaks``: begins a new page.
+    """A slice ``height`` points high. ``gap``: lost at a page's top.
 
     ``keep``: on the same page as the next one. ``hold``: the same, unless all that is held exceeds a page.
     """
@@ -31,7 +32,6 @@ class Strip:
     keep: bool = False
     hold: bool = False
     gap: bool = False
-    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def space(height: float, *, keep: bool = False) -> Strip:
 
 def text_strips(node: Node, spans: str | Sequence[Span], style: Style, column: Column) -> list[Strip]:
     """A paragraph, a strip a line; its first two lines and its last two stay together."""
-    said = [Span(spans, style.weight)] if isinstance(spans, str) else spans
+    said = linked(spans, style.weight) if isinstance(spans, str) else spans
     lines = wrap(said, style.size, column.width)
     last = len(lines) - 1
     return [
@@ -90,10 +90,13 @@ def side_by_side(left: Sequence[Strip], right: Sequence[Strip]) -> list[Strip]:
     return rows
 
 
-def rule_strip(column: Column, weight: float, colour: tuple[float, float, float], height: float) -> Strip:
-    """A decorative rule in the middle of its strip."""
+def rule_strip(
+    column: Column, weight: float, colour: tuple[float, float, float], height: float, *, low: bool = False
+) -> Strip:
+    """A decorative rule in the middle of its strip; ``low``: at its foot, to write on."""
+    drop = height - weight if low else height / 2
 
     def paint(pen: Pen, top: float) -> None:
-        pen.rule(column.left, column.left + column.width, top - height / 2, weight, colour)
+        pen.rule(column.left, column.left + column.width, top - drop, weight, colour)
 
     return Strip(height, (Mark("Layout", paint),))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from questionnaire.documents.runs import clean
-from questionnaire.documents.tagging import Box, Marked, Node
+from questionnaire.documents.tagging import Box, Marked, Node, Press
 
 _PRINTED = 4
 _SIGNATURES_EXIST = 1
@@ -18,14 +18,15 @@ class StructureWriter:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._parents: dict[int, dict[int, Object]] = defaultdict(dict)
-        self._widgets: list[tuple[Object, Object]] = []
+        self._widgets: list[Object] = []
+        self._owners: list[Object] = []
 
     def write(self, root: Node) -> None:
         """Give the file this structure, and the signature fields that stand in it."""
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         tree.K = self._element(root, tree)
         tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=self._numbers()))
-        tree.ParentTreeNextKey = len(self._pdf.pages) + len(self._widgets)
+        tree.ParentTreeNextKey = len(self._pdf.pages) + len(self._owners)
         self._pdf.Root.StructTreeRoot = tree
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
         for page in self._pdf.pages:
@@ -40,7 +41,7 @@ class StructureWriter:
         if node.attributes or node.bounds:
             made.A = _attributes(node)
         element = self._pdf.make_indirect(made)
-        first = next((kid.page for kid in node.kids if isinstance(kid, Marked | Box)), None)
+        first = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
         if first is not None:
             element.Pg = self._pdf.pages[first].obj
         kids = [self._kid(kid, element) for kid in node.kids]
@@ -48,7 +49,7 @@ class StructureWriter:
         element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
-    def _kid(self, kid: Node | Marked | Box, element: Object) -> Object:
+    def _kid(self, kid: Node | Marked | Box | Press, element: Object) -> Object:
         match kid:
             case Node():
                 return self._element(kid, element)
@@ -58,8 +59,31 @@ class StructureWriter:
                 return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
             case Box():
                 widget = self._widget(kid)
-                self._widgets.append((widget, element))
-                return Dictionary(Type=Name.OBJR, Obj=widget, Pg=widget.P)
+                self._widgets.append(widget)
+                return self._owned(widget, element)
+            case Press():
+                return self._owned(self._link(kid), element)
+
+    def _owned(self, annotation: Object, element: Object) -> Object:
+        annotation.StructParent = len(self._pdf.pages) + len(self._owners)
+        self._owners.append(element)
+        page = annotation.P
+        page.Annots = Array([*page.get("/Annots", []), annotation])
+        return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page)
+
+    def _link(self, press: Press) -> Object:
+        return self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array(round(edge, 2) for edge in press.rectangle),
+                Border=Array([0, 0, 0]),
+                F=_PRINTED,
+                Contents=clean(press.said),
+                A=Dictionary(Type=Name.Action, S=Name.URI, URI=press.target),
+                P=self._pdf.pages[press.page].obj,
+            )
+        )
 
     def _widget(self, box: Box) -> Object:
         page = self._pdf.pages[box.page].obj
@@ -67,7 +91,7 @@ class StructureWriter:
         empty = Stream(self._pdf, b"", Type=Name.XObject, Subtype=Name.Form)
         empty.BBox = Array([0, 0, right - left, top - bottom])
         empty.Resources = Dictionary()
-        widget = self._pdf.make_indirect(
+        return self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Widget,
@@ -78,11 +102,8 @@ class StructureWriter:
                 Rect=Array(box.rectangle),
                 P=page,
                 AP=Dictionary(N=empty),
-                StructParent=len(self._pdf.pages) + len(self._widgets),
             )
         )
-        page.Annots = Array([*page.get("/Annots", []), widget])
-        return widget
 
     def _numbers(self) -> Array:
         numbers: list[Object | int] = []
@@ -90,14 +111,14 @@ class StructureWriter:
             marks = self._parents[index]
             page.obj.StructParents = index
             numbers += [index, self._pdf.make_indirect(Array(marks[n] for n in range(len(marks))))]
-        for rank, (_, element) in enumerate(self._widgets, start=len(self._pdf.pages)):
+        for rank, element in enumerate(self._owners, start=len(self._pdf.pages)):
             numbers += [rank, element]
         return Array(numbers)
 
     def _form(self) -> None:
         self._pdf.Root.AcroForm = self._pdf.make_indirect(
             Dictionary(
-                Fields=Array(widget for widget, _ in self._widgets),
+                Fields=Array(self._widgets),
                 SigFlags=_SIGNATURES_EXIST | _SIGNED_FILES_ONLY_GROW,
             )
         )

@@ -1,6 +1,6 @@
 """What the paper itself says around the content, in the languages of the product."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +23,13 @@ class Words:
     then_code: str
     compare: str
     qr: Callable[[str], str]
+    ticked: str
+    unticked: str
+    by_hand: str
+    name_and_day: str
+    trail: str
+    trail_heads: tuple[str, str, str]
+    helped: Callable[[Sequence[str]], str]
 
 
 _MONTHS = {
@@ -87,6 +94,13 @@ _WORDS = {
         then_code=" suivie du code de contrôle ",
         compare="Vous y lirez qui a signé, et l’empreinte à comparer avec celle de votre fichier.",
         qr=lambda url: f"Code QR de vérification\u00a0: {url}",
+        ticked="Case cochée",
+        unticked="Case à cocher",
+        by_hand="Chaque personne écrit son nom et la date, puis signe dans sa case.",
+        name_and_day="Nom, date\u00a0:",
+        trail="Qui a rempli quoi",
+        trail_heads=("Partie", "Remplie par", "Dernier changement"),
+        helped=lambda helpers: "Rempli avec l’aide de\u00a0: " + "\u00a0; ".join(helpers) + ".",
     ),
     "en": Words(
         version=lambda version, day: f"Version {version}, {_english_day(day)}",
@@ -103,5 +117,12 @@ _WORDS = {
         then_code=" followed by the control code ",
         compare="It tells who signed, and the digest to compare with that of your file.",
         qr=lambda url: f"Verification QR code: {url}",
+        ticked="Ticked box",
+        unticked="Box to tick",
+        by_hand="Each person writes their name and the date, then signs in their box.",
+        name_and_day="Name, date:",
+        trail="Who filled what",
+        trail_heads=("Part", "Filled by", "Last change"),
+        helped=lambda helpers: "Filled with the help of: " + "; ".join(helpers) + ".",
     ),
 }

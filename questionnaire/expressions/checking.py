@@ -8,17 +8,24 @@ from questionnaire.expressions.expression import Expression
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, Function, Type
 from questionnaire.expressions.patterns import machine_of_pattern
-from questionnaire.expressions.tree import Call, Parent, Reference, Self, Text, Tree, position_of, walk
+from questionnaire.expressions.tree import Call, Column, Kept, Parent, Reference, Self, Text, Tree, position_of, walk
 
 
-def check(expression: Expression, known_names: Collection[str]) -> tuple[Fault, ...]:
-    """Return every fault of the expression, in the order of its text; `known_names` are those of the form."""
-    found = [fault for tree, _ in walk(expression.tree) for fault in _faults(tree, known_names)]
+def check(
+    expression: Expression, known_names: Collection[str], known_columns: Collection[str] = ()
+) -> tuple[Fault, ...]:
+    """Return every fault of the expression, in the order of its text.
+
+    `known_names` are those of the form, `known_columns` those of the list whose choices the expression judges.
+    """
+    found = [fault for tree, _ in walk(expression.tree) for fault in _faults(tree, known_names, known_columns)]
     return tuple(sorted(found, key=lambda fault: fault.position))
 
 
-def _faults(tree: Tree, known_names: Collection[str]) -> Iterator[Fault]:
+def _faults(tree: Tree, known_names: Collection[str], known_columns: Collection[str]) -> Iterator[Fault]:
     match tree:
+        case Column(name, position) if name not in known_columns:
+            yield faults.unknown_column(name, position, known_columns, known_names)
         case Reference(name, position) if name not in known_names:
             yield faults.unknown_name(name, position, known_names)
         case Call(name, arguments, position):
@@ -42,7 +49,7 @@ def _argument_faults(function: Function, arguments: tuple[Tree, ...]) -> Iterato
 def _may_be_nodes(tree: Tree) -> bool:
     if isinstance(tree, Call):
         return tree.function not in LIBRARY or LIBRARY[tree.function].result in (Type.ANY, Type.NODES)
-    return isinstance(tree, Reference | Self | Parent)
+    return isinstance(tree, Reference | Self | Parent | Column | Kept)
 
 
 def _pattern_faults(pattern: Text) -> Iterator[Fault]:

@@ -18,6 +18,8 @@ def holds(relation: Relation, left: Value, right: Value, zone: tzinfo) -> bool:
         return relation(left, right, zone)
     if isinstance(left, bool) or isinstance(right, bool):
         return relation(boolean_of(left), boolean_of(right), zone)
+    if isinstance(left, tuple) and len(left) == 1 and not isinstance(right, tuple):
+        return relation(left[0].value, right, zone)  # one answer beside one value: what nearly every rule compares
     lefts, rights = atoms_of((left,)), tuple(atoms_of((right,)))
     return any(relation(one, other, zone) for one in lefts for other in rights)
 

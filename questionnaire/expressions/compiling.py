@@ -8,6 +8,8 @@ from questionnaire.expressions.comparison import RELATIONS, Relation, holds
 from questionnaire.expressions.scope import Evaluate, NodeSet, Scope, Value
 from questionnaire.expressions.tree import (
     Call,
+    Column,
+    Kept,
     Negation,
     Number,
     Operation,
@@ -31,6 +33,8 @@ def compiled(tree: Tree) -> Evaluate:
             return context
         case Parent():
             return _parent
+        case Column() | Kept():
+            return _chosen(tree)
         case Negation(operand):
             return _negation(compiled(operand))
         case Operation(operator, operands):
@@ -46,6 +50,31 @@ def _constant(value: Value) -> Evaluate:
 def _parent(scope: Scope) -> NodeSet:
     parent = scope.node.parent
     return () if parent is None else (parent,)
+
+
+def _chosen(tree: Column | Kept) -> Evaluate:
+    if isinstance(tree, Column):
+        return _column(tree.name)
+    return _kept(compiled(tree.nodes), compiled(tree.condition))
+
+
+def _column(name: str) -> Evaluate:
+    return lambda scope: tuple(child for child in scope.node.children if child.name == name)
+
+
+def _kept(nodes: Evaluate, condition: Evaluate) -> Evaluate:
+    """The condition is judged at each node, seen from where the expression stands; a number is a rank, from 1."""
+
+    def evaluate(scope: Scope) -> NodeSet:
+        found = nodes(scope)
+        ranked = enumerate(found if isinstance(found, tuple) else (), start=1)
+        return tuple(node for rank, node in ranked if _holds_at(rank, condition(scope.moved_to(node))))
+
+    return evaluate
+
+
+def _holds_at(rank: int, value: Value) -> bool:
+    return value == rank if isinstance(value, float) else boolean_of(value)
 
 
 def _negation(operand: Evaluate) -> Evaluate:

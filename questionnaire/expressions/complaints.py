@@ -75,6 +75,11 @@ def open_parenthesis(position: int) -> ParseError:
     return ParseError("Cette parenthèse n’est pas refermée.", position, "Ajoutez la parenthèse finale.")
 
 
+def open_bracket(position: int) -> ParseError:
+    """A condition on answers opens and does not close."""
+    return ParseError("Ce crochet n’est pas refermé.", position, "Ajoutez le crochet final.")
+
+
 def bare_name(name: str, position: int) -> ParseError:
     """A name alone: a location path, which is not served yet, and most often a forgotten `${}`."""
     return ParseError(

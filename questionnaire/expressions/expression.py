@@ -61,12 +61,13 @@ class Expression:
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> Expression:
+def parse(text: str, *, columns: bool = False) -> Expression:
     """Read an expression; raise ParseError for what is wrong, or right but not served yet.
 
-    Names and functions are not looked up here: see `check`.
+    With `columns`, a name alone (`ghu`) is what a list says of a choice. Names and functions are not looked up here:
+    see `check`.
     """
-    tree = read_tree(text)
+    tree = read_tree(text, columns=columns)
     nodes = [node for node, _ in walk(tree)]
     references = frozenset(node.name for node in nodes if isinstance(node, Reference))
     return Expression(text, tree, references, any(map(_reads_self, nodes)), compiled(tree))

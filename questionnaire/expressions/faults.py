@@ -12,7 +12,8 @@ class Fault:
     """One mistake in an expression, in words for its author."""
 
     code: str
-    """unknown_name, unknown_function, function_not_supported, wrong_arity, nodes_expected or bad_pattern."""
+    """unknown_name, unknown_column, unknown_function, function_not_supported, wrong_arity, nodes_expected or
+    bad_pattern."""
 
     message: str
     position: int
@@ -26,6 +27,12 @@ def unknown_name(name: str, position: int, known: Collection[str]) -> Fault:
     """`${name}` names nothing in the form."""
     remedy = _suggestion(name, known, "${{{}}}")
     return Fault("unknown_name", f"Le nom «\u00a0{name}\u00a0» est inconnu.", position, remedy)
+
+
+def unknown_column(name: str, position: int, columns: Collection[str], names: Collection[str]) -> Fault:
+    """A name alone is no column of the list; it may be that of an answer."""
+    remedy = _suggestion(name, columns, "{}") or _suggestion(name, names, "${{{}}}")
+    return Fault("unknown_column", f"La liste n’a pas de colonne «\u00a0{name}\u00a0».", position, remedy)
 
 
 def missing_function(name: str, position: int) -> Fault:

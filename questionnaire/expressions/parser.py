@@ -6,6 +6,8 @@ from questionnaire.expressions import complaints
 from questionnaire.expressions.lexer import Kind, Token, tokens
 from questionnaire.expressions.tree import (
     Call,
+    Column,
+    Kept,
     Negation,
     Number,
     Operation,
@@ -43,11 +45,14 @@ LEVELS = {
 NODE_TESTS = ("node", "text", "comment", "processing-instruction")
 
 
-def read_tree(text: str) -> Tree:
-    """Return the tree of `text`; raise ParseError, with its position, for anything else."""
+def read_tree(text: str, *, columns: bool = False) -> Tree:
+    """Return the tree of `text`; raise ParseError, with its position, for anything else.
+
+    With `columns`, a name alone is what a list says of a choice.
+    """
     if len(text) > MAX_LENGTH:
         raise complaints.too_long(MAX_LENGTH)
-    parser = _Parser(text)
+    parser = _Parser(text, columns=columns)
     tree = parser.whole()
     if any(depth > MAX_DEPTH for _, depth in walk(tree)):
         raise complaints.too_deep(0)
@@ -57,7 +62,8 @@ def read_tree(text: str) -> Tree:
 class _Parser:
     """Recursive descent over the tokens of one text, one token ahead."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, columns: bool) -> None:
+        self._columns = columns
         self._tokens = tokens(text)
         self._next = next(self._tokens)
         self._nesting = 0
@@ -72,8 +78,8 @@ class _Parser:
         token, self._next = self._next, next(self._tokens, self._next)
         return token
 
-    def _is(self, symbol: str) -> bool:
-        return self._next.kind is Kind.SYMBOL and self._next.text == symbol
+    def _is(self, sign: str) -> bool:
+        return self._next.kind in (Kind.SYMBOL, Kind.PATH) and self._next.text == sign
 
     def _operation(self, level: int) -> Tree:
         """Read operands joined by operators that bind at `level` or tighter."""
@@ -103,7 +109,7 @@ class _Parser:
             case Kind.TEXT, content:
                 return Text(content, token.position)
             case Kind.REFERENCE, name:
-                return Reference(name, token.position)
+                return self._kept(Reference(name, token.position))
             case Kind.NAME, _:
                 return self._call(token)
             case Kind.SYMBOL, ".":
@@ -116,6 +122,20 @@ class _Parser:
                 raise complaints.path(step, token.position)
         raise complaints.operand_expected(token.text, token.position)
 
+    def _kept(self, nodes: Tree) -> Tree:
+        """Read the conditions between brackets that follow answers."""
+        while self._is("["):
+            opening = self._take()
+            self._enter(opening)
+            nodes = Kept(nodes, self._operation(1))
+            if self._next.kind is Kind.END:
+                raise complaints.open_bracket(opening.position)
+            if not self._is("]"):
+                raise _misplaced(self._next)
+            self._take()
+            self._nesting -= 1
+        return nodes
+
     def _group(self, opening: Token) -> Tree:
         self._enter(opening)
         tree = self._operation(1)
@@ -124,6 +144,8 @@ class _Parser:
 
     def _call(self, name: Token) -> Tree:
         if not self._is("("):
+            if self._columns:
+                return Column(name.text, name.position)
             raise complaints.bare_name(name.text, name.position)
         if name.text in NODE_TESTS:
             raise complaints.path(f"{name.text}()", name.position)

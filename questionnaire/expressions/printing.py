@@ -3,6 +3,8 @@
 from questionnaire.expressions.parser import LEVELS
 from questionnaire.expressions.tree import (
     Call,
+    Column,
+    Kept,
     Negation,
     Number,
     Operation,
@@ -30,6 +32,16 @@ def unparse(tree: Tree) -> str:
             return "."
         case Parent():
             return ".."
+        case Column(name):
+            return name
+        case _:
+            return _compound(tree)
+
+
+def _compound(tree: Kept | Negation | Operation | Call) -> str:
+    match tree:
+        case Kept(nodes, condition):
+            return f"{unparse(nodes)}[{unparse(condition)}]"
         case Negation(operand):
             return f"-{_inside(operand, _SIGN_LEVEL)}"
         case Operation(operator, operands):

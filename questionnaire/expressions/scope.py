@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol, TypeAlias
 
@@ -37,6 +37,10 @@ NodeSet: TypeAlias = tuple[Node, ...]
 Value: TypeAlias = Atom | NodeSet
 
 
+def _itself(node: Node, _: Node) -> Node:
+    return node
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where and when one evaluation happens."""
@@ -49,6 +53,13 @@ class Scope:
 
     now: datetime
     """Aware, in the establishment's zone; `today()` is its date."""
+
+    seen_from: Callable[[Node, Node], Node] = _itself
+    """A node, standing inside another: what its own item does not hold is then looked for around that other."""
+
+    def moved_to(self, node: Node) -> Scope:
+        """The same hour at another node, seen from this one."""
+        return replace(self, node=self.seen_from(node, self.node))
 
     @property
     def zone(self) -> tzinfo:

@@ -49,6 +49,22 @@ class Parent:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """`ghu`, without `${}`: what a list says of a choice, in a rule that chooses among them."""
+
+    name: str
+    position: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`${name}[…]`: those answers, or items, of which the condition holds, or the one of that rank."""
+
+    nodes: Tree
+    condition: Tree
+
+
+@dataclass(frozen=True, slots=True)
 class Negation:
     """Unary minus."""
 
@@ -72,7 +88,7 @@ class Call:
     position: int = field(default=0, compare=False)
 
 
-Tree: TypeAlias = Number | Text | Reference | Self | Parent | Negation | Operation | Call
+Tree: TypeAlias = Number | Text | Reference | Self | Parent | Column | Kept | Negation | Operation | Call
 
 
 def parts(tree: Tree) -> tuple[Tree, ...]:
@@ -80,6 +96,8 @@ def parts(tree: Tree) -> tuple[Tree, ...]:
     match tree:
         case Negation(operand):
             return (operand,)
+        case Kept(nodes, condition):
+            return (nodes, condition)
         case Operation(_, operands):
             return operands
         case Call(_, arguments):
@@ -99,6 +117,6 @@ def walk(tree: Tree) -> Iterator[tuple[Tree, int]]:
 
 def position_of(tree: Tree) -> int:
     """Return where the text of `tree` begins, signs and parentheses left out."""
-    while isinstance(tree, Negation | Operation):
+    while isinstance(tree, Negation | Operation | Kept):
         tree = parts(tree)[0]
     return tree.position

@@ -138,5 +138,10 @@ def question_at(form: Form, path: Path) -> Question:
     """The question that a path names; raises BadPath where the form has none there."""
     question = form.questions.get(path.name or path.group or "")
     if question is None or (path.name is not None and question.group != path.group):
-        raise BadPath(f"Le formulaire n’a pas de question «\u00a0{path}\u00a0».")
+        raise unknown(path)
     return question
+
+
+def unknown(path: Path) -> BadPath:
+    """What is said of a path where there is no question, or none for whoever asks."""
+    return BadPath(f"Le formulaire n’a pas de question «\u00a0{path}\u00a0».")

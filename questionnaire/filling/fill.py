@@ -8,6 +8,8 @@ from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
+from questionnaire.filling.options import Options
+from questionnaire.filling.sector import in_sector
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, CircuitStep, Form, Question
@@ -34,6 +36,7 @@ class Filling:
         self.tree = AnswerTree(form, dict(answers.items))
         self.now = context.local_now()
         self.values: dict[str, Value] = {}
+        self.options = Options(self.tree, context)
         self.offered: dict[str, tuple[Choice, ...]] = {}
         self.repeats: set[str] = set()
         self._sections: dict[str, bool] = {}
@@ -45,14 +48,16 @@ class Filling:
             if question.is_repeat:
                 self._settle_repeat(question)
                 continue
+            on_path = self.section_asked(question.section)
             for node in self.tree.nodes(name):
-                node.relevant = self._is_relevant(question, node)
+                node.relevant = on_path and self._is_relevant(question, node)
                 if node.relevant:
                     self._settle_value(question, node)
 
     def _settle_repeat(self, question: Question) -> None:
         """A repeat is asked, or not, as a whole: even without any item."""
-        asked = self._is_relevant(question, AnswerNode(question.name, question.name, self.tree.root))
+        place = AnswerNode(question.name, question.name, self.tree.root)
+        asked = self.section_asked(question.section) and self._is_relevant(question, place)
         if asked:
             self.repeats.add(question.name)
         for item in self.tree.nodes(question.name):
@@ -88,20 +93,22 @@ class Filling:
         return step.relevant is None or self.truth(step.relevant, self.tree.root, "circuit")
 
     def _scope(self, node: AnswerNode) -> Scope:
-        return Scope(node, self.tree.find, self.now)  # type: ignore[arg-type]  # every node of this tree is ours
+        # Every node of this tree is ours.
+        return Scope(node, self.tree.find, self.now, AnswerNode.seen_from)  # type: ignore[arg-type]
 
     def _is_relevant(self, question: Question, node: AnswerNode) -> bool:
         parent = node.parent
         if parent is not None and not parent.relevant:
             return False
-        if not self.section_asked(question.section):
+        if question.source is not None and self.options.is_empty(question.source):
             return False
         return question.relevant is None or self.truth(question.relevant, node, "relevant")
 
     def _settle_value(self, question: Question, node: AnswerNode) -> None:
         value = self._value(question, node)
         self.values[node.path] = value
-        node.value = question.kind.atom(value)
+        if value is not None:
+            node.value = question.kind.atom(value)
 
     def _value(self, question: Question, node: AnswerNode) -> Value:
         if question.calculation is not None:
@@ -110,7 +117,8 @@ class Filling:
             return None
         answer = self._given(question, node)
         value = None if isinstance(answer, Unreadable) else answer
-        return value if question.choice_filter is None else self._still_offered(question.choice_filter, node, value)
+        free = question.choice_filter is None and question.source is None
+        return value if free else self._still_offered(question, node, value)
 
     def _given(self, question: Question, node: AnswerNode) -> Answer:
         """What was answered; the default only where nothing ever was, not where an answer was emptied."""
@@ -130,19 +138,24 @@ class Filling:
             raise RuleFailed(self.form, question.name, column, QuestionnaireError(answer.message))
         return answer
 
-    def _still_offered(self, rule: Expression, node: AnswerNode, value: Value) -> Value:
-        choices = self.form.questions[node.name].choices
-        offered = tuple(choice for choice in choices if self._passes(rule, choice, node))
+    def _still_offered(self, question: Question, node: AnswerNode, value: Value) -> Value:
+        """What was chosen, without what is offered no more; of a list that is not known here, all that was given."""
+        rule = question.choice_filter
+        candidates = self.options.of(question)
+        if candidates is None:
+            return value
+        offered = tuple(choice for choice, place in candidates if rule is None or self._offers(rule, place, node))
         self.offered[node.path] = offered
-        names = {choice.name for choice in offered}
         if isinstance(value, tuple):
-            return tuple(name for name in value if name in names)
-        return value if isinstance(value, Declined) or value in names else None
+            return tuple(choice.name for choice in offered if choice.name in value)
+        return value if isinstance(value, Declined) or any(choice.name == value for choice in offered) else None
 
-    def _passes(self, rule: Expression, choice: Choice, node: AnswerNode) -> bool:
-        option = AnswerNode(node.name, node.path, node)
-        option.value = choice.name
-        return self.truth(rule, option, "choice_filter")
+    def _offers(self, rule: Expression, place: AnswerNode, node: AnswerNode) -> bool:
+        """A condition at an option, seen from the question; what its item or its list has not is looked for there."""
+        try:
+            return rule.boolean(self._scope(place.seen_from(node)))
+        except EvaluationError as error:
+            raise RuleFailed(self.form, node.name, "choice_filter", error) from error
 
 
 def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
@@ -152,6 +165,7 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
     """
     filling = Filling(form, answers, context)
     filling.settle()
+    context = in_sector(form, context, filling.values)
     wording = Wording(form, answers, context, filling.values)
     judgement = Judgement(filling, wording)
     judgement.judge()
@@ -170,4 +184,5 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
         problems=tuple(judgement.problems),
         wording=wording,
         circuit=tuple(step for step in form.circuit if filling.step_asked(step)),
+        warnings=tuple(judgement.warnings),
     )

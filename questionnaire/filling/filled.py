@@ -1,13 +1,14 @@
 """A filled form: a form and its answers at one moment, with everything the rules say of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem
 from questionnaire.filling.progress import Progress, progress
+from questionnaire.filling.veil import NO_VEIL, Veil
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, CircuitStep, Form, Question, Section
 from questionnaire.spec.values import Answer, Value
@@ -30,9 +31,10 @@ class FilledForm:
     """What ``fill`` returns.
 
     ``values`` holds, by path, the value that counts: blank where the question is hidden or the answer unreadable.
-    ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left
-    by a choice filter; ``circuit`` the steps of signature that these answers call for; ``most`` how many items a
-    bounded repeat may hold; ``problems`` are in page order.
+    ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left by
+    a choice filter, or those of a list that the form does not write (see ``choices``); ``circuit`` the steps of
+    signature that these answers call for; ``most`` how many items a bounded repeat may hold; ``problems`` and
+    ``warnings`` are in page order. What the ``veil`` hides from the reader is nowhere else.
     """
 
     form: Form
@@ -47,6 +49,9 @@ class FilledForm:
     problems: tuple[Problem, ...]
     wording: Wording
     circuit: tuple[CircuitStep, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    veil: Veil = NO_VEIL
+    _progress: list[Progress] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def is_relevant(self, path: str) -> bool:
         """Whether the question, item or section at ``path`` is asked."""
@@ -54,8 +59,10 @@ class FilledForm:
 
     @property
     def progress(self) -> Progress:
-        """How far the form is; computed when asked."""
-        return progress(self)
+        """How far the form is; computed when first asked."""
+        if not self._progress:
+            self._progress.append(progress(self))
+        return self._progress[0]
 
     def keys(self, group: str) -> tuple[str, ...]:
         """The items of a repeat, in order."""
@@ -67,7 +74,7 @@ class FilledForm:
 
     def choices(self, place: Place) -> tuple[Choice, ...]:
         """The options offered at that place."""
-        return self.offered.get(place.path, place.question.choices)
+        return self.wording.called(place.question, self.offered.get(place.path, place.question.choices))
 
     def sections(self) -> Iterator[Section]:
         """The sections on the path, in order."""

@@ -18,10 +18,15 @@ def frozen_sheet(filled: FilledForm) -> Sheet:
             if question.name not in filled.relevant:
                 continue
             if question.is_repeat:
-                sheet[question.name] = [_item(filled, question, key) for key in filled.keys(question.name)]
+                sheet[question.name] = frozen_items(filled, question)
             else:
                 _put(filled, sheet, question, question.name)
     return sheet
+
+
+def frozen_items(filled: FilledForm, repeat: Question) -> list[Sheet]:
+    """The items of a repeat, each with its key."""
+    return [_item(filled, repeat, key) for key in filled.keys(repeat.name)]
 
 
 def _item(filled: FilledForm, repeat: Question, key: str) -> Sheet:

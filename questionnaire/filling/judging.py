@@ -7,16 +7,21 @@ from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
 from questionnaire.expressions import Expression
-from questionnaire.filling.problems import REQUIRED, Problem
+from questionnaire.filling.problems import REQUIRED, WARNING, Problem
 from questionnaire.filling.tree import AnswerNode
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.figures import plain_number
+from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.texts import Text
 from questionnaire.spec.values import Declined, Unreadable, Value, is_blank
 
 if TYPE_CHECKING:  # the engine calls the judge
     from questionnaire.filling.fill import Filling
+
+
+Bound = Decimal | date | str
+"""The end of what is accepted; an hour is written as it is kept."""
 
 
 class Judgement:
@@ -26,6 +31,7 @@ class Judgement:
         self._filling = filling
         self._wording = wording
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.required: set[str] = set()
         self.most: dict[str, int] = {}
         self.read_only: set[str] = set()
@@ -42,10 +48,36 @@ class Judgement:
         if question.name not in self._filling.repeats:
             return
         items = self._filling.tree.nodes(question.name)
-        self.problems.extend(self._counts(question, len(items)))
+        place = AnswerNode(question.name, question.name, self._filling.tree.root)
+        counts = list(self._counts(question, len(items)))
+        self.problems.extend(counts)
+        if items and not counts:
+            self._judge_whole(question, place)
+        closed = self._is_read_only(question, place)
         for item in items:
             for child in question.questions:
                 self._judge_node(child, item.leaves[child.name])
+            if closed:
+                self.read_only.update(leaf.path for leaf in item.leaves.values())
+
+    def _judge_whole(self, question: Question, place: AnswerNode) -> None:
+        """The rules of a repeat on its items together."""
+        refused = self._refused(question, place)
+        if refused is not None:
+            self.problems.append(refused)
+        else:
+            self._warn(question, place)
+
+    def _warn(self, question: Question, node: AnswerNode) -> None:
+        """What is odd in an acceptable answer."""
+        if question.warning is not None and not self._filling.truth(question.warning, node, "warning"):
+            self.warnings.append(Problem(node.path, WARNING, self._said(question.warning_message, node)))
+
+    def _is_read_only(self, question: Question, node: AnswerNode) -> bool:
+        if question.read_only is False or not self._filling.truth(question.read_only, node, "read_only"):
+            return False
+        self.read_only.add(node.path)
+        return True
 
     def _counts(self, question: Question, count: int) -> Iterator[Problem]:
         probe = AnswerNode(question.name, question.name, self._filling.tree.root)
@@ -70,14 +102,15 @@ class Judgement:
     def _judge_node(self, question: Question, node: AnswerNode) -> None:
         if not node.relevant or not question.kind.answered:
             return
-        if question.read_only is not False and self._filling.truth(question.read_only, node, "read_only"):
-            self.read_only.add(node.path)
+        self._is_read_only(question, node)
         must = question.required is not False and self._filling.truth(question.required, node, "required")
         if must:
             self.required.add(node.path)
         problem = self._first_problem(question, node, must=must)
         if problem is not None:
             self.problems.append(problem)
+        elif not is_blank(value := self._filling.values[node.path]) and not isinstance(value, Declined):
+            self._warn(question, node)
 
     def _first_problem(self, question: Question, node: AnswerNode, *, must: bool) -> Problem | None:
         answer = self._filling.answers.values.get(node.path)
@@ -109,6 +142,8 @@ class Judgement:
         return Problem(node.path, "too_long", message)
 
     def _out_of_bounds(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
+        if question.min is None and question.max is None:
+            return None
         low = self._bound(question.min, node, "min")
         if low is not None and _before(value, low):
             return Problem(node.path, "too_small", f"Indiquez {_FROM[type(low)]} {self._shown(question, low)}.")
@@ -123,17 +158,19 @@ class Judgement:
         said = self._said(question.constraint_message, node)
         return Problem(node.path, "constraint", said or "Cette réponse ne convient pas.")
 
-    def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> Decimal | date | None:
-        """A bound as a number or a date; None where there is none, or where it rests on a blank.
+    def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> Bound | None:
+        """A bound as a number, a date or an hour; None where there is none, or where it rests on a blank.
 
         A number is what it is written as: computed in binary, 0,1 is more than itself.
         """
         result = None if rule is None else self._filling.result(rule, node, column)
         if isinstance(result, date):
             return result.date() if isinstance(result, datetime) else result
+        if isinstance(result, str):
+            return hour_of(result)
         return Decimal(plain_number(result)) if isinstance(result, float) and isfinite(result) else None
 
-    def _shown(self, question: Question, bound: Decimal | date) -> str:
+    def _shown(self, question: Question, bound: Bound) -> str:
         return " ".join(question.kind.show(bound, question, self._wording))
 
     def _said(self, text: Text | None, node: AnswerNode) -> str:
@@ -155,11 +192,12 @@ _ASKS = {
     "select_one": "Choisissez une réponse.",
     "select_multiple": "Cochez au moins une réponse.",
     "acknowledge": "Cochez cette case pour continuer.",
+    "file": "Ajoutez un fichier.",
 }
 
 
-_FROM: dict[type, str] = {Decimal: "au moins", date: "une date à partir du"}
-_UP_TO: dict[type, str] = {Decimal: "au plus", date: "une date jusqu’au"}
+_FROM: dict[type, str] = {Decimal: "au moins", date: "une date à partir du", str: "une heure à partir de"}
+_UP_TO: dict[type, str] = {Decimal: "au plus", date: "une date jusqu’au", str: "une heure jusqu’à"}
 
 
 def _at_least(count: int) -> str:
@@ -176,6 +214,8 @@ def _before(one: object, other: object) -> bool:
     """Whether one value comes before another of the same sort; values of different sorts never do."""
     if isinstance(one, date) and isinstance(other, date):
         return one < other
+    if isinstance(one, str) and isinstance(other, str):
+        return one < other  # hours, as they are kept
     if isinstance(one, (int, Decimal)) and isinstance(other, (int, Decimal)):
         return one < other
     return False

@@ -16,6 +16,10 @@ REQUIRED = "required"
 """Code of an answer that is only missing: it is asked for when finalising, never while filling."""
 
 
+WARNING = "warning"
+"""Code of what is odd in an acceptable answer: it prevents nothing, and is kept with a reason when finalising."""
+
+
 def hinders(problem: Problem) -> bool:
     """Whether the problem is a mistake to point out at once, rather than an answer still to come."""
     return problem.code not in {REQUIRED, "too_few_items"}

@@ -1,9 +1,11 @@
 """How far a filled form is: the state of each section, and what is left to answer."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem, hinders
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import is_blank
@@ -56,19 +58,40 @@ class Progress:
 
 
 def progress(filled: "FilledForm") -> Progress:
-    """Where the form stands."""
-    return Progress(tuple(section_progress(filled, section) for section in filled.sections()))
+    """Where the form stands, in one pass over its problems."""
+    problems: dict[str, list[Problem]] = {}
+    for problem in filled.problems:
+        problems.setdefault(filled.form.questions[_head(problem.path)].section, []).append(problem)
+    return Progress(tuple(_progress(filled, section, problems.get(section.name, ())) for section in filled.sections()))
 
 
 def section_progress(filled: "FilledForm", section: Section) -> SectionProgress:
     """Where one section stands."""
-    places = [place for place in filled.places(section) if place.question.kind.answered]
-    answered = sum(not is_blank(filled.answers.values.get(place.path)) for place in places)
-    problems = section_problems(filled, section)
+    return _progress(filled, section, section_problems(filled, section))
+
+
+def _progress(filled: "FilledForm", section: Section, problems: Sequence[Problem]) -> SectionProgress:
+    given = filled.answers.values
+    paths = list(_answerable(filled, section))
+    answered = sum(not is_blank(given.get(path)) for path in paths)
     mistakes = sum(map(hinders, problems))
     missing = len(problems) - mistakes
-    optional = not any(place.path in filled.required for place in places) and not missing
+    optional = not missing and filled.required.isdisjoint(paths)
     return SectionProgress(section, _state(answered, missing, mistakes), answered, missing, mistakes, optional)
+
+
+def _answerable(filled: "FilledForm", section: Section) -> Iterator[str]:
+    """The paths asked in a section that people answer themselves."""
+    for question in section.questions:
+        if question.name not in filled.relevant:
+            continue
+        if question.kind.answered:
+            yield question.name
+        for key in filled.keys(question.name) if question.questions else ():
+            for child in question.questions:
+                path = leaf_path(question.name, key, child.name)
+                if child.kind.answered and path in filled.relevant:
+                    yield path
 
 
 def _state(answered: int, missing: int, mistakes: int) -> State:

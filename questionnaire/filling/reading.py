@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from questionnaire.filling.answers import question_at
+from questionnaire.filling.answers import question_at, unknown
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.paths import BadPath, Path, item_path, parse_path
 from questionnaire.filling.problems import Problem
@@ -38,9 +38,13 @@ def read_post(filled: FilledForm, section: Section, posted: Posted) -> Reading:
 
 def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     question = question_at(filled.form, path)
+    if filled.veil.hides(str(path)):
+        raise unknown(path)
     if path.name is None or not question.kind.answered or question.section != section.name:
         raise BadPath(f"Cette page n’a pas de question «\u00a0{path}\u00a0».")
-    if not _has_item(filled, path):
+    if question.files is not None:  # its answer is written by whoever has read the file
+        raise BadPath("Un fichier se choisit sur votre appareil\u00a0: il ne s’écrit pas.")
+    if not has_item(filled, path):
         raise BadPath("Cet élément n’existe pas. Rechargez la page.")
     if str(path) in filled.read_only:
         label = filled.wording.say(question.label, path.group, path.key)
@@ -48,7 +52,7 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     return question
 
 
-def _has_item(filled: FilledForm, path: Path) -> bool:
+def has_item(filled: FilledForm, path: Path) -> bool:
     """Whether the item that holds the question is there, or was: what was typed while it was removed is kept."""
     if path.group is None or path.key is None:
         return True

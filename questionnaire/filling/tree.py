@@ -1,11 +1,16 @@
 """The answer tree that expressions walk: a root, its questions, the items of repeats and theirs."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
 from questionnaire.expressions import Atom, NodeSet
 from questionnaire.spec.model import Form, Question
 
+_NOTHING: Mapping[str, "AnswerNode"] = MappingProxyType({})
+
 
 class AnswerNode:
-    """One place of the tree. Its value is blank until the engine has settled it."""
+    """One place of the tree. Its value is blank until the engine has settled it; that of an item is its key."""
 
     __slots__ = ("children", "key", "leaves", "name", "parent", "path", "relevant", "value")
 
@@ -16,6 +21,24 @@ class AnswerNode:
         self.key = key
         self.value: Atom = ""
         self.relevant = True
+        self.children: Sequence[AnswerNode] = ()
+        self.leaves: Mapping[str, AnswerNode] = _NOTHING
+
+    def seen_from(self, other: "AnswerNode") -> "AnswerNode":
+        """The same place as if its item stood inside ``other``: what the item has not is looked for around that."""
+        item = self.parent if self.parent is not None and self.parent.key is not None else None
+        copy = AnswerNode(self.name, self.path, item.seen_from(other) if item else other, self.key)
+        copy.value, copy.relevant, copy.children, copy.leaves = self.value, self.relevant, self.children, self.leaves
+        return copy
+
+
+class Holder(AnswerNode):
+    """A node that holds others: the root, or an item. The hundreds that hold none share one empty place."""
+
+    __slots__ = ()
+
+    def __init__(self, name: str, path: str, parent: AnswerNode | None = None, key: str | None = None) -> None:
+        super().__init__(name, path, parent, key)
         self.children: list[AnswerNode] = []
         self.leaves: dict[str, AnswerNode] = {}
 
@@ -23,42 +46,49 @@ class AnswerNode:
 class AnswerTree:
     """The nodes of one filled form, found by question name."""
 
-    __slots__ = ("_by_name", "_groups", "root")
+    __slots__ = ("_by_name", "_groups", "_once", "root")
 
     def __init__(self, form: Form, items: dict[str, tuple[str, ...]]) -> None:
-        self.root = AnswerNode(form.name, "", None)
+        self.root = Holder(form.name, "")
         self._by_name: dict[str, list[AnswerNode]] = {name: [] for name in form.questions}
         self._groups = {name: question.group for name, question in form.questions.items()}
+        self._once: dict[str, NodeSet] = {}
         for question in form.top_level():
             if question.is_repeat:
                 for key in items.get(question.name, ()):
                     self._add_item(question, key)
             else:
-                self._add(question.name, question.name, self.root)
+                node = AnswerNode(question.name, question.name, self.root)
+                self._add(node, self.root)
+                self._once[question.name] = (node,)
 
-    def _add(self, name: str, path: str, parent: AnswerNode, key: str | None = None) -> AnswerNode:
-        node = AnswerNode(name, path, parent, key)
+    def _add(self, node: AnswerNode, parent: Holder) -> None:
         parent.children.append(node)
-        parent.leaves[name] = node
-        self._by_name[name].append(node)
-        return node
+        parent.leaves[node.name] = node
+        self._by_name[node.name].append(node)
 
     def _add_item(self, question: Question, key: str) -> None:
-        item_path = f"{question.name}[{key}]"
-        item = self._add(question.name, item_path, self.root, key)
+        item = Holder(question.name, f"{question.name}[{key}]", self.root, key)
+        item.value = key
+        self._add(item, self.root)
         for child in question.questions:
-            self._add(child.name, f"{item_path}.{child.name}", item)
+            self._add(AnswerNode(child.name, f"{item.path}.{child.name}", item), item)
 
     def nodes(self, name: str) -> list[AnswerNode]:
         """Every node of a question: one, or one per item."""
         return self._by_name[name]
 
     def find(self, name: str, node: AnswerNode) -> NodeSet:
-        """What ``${name}`` denotes from ``node``: the one in the same item, else all of them but the hidden."""
+        """What ``${name}`` denotes from ``node``: the one in the same item, else all of them but the hidden.
+
+        A question that is asked once is always one place, blank while it is hidden.
+        """
+        if name in self._once:
+            return self._once[name]
         group = self._groups[name]
         place: AnswerNode | None = node
         while group is not None and place is not None:
             if place.key is not None and place.name == group:
                 return (place.leaves[name],)
             place = place.parent
-        return tuple(found for found in self._by_name[name] if found.relevant)
+        return tuple([found for found in self._by_name[name] if found.relevant])  # a list: the hottest line of all

@@ -1,14 +1,17 @@
 """The texts of a form as one reader sees them: terms of the house and piped answers resolved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path, parse_path
-from questionnaire.spec.model import Form, Question
+from questionnaire.spec.model import Choice, Form, Question, Source
 from questionnaire.spec.texts import Text
 from questionnaire.spec.values import Value
+
+NO_MORE = "(n’est plus dans la liste)"
+"""Said after the name of a repeat, of an item that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Wording:
         """A text with its marks replaced, as seen from the item ``group[key]`` where one is given."""
         if text is None:
             return ""
+        if text.plain is not None:
+            return text.plain
         return text.render(self.context.term, lambda name: self._piped(name, group, key)).strip()
 
     def shown(self, path: str) -> tuple[str, ...]:
@@ -35,7 +40,25 @@ class Wording:
     def option(self, question: Question, name: str) -> str:
         """The label of an option."""
         choice = question.choice(name)
+        if choice is None and question.source is not None:
+            return self._listed(question.source, name)
         return self.say(choice.label) if choice else name
+
+    def called(self, question: Question, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        """Choices with their labels: the items of a repeat are called as their answers say."""
+        if question.source is None or question.source.installation:
+            return choices
+        return tuple(replace(choice, label=Text((self.option(question, choice.name),))) for choice in choices)
+
+    def _listed(self, source: Source, name: str) -> str:
+        if source.installation:
+            found = next((choice for choice in self.context.choices(source.name) or () if choice.name == name), None)
+            return self.say(found.label) if found else name
+        repeat = self.form.questions[source.name]
+        keys = self.answers.keys(repeat.name)
+        if name not in keys:
+            return f"{self.say(repeat.label)} {NO_MORE}"
+        return self.say(source.label, repeat.name, name) or f"{self.say(repeat.label)} {keys.index(name) + 1}"
 
     def item_title(self, repeat: Question, key: str, rank: int) -> str:
         """The title of an item: its ``item_label``, or the label of the repeat and its rank while that is blank."""

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Relation, reach, require
+from questionnaire.filling.joined import joined_files
 from questionnaire.journeys.desk import Desk
-from questionnaire.lifecycle import Act, ArchivedDocument
+from questionnaire.journeys.documents import refill
+from questionnaire.lifecycle import Act, ArchivedDocument, Submission
 from questionnaire.spec import Form
+from questionnaire.spec.values import FileRef
 from questionnaire.storage import archive, submissions
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.errors import StorageError
@@ -20,12 +23,13 @@ LAST_PAGE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenArchive:
-    """An archived document, who signed it, and the form that it was made with."""
+    """An archived document, who signed it, the form that it was made with, the files joined to it."""
 
     document: ArchivedDocument
     acts: tuple[Act, ...]
     form: Form
     intact: bool
+    annexes: tuple[FileRef, ...] = ()
 
 
 def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument, ...]:
@@ -42,7 +46,15 @@ def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> O
         submission = submissions.get(session, actor.perimeter, document.submission_id)
         form = desk.shelf.version(session, submission.form.digest)
     require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.instances))
-    return OpenArchive(document, submission.acts, form, is_intact(blobs, document))
+    annexes = frozen_files(form, submission)
+    return OpenArchive(document, submission.acts, form, is_intact(blobs, document), annexes)
+
+
+def frozen_files(form: Form, submission: Submission) -> tuple[FileRef, ...]:
+    """The files that the common part of a document names, each once."""
+    if not any(question.files for question in form.questions.values()):
+        return ()
+    return tuple(dict.fromkeys(ref for _, ref in joined_files(refill(form, submission))))
 
 
 def archived_pdf(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> tuple[str, bytes]:

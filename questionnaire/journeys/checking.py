@@ -38,7 +38,8 @@ def find(desk: Desk, reference: str, code: str) -> Found | None:
         perimeter = people.whole_perimeter(session)
         for submission_id in submissions.called(session, perimeter, reference.strip().upper()):
             submission, progress = submissions.load(session, perimeter, submission_id)
-            if compare_digest(submission.control_code, asked):
+            # A personal copy is nobody else's business, and does not even show its code.
+            if not submission.personal and compare_digest(submission.control_code, asked):
                 frozen = read_context(submission.context)
                 last = progress.revisions[-1] if progress.archived else None
                 return Found(

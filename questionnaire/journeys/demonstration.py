@@ -4,8 +4,8 @@ import secrets
 from dataclasses import dataclass
 
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drafts import begin
 from questionnaire.storage import drafts, people, projects
 from questionnaire.storage.accounts import NewAccount, open_account
 from questionnaire.storage.ids import new_id

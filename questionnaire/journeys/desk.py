@@ -1,28 +1,36 @@
 """What every journey needs: the database session, the forms, and the hour."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.filling import Context
+from questionnaire.filling.listing import lists_of
+from questionnaire.journeys.directory import Directory
 from questionnaire.journeys.shelf import Shelf
+from questionnaire.spec import Form
 from questionnaire.storage import people
 from questionnaire.storage.transaction import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``session`` is a plain session, ``clock`` gives aware moments."""
+    """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` outlives a request."""
 
     session: Session
     shelf: Shelf
     clock: Callable[[], datetime]
+    directory: Directory = field(default_factory=Directory)
 
-    def context(self, organisation: Organisation) -> Context:
-        """What rules may know in an establishment, now."""
-        return context_of(organisation, self.clock())
+    def context(self, organisation: Organisation, form: Form) -> Context:
+        """What the rules of a form may know in an establishment, now; within a transaction."""
+        now = self.clock()
+        context = context_of(organisation, now)
+        if not lists_of(form):
+            return context
+        return replace(context, lists=self.directory.lists(self.session, organisation, now))
 
     def organisation(
         self, perimeter: Perimeter, organisation_id: str, known: Organisation | None = None

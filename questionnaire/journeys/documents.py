@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.access import Action, Actor, Relation, Role, require
+from questionnaire.access import Action, Actor, Relation, Role, allowed, require
+from questionnaire.content import Trail, read_trail
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import Context, FilledForm, fill, from_sheet
+from questionnaire.filling import Context, FilledForm, Origin, fill, from_sheet, public
+from questionnaire.filling.listing import read_lists
+from questionnaire.filling.reasons import read_reasons
 from questionnaire.journeys.desk import Desk
 from questionnaire.lifecycle import Progress, Revision, Step, Submission, awaited
 from questionnaire.spec import Form
@@ -23,12 +26,13 @@ class NotDrawnYet(QuestionnaireError):
 
 @dataclass(frozen=True, slots=True)
 class OpenDocument:
-    """A submission, the role of the person in its project, and how far it is."""
+    """A submission, the role of the person in its project, whether it is their own, and how far it is."""
 
     submission: Submission
     progress: Progress
     form: Form
     role: Role | None
+    own: bool = False
 
     @property
     def drawn(self) -> bool:
@@ -47,6 +51,10 @@ class OpenDocument:
             raise NotDrawnYet("Ce document est encore en préparation.")
         return self.progress.revisions[-1]
 
+    def signed_by(self, person_id: str) -> bool:
+        """Whether this person has signed it."""
+        return any(act.person_id == person_id for act in self.submission.acts)
+
     def step_for(self, person_id: str) -> Step | None:
         """The step that awaits this person now, if any."""
         turn = awaited(self.submission.steps, self.submission.acts)
@@ -58,7 +66,7 @@ class OpenDocument:
 
     def relation(self) -> Relation:
         """How the person stands to it."""
-        return Relation(self.submission.organisation_id, self.role, self.form.instances)
+        return Relation(self.submission.organisation_id, self.role, self.form.instances, own=self.own)
 
 
 def open_document(desk: Desk, actor: Actor, submission_id: str, action: Action = Action.READ_DOCUMENT) -> OpenDocument:
@@ -72,15 +80,23 @@ def load_document(desk: Desk, actor: Actor, submission_id: str, action: Action) 
     head = submissions.head(desk.session, actor.perimeter, submission_id, actor.person.id)
     submission, progress = submissions.load(desk.session, actor.perimeter, submission_id)
     form = desk.shelf.version(desk.session, submission.form.digest)
-    opened = OpenDocument(submission, progress, form, head.role)
+    opened = OpenDocument(submission, progress, form, head.role, submission.frozen_by == actor.person.id)
     require(actor, action, opened.relation())
     return opened
 
 
 def mine(desk: Desk, actor: Actor) -> tuple[SubmissionHead, ...]:
-    """The documents of one's projects, the latest first."""
+    """The documents that one may read in one's projects, the latest first."""
     with reading(desk.session) as session:
-        return submissions.of_person(session, actor.perimeter, actor.person.id)
+        heads = submissions.of_person(session, actor.perimeter, actor.person.id)
+        return tuple(head for head in heads if may_read(desk, actor, head))
+
+
+def may_read(desk: Desk, actor: Actor, head: SubmissionHead) -> bool:
+    """Whether the actor may open a document, within the transaction in course."""
+    form = desk.shelf.version(desk.session, head.digest)
+    own = head.frozen_by == actor.person.id
+    return allowed(actor, Action.READ_DOCUMENT, Relation(head.organisation_id, head.role, form.instances, own=own))
 
 
 def current_pdf(desk: Desk, actor: Actor, blobs: Blobs, submission_id: str) -> tuple[str, bytes]:
@@ -95,16 +111,27 @@ class FrozenContext:
 
     context: Context
     organisation: str
+    trail: Trail
 
 
 def read_context(text: str) -> FrozenContext:
     """What ``finalising.write_context`` wrote."""
     kept = json.loads(text)
     now = datetime.fromisoformat(kept["now"])
-    return FrozenContext(Context(now, ZoneInfo(kept["timezone"]), settings=kept["settings"]), kept["organisation"])
+    origins = {path: Origin(text, document=True) for path, text in kept.get("origins", {}).items()}
+    lists = read_lists(kept.get("lists", {}))
+    context = Context(
+        now,
+        ZoneInfo(kept["timezone"]),
+        lists=lists,
+        settings=kept["settings"],
+        origins=origins,
+        reasons=read_reasons(kept.get("reasons", {})),
+    )
+    return FrozenContext(context, kept["organisation"], read_trail(kept.get("trail")))
 
 
 def refill(form: Form, submission: Submission) -> FilledForm:
     """The form filled with what was frozen, in the context of the freeze: always the same result."""
     answers, _ = from_sheet(form, json.loads(submission.answers))
-    return fill(form, answers, read_context(submission.context).context)
+    return public(fill(form, answers, read_context(submission.context).context))

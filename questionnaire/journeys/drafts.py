@@ -1,28 +1,34 @@
-"""Beginning a draft, finding one's drafts, opening one."""
+"""Finding one's drafts, opening one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from questionnaire.access import ROLE_LABELS, Action, Actor, Organisation, Relation, Role, require
-from questionnaire.filling import Context, FilledForm, fill, from_stored
+from questionnaire.access import Action, Actor, Organisation, Relation, allowed, require
+from questionnaire.filling import NO_VEIL, Context, FilledForm, Veil, veiled
 from questionnaire.journeys.desk import Desk
-from questionnaire.lifecycle import Draft, EventKind, FormRef
+from questionnaire.journeys.refilling import fill_draft
+from questionnaire.journeys.reserving import veil_for
+from questionnaire.lifecycle import Draft
 from questionnaire.spec import Form
-from questionnaire.storage import answers, drafts, forms, journal, projects
-from questionnaire.storage.ids import new_id
-from questionnaire.storage.records import DraftHead, FormVersion, Project, StoredAnswer
-from questionnaire.storage.transaction import reading, writing
+from questionnaire.storage import answers, drafts
+from questionnaire.storage.records import DraftHead, StoredAnswer
+from questionnaire.storage.transaction import reading
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft:
-    """A draft with its form, its answers as stored, and all that the rules say of them."""
+    """A draft with its form, its answers as stored, and all that the rules say of them.
+
+    ``stored`` are those that the reader sees; ``reserved`` those that the ``veil`` keeps from them.
+    """
 
     head: DraftHead
     organisation: Organisation
     form: Form
     stored: Mapping[str, StoredAnswer]
     context: Context
+    reserved: Mapping[str, StoredAnswer] = field(default_factory=dict)
+    veil: Veil = NO_VEIL
 
     @property
     def draft(self) -> Draft:
@@ -30,47 +36,38 @@ class OpenDraft:
         return self.head.draft
 
     def fill(self) -> FilledForm:
-        """The form filled with what is stored."""
-        values = {path: row.value for path, row in self.stored.items()}
-        return fill(self.form, from_stored(self.form, values), self.context)
+        """The form filled with what is stored, as the reader sees it."""
+        return veiled(self._filled(self.stored), self.veil)
+
+    def fill_whole(self) -> FilledForm:
+        """The form filled with all that is stored: to judge and to freeze, never to show."""
+        return self._filled({**self.stored, **self.reserved})
+
+    def _filled(self, rows: Mapping[str, StoredAnswer]) -> FilledForm:
+        values = {path: row.value for path, row in rows.items()}
+        return fill_draft(self.form, values, self.context, self.draft.id, self.draft.revision)
 
     def relation(self) -> Relation:
         """How the person who opened it stands to it."""
-        return Relation(self.draft.organisation_id, self.head.role, self.form.instances)
+        return relation_of(self.head, self.form)
 
 
-def begin(desk: Desk, actor: Actor, form_name: str) -> str:
-    """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id."""
-    form = desk.shelf.current(form_name)
-    place = actor.organisation.id
-    require(actor, Action.CREATE_PROJECT, Relation(place, None, form.instances))
-    now = desk.clock()
-    title = form.title.render(str, str)
-    project = Project(new_id(), place, title, now, actor.person.id, Role.PORTEUR_PROJET)
-    draft = Draft(
-        id=new_id(),
-        organisation_id=place,
-        project_id=project.id,
-        form=FormRef(form.name, form.version, form.digest),
-        author_id=actor.person.id,
-        revision=0,
-        created_at=now,
-        updated_at=now,
-    )
-    with writing(desk.session) as session:
-        forms.use(session, FormVersion(form.name, form.version, form.digest, form.yaml, now))
-        projects.add(session, actor.perimeter, project)
-        drafts.add(session, actor.perimeter, draft)
-        by = (actor.person, ROLE_LABELS[Role.PORTEUR_PROJET])
-        journal.write(session, actor.perimeter, draft.id, EventKind.CREATED, now, by=by)
-    return draft.id
+def relation_of(head: DraftHead, form: Form) -> Relation:
+    """How the person who asked for a draft stands to it."""
+    return Relation(head.draft.organisation_id, head.role, form.instances, own=head.own)
 
 
 def mine(desk: Desk, actor: Actor) -> tuple[DraftHead, ...]:
-    """The drafts of one's projects, the last touched first, finalised ones left out."""
+    """The drafts that one may read in one's projects, the last touched first, finalised ones left out."""
     with reading(desk.session) as session:
         heads = drafts.of_person(session, actor.perimeter, actor.person.id)
-    return tuple(head for head in heads if head.draft.finalised_at is None)
+        return tuple(head for head in heads if head.draft.finalised_at is None and may_read(desk, actor, head))
+
+
+def may_read(desk: Desk, actor: Actor, head: DraftHead) -> bool:
+    """Whether the actor may open a draft, within the transaction in course."""
+    form = desk.shelf.version(desk.session, head.draft.form.digest)
+    return allowed(actor, Action.READ_DRAFT, relation_of(head, form))
 
 
 def open_draft(desk: Desk, actor: Actor, draft_id: str, action: Action = Action.READ_DRAFT) -> OpenDraft:
@@ -83,7 +80,12 @@ def load(desk: Desk, actor: Actor, draft_id: str, action: Action) -> OpenDraft:
     """The same within the transaction in course."""
     head = drafts.head(desk.session, actor.perimeter, draft_id, actor.person.id)
     form = desk.shelf.version(desk.session, head.draft.form.digest)
-    require(actor, action, Relation(head.draft.organisation_id, head.role, form.instances))
+    relation = relation_of(head, form)
+    require(actor, action, relation)
     rows = answers.all_of(desk.session, actor.perimeter, draft_id)
     organisation = desk.organisation(actor.perimeter, head.draft.organisation_id, actor.organisation)
-    return OpenDraft(head, organisation, form, {row.path: row for row in rows}, desk.context(organisation))
+    context = replace(desk.context(organisation, form), origins={row.path: row.origin for row in rows if row.origin})
+    veil = veil_for(actor, form, relation, rows)
+    seen = {row.path: row for row in rows if not veil.hides(row.path)}
+    reserved = {row.path: row for row in rows if veil.hides(row.path)} if veil.names else {}
+    return OpenDraft(head, organisation, form, seen, context, reserved, veil)

@@ -7,7 +7,9 @@ from typing import Any
 
 from questionnaire.content import Attachment, Issue, compose
 from questionnaire.documents import draw
-from questionnaire.filling import FilledForm, frozen_sheet
+from questionnaire.filling import FilledForm, frozen_sheet, public
+from questionnaire.filling.listing import kept_lists
+from questionnaire.filling.reasons import written_reasons
 
 ANSWERS, FORM, JOURNAL = "reponses.json", "formulaire.yaml", "journal.json"
 """The names of what each document carries."""
@@ -17,7 +19,11 @@ JournalLines = Sequence[Mapping[str, Any]]
 
 
 def draw_document(filled: FilledForm, issue: Issue, journal: JournalLines) -> bytes:
-    """The whole PDF, not signed yet, with the answers, the version of the form and the journal inside."""
+    """The whole PDF, not signed yet, with the answers, the version of the form and the journal inside.
+
+    Answers that only some may read are in none of it.
+    """
+    filled = public(filled)
     return draw(compose(filled, issue), attachments(filled, issue, journal), at=issue.frozen_at)
 
 
@@ -32,6 +38,9 @@ def attachments(filled: FilledForm, issue: Issue, journal: JournalLines) -> tupl
         "frozen_at": issue.frozen_at.isoformat(),
         "timezone": str(filled.context.tz),
         "settings": dict(filled.context.settings),
+        "lists": kept_lists(filled),
+        "origins": {path: origin.text for path, origin in filled.context.origins.items() if origin.document},
+        "reasons": written_reasons(filled.context.reasons),
         "answers": frozen_sheet(filled),
     }
     return (

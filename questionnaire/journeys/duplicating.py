@@ -1,10 +1,11 @@
 """Beginning a document from a previous one: a new project, and the answers that the form still asks for."""
 
 from questionnaire.access import Action, Actor
-from questionnaire.filling import BadPath, Change, parse_path
+from questionnaire.filling import BadPath, Change, Veil, parse_path
 from questionnaire.filling.answers import question_at
+from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drafts import OpenDraft, begin, open_draft
+from questionnaire.journeys.drafts import OpenDraft, open_draft
 from questionnaire.journeys.saving import load_open, retitle, store
 from questionnaire.spec import Form
 from questionnaire.storage.transaction import writing
@@ -26,12 +27,14 @@ def duplicate(desk: Desk, actor: Actor, draft_id: str) -> str:
 
 def _answers(previous: OpenDraft, form: Form) -> tuple[Change, ...]:
     rows = ((path, row.value) for path, row in previous.stored.items() if row.value is not None)
-    return tuple(Change(path, None, value) for path, value in rows if _is_asked(form, path))
+    apart = Veil(previous.form.reserved)
+    return tuple(Change(path, None, value) for path, value in rows if not apart.hides(path) and _is_asked(form, path))
 
 
 def _is_asked(form: Form, path: str) -> bool:
+    """Whether the form asks it of everybody: reserved answers, and files, stay with the document that they were for."""
     try:
-        question_at(form, parse_path(path))
+        question = question_at(form, parse_path(path))
     except BadPath:
         return False
-    return True
+    return question.visible_to is None and question.files is None

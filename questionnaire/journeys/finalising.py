@@ -2,15 +2,23 @@
 
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Role
-from questionnaire.content import subject
-from questionnaire.filling import Context, FilledForm, frozen_sheet
+from questionnaire.content import Trail, subject
+from questionnaire.filling import Context, FilledForm, frozen_sheet, public
+from questionnaire.filling.joined import joined_files
+from questionnaire.filling.listing import Kept, kept_lists
+from questionnaire.filling.reasons import written_reasons
+from questionnaire.journeys.apart import set_apart
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.journeys.evidence import gather
 from questionnaire.journeys.saving import LONGEST_TITLE
+from questionnaire.journeys.upholding import Standing, keep, missing, refused_standing, standing, with_reasons
 from questionnaire.lifecycle import (
     ActKind,
     AlreadyFinalised,
@@ -25,11 +33,13 @@ from questionnaire.lifecycle import (
     finalise as freeze_draft,
 )
 from questionnaire.lifecycle.control_code import RANDOM_BYTES
-from questionnaire.storage import counters, drafts, journal, submissions
+from questionnaire.spec.model import CircuitStep, Form
+from questionnaire.storage import counters, drafts, files, journal, reserved, submissions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.transaction import writing
 
 DEFAULT_REFERENCE = "DOC-{year}-{number:04}"
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +51,31 @@ class Finalised:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Nothing was frozen: ``filled`` has problems, or the answers ``moved`` since the page that was read."""
+    """Nothing was frozen: ``filled`` has problems, or the answers ``moved`` since the page that was read.
+
+    ``standing`` is said of the odd answers; ``elsewhere``, that others must complete answers that the actor never sees.
+    """
 
     draft: OpenDraft
     filled: FilledForm
     moved: bool
+    standing: Standing
+    elsewhere: bool = False
 
 
 def finalise(
-    desk: Desk, actor: Actor, draft_id: str, seen: str, checkpoint: Checkpoint = no_checkpoint
+    desk: Desk,
+    actor: Actor,
+    draft_id: str,
+    seen: str,
+    checkpoint: Checkpoint = no_checkpoint,
+    *,
+    reasons: Mapping[str, str] = NO_REASONS,
 ) -> Finalised | Refused:
-    """Freeze a draft as it was read at revision ``seen``; raises Forbidden, NotFound, AlreadyFinalised."""
+    """Freeze a draft as it was read at revision ``seen``; raises Forbidden, NotFound, AlreadyFinalised.
+
+    ``reasons`` are those typed for odd answers, by path: they are kept even when nothing is frozen.
+    """
     with writing(desk.session, durable=True) as session:
         opened = load(desk, actor, draft_id, Action.FINALISE)
         done = submissions.of_draft(session, actor.perimeter, draft_id)
@@ -59,70 +83,100 @@ def finalise(
             return Finalised(done)
         if opened.draft.finalised_at is not None:
             raise AlreadyFinalised("Ce document est déjà finalisé.")
-        filled = opened.fill()
+        filled, whole = opened.fill(), opened.fill_whole()
         moved = seen != str(opened.draft.revision)
-        if moved or filled.problems:
-            return Refused(opened, filled, moved)
-        submission_id = _freeze(desk, actor, opened, filled)
+        errors = {} if moved else keep(desk, actor, opened, filled, reasons)
+        known = standing(desk, actor, opened, whole)
+        left = missing(whole, known)
+        if moved or whole.problems or left or errors:
+            unseen = any(opened.veil.hides(problem.path) for problem in (*whole.problems, *left))
+            return Refused(opened, filled, moved, refused_standing(filled, known, reasons, errors), unseen)
+        submission_id = _freeze(desk, actor, opened, whole, known)
     checkpoint("finalised")
     return Finalised(submission_id)
 
 
-def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> str:
+def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, known: Standing) -> str:
     session, perimeter, now = desk.session, actor.perimeter, opened.context.now
+    whole = with_reasons(whole, known, now)
+    filled = public(whole)
     form, organisation = opened.form, opened.organisation
     pattern = form.paper.reference or DEFAULT_REFERENCE
     year = now.astimezone(opened.context.tz).year
     number = counters.next_number(session, perimeter, organisation.id, series(pattern, year))
+    trail = gather(session, perimeter, opened, filled)
     freeze = Freeze(
         id=new_id(),
         title=subject(filled)[:LONGEST_TITLE],
         reference=make_reference(pattern, year, number),
         control_code=make_control_code(secrets.token_bytes(RANDOM_BYTES)),
         answers=json.dumps(frozen_sheet(filled), ensure_ascii=False),
-        context=write_context(opened.context, organisation.name),
+        context=write_context(filled.context, organisation.name, trail, kept_lists(filled)),
         at=now,
         by=actor.person.id,
+        archive=form.archive,
     )
-    submission = freeze_draft(opened.draft, freeze, circuit_of(filled))
+    author = (opened.draft.author_id, opened.head.role)
+    submission = freeze_draft(opened.draft, freeze, circuit_of(filled, author))
     drafts.close(session, perimeter, opened.draft.id, opened.draft.revision, now)
     submissions.add(session, perimeter, submission)
-    role = ROLE_LABELS[opened.head.role] if opened.head.role else ""
-    journal.write(
-        session,
-        perimeter,
-        opened.draft.id,
-        EventKind.FINALISED,
-        now,
-        by=(actor.person, role),
-        details={"form": form.name, "version": form.version, "digest": form.digest, "reference": freeze.reference},
-    )
+    if any(question.files for question in form.questions.values()):
+        files.keep_only(session, perimeter, opened.draft.id, {ref.sha256 for _, ref in joined_files(whole)})
+    apart = reserved.add(session, perimeter, submission.id, set_apart(opened, whole)) if form.reserved else ()
+    _tell(desk, actor, opened, freeze.reference, apart)
     return submission.id
 
 
-def circuit_of(filled: FilledForm) -> tuple[Step, ...]:
-    """The steps of the circuit that these answers call for, in order."""
-    form = filled.form
-    return tuple(
-        Step(
-            name=step.name,
-            field=f"signature_{rank}",
-            role=form.parties[step.party].roles[0],
-            act=ActKind(step.act),
-            rank=rank,
-        )
-        for rank, step in enumerate(filled.circuit, start=1)
+def _tell(desk: Desk, actor: Actor, opened: OpenDraft, reference: str, apart: tuple[str, ...]) -> None:
+    """The event of the freeze; ``apart`` are the salted digests of the reserved answers."""
+    form = opened.form
+    role = ROLE_LABELS[opened.head.role] if opened.head.role else ""
+    details = {"form": form.name, "version": form.version, "digest": form.digest, "reference": reference}
+    journal.write(
+        desk.session,
+        actor.perimeter,
+        opened.draft.id,
+        EventKind.FINALISED,
+        opened.context.now,
+        by=(actor.person, role),
+        details={**details, "reserved": list(apart)} if apart else details,
     )
 
 
-def write_context(context: Context, organisation: str) -> str:
-    """What rules and texts knew at the freeze, as JSON: enough to draw the document again."""
+def circuit_of(filled: FilledForm, author: tuple[str, Role | None] | None = None) -> tuple[Step, ...]:
+    """The steps of the circuit that these answers call for, in order.
+
+    ``author`` is whose document it is, and their role in the project: the party that is that very person. Outside of
+    any project, it is told by its first role.
+    """
+    return tuple(_step(filled.form, step, box, author) for box, step in enumerate(filled.circuit, start=1))
+
+
+def _step(form: Form, step: CircuitStep, box: int, author: tuple[str, Role | None] | None) -> Step:
+    party = form.parties[step.party]
+    person, role = author if author and party.own else (None, None)
+    return Step(
+        name=step.name,
+        field=f"signature_{box}",
+        role=role or party.roles[0],
+        act=ActKind(step.act),
+        rank=step.rank,
+        person_id=person,
+    )
+
+
+def write_context(context: Context, organisation: str, trail: Trail, lists: Kept) -> str:
+    """What rules and texts knew at the freeze, and who filled what, as JSON: enough to draw the document again."""
     return json.dumps(
         {
             "now": context.now.isoformat(),
             "timezone": str(context.tz),
             "settings": dict(context.settings),
+            "lists": lists,
             "organisation": organisation,
+            "trail": asdict(trail),
+            "origins": {path: origin.text for path, origin in context.origins.items() if origin.document},
+            "reasons": written_reasons(context.reasons),
         },
         ensure_ascii=False,
     )

@@ -8,7 +8,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, FilledForm
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
-from questionnaire.journeys.saving import load_open, retitle, store
+from questionnaire.journeys.saving import load_part, retitle, store
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, people
 from questionnaire.storage.records import AnswerChange
@@ -55,7 +55,7 @@ def changes(desk: Desk, actor: Actor, draft_id: str) -> History:
     """The history of a draft; raises NotFound or Forbidden."""
     with reading(desk.session) as session:
         opened = load(desk, actor, draft_id, Action.READ_DRAFT)
-        lines = grouped(answers.log(session, actor.perimeter, draft_id, MOST))
+        lines = grouped(_seen(opened, answers.log(session, actor.perimeter, draft_id, MOST)))
         lines = tuple(replace(line, current=_stands(opened, line.path, line.revision)) for line in lines)
         named = people.get_people(session, actor.perimeter, {line.person_id for line in lines})
     return History(opened, opened.fill(), lines, named)
@@ -94,13 +94,18 @@ def _line(change: AnswerChange) -> Line:
 def take_back(desk: Desk, actor: Actor, draft_id: str, path: str, revision: int) -> None:
     """Give an answer its value of before a line of the history; that too is a change, and can be taken back."""
     with writing(desk.session) as session:
-        opened = load_open(desk, actor, draft_id)
-        lines = grouped(answers.log(session, actor.perimeter, draft_id, MOST))
+        opened = load_part(desk, actor, draft_id, path)
+        lines = grouped(_seen(opened, answers.log(session, actor.perimeter, draft_id, MOST)))
         line = next((line for line in lines if (line.path, line.revision) == (path, revision)), None)
         if line is None or not _stands(opened, path, revision):
             raise CannotTakeBack("Cette réponse a changé de nouveau\u00a0: regardez les derniers changements.")
         after = store(desk, actor, opened, (Change(path, line.after, line.before),))
         retitle(desk, actor, after, after.fill())
+
+
+def _seen(opened: OpenDraft, log: tuple[AnswerChange, ...]) -> tuple[AnswerChange, ...]:
+    """The changes of answers that the reader sees."""
+    return tuple(change for change in log if not opened.veil.hides(change.path))
 
 
 def _stands(opened: OpenDraft, path: str, revision: int) -> bool:

@@ -15,6 +15,7 @@ from questionnaire.storage.records import DraftHead, Member
 from questionnaire.storage.transaction import reading, writing
 
 LASTING = timedelta(days=14)
+TAKEN = "Cette invitation a déjà servi à une autre personne. Demandez-en une nouvelle."
 SECRET_BYTES = 24
 
 INVITED_AS = (
@@ -95,18 +96,19 @@ def join(desk: Desk, actor: Actor, secret: str) -> DraftHead | None:
     with writing(desk.session) as session:
         invitation = invitations.get(session, actor.perimeter, _digest(secret))
         _require_open(desk, actor, invitation)
+        used = invitations.use(session, actor.perimeter, invitation.digest, actor.person.id, now)
+        if invitation.accepted_by is None and not used:
+            raise CannotJoin(TAKEN)  # somebody was faster between our look and our use
         member = projects.get(session, actor.perimeter, invitation.project_id, actor.person.id)
         if member.role is None:
             projects.join(session, actor.perimeter, invitation.project_id, actor.person.id, invitation.role)
-        if invitation.accepted_by is None:
-            invitations.use(session, actor.perimeter, invitation.digest, actor.person.id, now)
         heads = drafts.of_project(session, actor.perimeter, invitation.project_id, actor.person.id)
     return next(iter(heads), None)
 
 
 def _require_open(desk: Desk, actor: Actor, invitation: Invitation) -> None:
     if invitation.accepted_by not in {None, actor.person.id}:
-        raise CannotJoin("Cette invitation a déjà servi à une autre personne. Demandez-en une nouvelle.")
+        raise CannotJoin(TAKEN)
     if invitation.accepted_by is None and invitation.expires_at <= desk.clock():
         raise CannotJoin("Cette invitation n’est plus valable. Demandez-en une nouvelle.")
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from questionnaire.access import Action, Actor, Relation, require
+from questionnaire.access import Action, Actor, require
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafts import relation_of
 from questionnaire.spec import Form
 from questionnaire.storage import drafts, presences
 from questionnaire.storage.presences import Present
@@ -29,6 +30,6 @@ def call(desk: Desk, actor: Actor, draft_id: str, section: str) -> Company:
     with writing(desk.session) as session:
         head = drafts.head(session, actor.perimeter, draft_id, person)
         form = desk.shelf.version(session, head.draft.form.digest)
-        require(actor, Action.READ_DRAFT, Relation(head.draft.organisation_id, head.role, form.instances))
+        require(actor, Action.READ_DRAFT, relation_of(head, form))
         presences.call(session, actor.perimeter, draft_id, person, section[:64], now)
         return Company(presences.others(session, actor.perimeter, draft_id, person, now - LATELY), form)

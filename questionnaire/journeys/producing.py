@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from questionnaire.access import ROLE_LABELS, Perimeter, Role
-from questionnaire.content import Issue, SignatureBox
+from questionnaire.content import PERSONAL_COPY, Issue, SignatureBox
 from questionnaire.documents import draw_stamp
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
@@ -233,6 +233,14 @@ class _Step:
 def issue_of(submission: Submission, public_url: str) -> Issue:
     """The names under which a submission is drawn."""
     frozen = read_context(submission.context)
+    if submission.personal:  # nobody verifies it: it has no control code
+        return Issue(
+            organisation=frozen.organisation,
+            frozen_at=submission.frozen_at,
+            reference=submission.reference,
+            mentions=(PERSONAL_COPY,),
+            trail=frozen.trail,
+        )
     address = f"{public_url}/verifier?reference={submission.reference}&code={submission.control_code}"
     return Issue(
         organisation=frozen.organisation,
@@ -240,5 +248,6 @@ def issue_of(submission: Submission, public_url: str) -> Issue:
         reference=submission.reference,
         control_code=submission.control_code,
         verify_url=address if public_url else None,
+        trail=frozen.trail,
         signatures=tuple(SignatureBox(step.field, ACT_WORDS[step.act], step_label(step)) for step in submission.steps),
     )

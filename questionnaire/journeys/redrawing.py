@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from questionnaire.content import Issue, SignatureBox
+from questionnaire.content import Issue, SignatureBox, read_trail
 from questionnaire.documents.attached import read_attachments
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import Context, fill, from_sheet
+from questionnaire.filling import Context, Origin, fill, from_sheet
+from questionnaire.filling.listing import read_lists
+from questionnaire.filling.reasons import read_reasons
 from questionnaire.journeys.drawing import ANSWERS, FORM, JOURNAL, draw_document
 from questionnaire.spec import load_text
 
@@ -32,7 +34,16 @@ def _draw(attached: Mapping[str, bytes]) -> bytes:
     kept = json.loads(attached[ANSWERS])
     form = load_text(attached[FORM].decode(), f"{kept['form']}/{kept['version']}")
     frozen_at = datetime.fromisoformat(kept["frozen_at"])
-    context = Context(now=frozen_at, tz=ZoneInfo(kept["timezone"]), settings=kept["settings"])
+    origins = {path: Origin(text, document=True) for path, text in kept.get("origins", {}).items()}
+    lists = read_lists(kept.get("lists", {}))
+    context = Context(
+        frozen_at,
+        ZoneInfo(kept["timezone"]),
+        lists=lists,
+        settings=kept["settings"],
+        origins=origins,
+        reasons=read_reasons(kept.get("reasons", {})),
+    )
     answers, _ = from_sheet(form, kept["answers"])
     issue = _issue(kept["issue"], frozen_at)
     return draw_document(fill(form, answers, context), issue, json.loads(attached[JOURNAL]))
@@ -40,4 +51,5 @@ def _draw(attached: Mapping[str, bytes]) -> bytes:
 
 def _issue(kept: Mapping[str, Any], frozen_at: datetime) -> Issue:
     boxes = tuple(SignatureBox(**box) for box in kept["signatures"])
-    return Issue(**{**kept, "frozen_at": frozen_at, "mentions": tuple(kept["mentions"]), "signatures": boxes})
+    frozen = {"frozen_at": frozen_at, "mentions": tuple(kept["mentions"]), "trail": read_trail(kept.get("trail"))}
+    return Issue(**{**kept, **frozen, "signatures": boxes})

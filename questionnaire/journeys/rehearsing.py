@@ -10,12 +10,11 @@ from questionnaire.config import Settings
 from questionnaire.documents.counting import count_pages
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Problem
-from questionnaire.journeys.terminal import Unacceptable, draw_answers, read_sheet
+from questionnaire.journeys.terminal import Unacceptable, draw_answers
 from questionnaire.journeys.verifying import trusted, verify_file
+from questionnaire.lifecycle import SEALED
 from questionnaire.proof.report import Verdict
 from questionnaire.spec import Form
-
-SEALED = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def rehearse(form: Form, folder: Path, settings: Settings, now: datetime) -> Ite
 def _rehearsed(form: Form, example: str, folder: Path, settings: Settings, now: datetime) -> Rehearsal:
     sealed = form.archive == SEALED
     try:
-        pdf = draw_answers(form, read_sheet(folder / example), settings, now, sealed=sealed)
+        pdf = draw_answers(form, folder / example, settings, now, sealed=sealed)
     except Unacceptable as error:
         return Rehearsal(example, problems=error.problems)
     except QuestionnaireError as error:

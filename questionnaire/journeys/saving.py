@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from questionnaire.access import Action, Actor
+from questionnaire.access import Action, Actor, require
 from questionnaire.content import subject
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import (
@@ -18,6 +18,7 @@ from questionnaire.filling import (
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.journeys.sharing import require_fill
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, projects
@@ -41,7 +42,7 @@ class Saved:
 
     ``before`` and ``filled`` are the form before and after; ``page`` what the page carries from now on; ``conflicts``
     were not stored and wait for a choice; ``strangers`` are fields that the page cannot have; ``unasked`` are answers
-    kept in the draft although their question is no longer asked.
+    kept in the draft although their question is no longer asked; ``refused`` tells of files that were not taken.
     """
 
     draft: OpenDraft
@@ -53,14 +54,16 @@ class Saved:
     conflicts: tuple[Conflict, ...]
     strangers: tuple[Problem, ...]
     unasked: tuple[Problem, ...]
+    refused: tuple[Problem, ...] = ()
 
 
 def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageRevision, posted: Posted) -> Saved:
     """Store what a page posts. Raises DraftClosed, NoSuchPart, Forbidden, NotFound."""
     with writing(desk.session):
-        opened = load_open(desk, actor, draft_id)
-        before = opened.fill()
+        opened = load_to_fill(desk, actor, draft_id, Action.READ_DRAFT)
         section = find_section(opened, section_name)
+        require_fill(desk, actor, opened, section.name)
+        before = opened.fill()
         reading = read_post(before, section, posted)
         mine = {path: _question_json(opened, path, answer) for path, answer in reading.answers.items()}
         merged = merge(_base(desk, actor, opened, before, page, mine), _shown(opened, before, mine), mine)
@@ -83,7 +86,9 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
 
 
 def retitle(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> OpenDraft:
-    """A project is called as its document is: the title follows the answer."""
+    """A project is called as the document that founded it: the title follows the answer."""
+    if opened.form.instances != "project" or opened.form.after:
+        return opened
     title = subject(filled)[:LONGEST_TITLE]
     if title == opened.head.project_title:
         return opened
@@ -93,7 +98,23 @@ def retitle(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm) -> 
 
 def load_open(desk: Desk, actor: Actor, draft_id: str) -> OpenDraft:
     """A draft that may still be changed by this actor, within the transaction in course."""
-    opened = load(desk, actor, draft_id, Action.EDIT_DRAFT)
+    return load_to_fill(desk, actor, draft_id, Action.EDIT_DRAFT)
+
+
+def load_part(desk: Desk, actor: Actor, draft_id: str, path: str) -> OpenDraft:
+    """A draft in which the actor may still change what stands at a path, within the transaction in course."""
+    opened = load_to_fill(desk, actor, draft_id, Action.READ_DRAFT)
+    question = opened.form.questions.get(path.partition("[")[0])
+    if question is None:
+        require(actor, Action.EDIT_DRAFT, opened.relation())
+    else:
+        require_fill(desk, actor, opened, question.section)
+    return opened
+
+
+def load_to_fill(desk: Desk, actor: Actor, draft_id: str, action: Action) -> OpenDraft:
+    """A draft not finalised yet, for an actor who may do ``action`` with it."""
+    opened = load(desk, actor, draft_id, action)
     if opened.draft.finalised_at is not None:
         raise DraftClosed("Ce document est finalisé\u00a0: ses réponses ne peuvent plus être changées.")
     return opened
@@ -121,7 +142,16 @@ def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ..
 def page_touched(opened: OpenDraft, section: Section, page: PageRevision) -> bool:
     """Whether answers of the section were stored by somebody since the page last knew them."""
     names = {question.name for question in section.questions}
-    return any(row.revision > page.at(path) for path, row in opened.stored.items() if path.partition("[")[0] in names)
+    return any(
+        row.revision > page.at(path)
+        for path, row in opened.stored.items()
+        if path.partition("[")[0] in names and not _holds_files(opened, path)  # no page posts what names files
+    )
+
+
+def _holds_files(opened: OpenDraft, path: str) -> bool:
+    question = opened.form.questions.get(path.rpartition(".")[2])
+    return question is not None and question.files is not None
 
 
 def _question_json(opened: OpenDraft, path: str, answer: object) -> Json:

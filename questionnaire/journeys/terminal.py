@@ -1,16 +1,17 @@
 """From a file of answers to a PDF, without installation: no database, no reference, no register."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from questionnaire.config import Settings
-from questionnaire.content import Issue
+from questionnaire.content import PERSONAL_COPY, Issue
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Context, Problem, fill, from_sheet
+from questionnaire.journeys.answer_files import with_files
 from questionnaire.journeys.drawing import draw_document
+from questionnaire.lifecycle import SEALED
 from questionnaire.proof.identity import SealIdentity, load_identity, make_demo_identity
 from questionnaire.proof.reasons import SEAL_REASON
 from questionnaire.proof.signing import seal
@@ -44,20 +45,27 @@ def read_sheet(path: Path) -> dict[str, Any]:
     return sheet
 
 
-def draw_answers(form: Form, sheet: Mapping[str, Any], settings: Settings, now: datetime, *, sealed: bool) -> bytes:
-    """The document of these answers; raises Unacceptable. A sealed copy says that nobody signed it."""
+def draw_answers(form: Form, given: Path, settings: Settings, now: datetime, *, sealed: bool) -> bytes:
+    """The document of the answers in a file; raises Unacceptable, NoAnswers. A sealed copy says it is not signed."""
+    sheet, refused = with_files(form, read_sheet(given), given.parent)
     answers, unreadable = from_sheet(form, sheet)
     names = {"etablissement": NO_HOSPITAL}
     filled = fill(form, answers, Context(now=now, tz=settings.timezone, settings=names))
-    problems = (*unreadable, *filled.problems)
+    problems = (*refused, *unreadable, *filled.problems)
     if problems:
         raise Unacceptable(problems)
-    mention = "Exemplaire non signé" if sealed else "Aperçu – non signé"
-    issue = Issue(organisation=NO_HOSPITAL, frozen_at=now, mentions=(mention, "Sans référence"))
+    issue = Issue(organisation=NO_HOSPITAL, frozen_at=now, mentions=(_mention(form, sealed=sealed), "Sans référence"))
     pdf = draw_document(filled, issue, ())
     if not sealed:
         return pdf
     return seal(pdf, reason=SEAL_REASON, identity=_identity(settings, now), at=now, organisation=NO_HOSPITAL)
+
+
+def _mention(form: Form, *, sealed: bool) -> str:
+    """What stands under the title of a document that nobody signs here."""
+    if form.archive != SEALED:
+        return PERSONAL_COPY
+    return "Exemplaire non signé" if sealed else "Aperçu – non signé"
 
 
 def _identity(settings: Settings, now: datetime) -> SealIdentity:

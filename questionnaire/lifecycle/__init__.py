@@ -27,16 +27,18 @@ from questionnaire.lifecycle.errors import (
     UnsignedAct,
     WrongPerson,
 )
+from questionnaire.lifecycle.expiry import Keeping, months_after
 from questionnaire.lifecycle.forms import FormRef
 from questionnaire.lifecycle.journal import Event, EventKind, JournalEntry, journal_line, record
 from questionnaire.lifecycle.reference import check_pattern, make_reference, series
 from questionnaire.lifecycle.revision import Revision, RevisionKind
-from questionnaire.lifecycle.states import ArchivedDocument, Freeze, SignedDocument, State, Submission
+from questionnaire.lifecycle.states import SEALED, ArchivedDocument, Freeze, SignedDocument, State, Submission
 from questionnaire.lifecycle.transitions import archive, close, finalise, sign
 from questionnaire.lifecycle.work import Archive, Draw, MakeRevision, Progress, Seal, Work, next_work
 
 __all__ = [
     "GENESIS",
+    "SEALED",
     "Act",
     "ActKind",
     "AlreadyFinalised",
@@ -52,6 +54,7 @@ __all__ = [
     "FormRef",
     "Freeze",
     "JournalEntry",
+    "Keeping",
     "LifecycleError",
     "Link",
     "MakeRevision",
@@ -82,6 +85,7 @@ __all__ = [
     "journal_line",
     "make_control_code",
     "make_reference",
+    "months_after",
     "next_work",
     "parse_control_code",
     "record",

@@ -8,6 +8,9 @@ from questionnaire.lifecycle.circuit import Act, Step
 from questionnaire.lifecycle.forms import FormRef
 from questionnaire.lifecycle.revision import Revision
 
+SEALED = "sealed"
+"""What ``archive`` says of a document that is sealed and entered in the register."""
+
 
 class State(StrEnum):
     """How a state is stored; what a person reads is in ``label``."""
@@ -34,6 +37,7 @@ class Freeze:
     context: str
     at: datetime
     by: str
+    archive: str = SEALED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,12 @@ class Submission:
     frozen_by: str
     steps: tuple[Step, ...]
     acts: tuple[Act, ...] = ()
+    archive: str = SEALED
+
+    @property
+    def personal(self) -> bool:
+        """Whether its file is a copy for its author alone: neither sealed, nor verified, nor in the register."""
+        return self.archive != SEALED
 
     @property
     def state(self) -> State:

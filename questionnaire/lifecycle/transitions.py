@@ -29,6 +29,7 @@ def finalise(draft: Draft, freeze: Freeze, steps: Sequence[Step]) -> Submission:
         frozen_at=freeze.at,
         frozen_by=freeze.by,
         steps=tuple(steps),
+        archive=freeze.archive,
     )
 
 

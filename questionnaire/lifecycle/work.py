@@ -8,12 +8,13 @@ from questionnaire.lifecycle.revision import Revision, RevisionKind
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The facts: acts in the order received, revisions in the order made."""
+    """The facts: acts in the order received, revisions in the order made; a ``personal`` file is only drawn."""
 
     steps: tuple[Step, ...]
     acts: tuple[Act, ...]
     revisions: tuple[Revision, ...]
     archived: bool
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def next_work(progress: Progress) -> Work | None:
         return None
     if RevisionKind.DRAWN not in kinds:
         return Draw()
+    if progress.personal:
+        return None
     if RevisionKind.SEAL in kinds:
         return Archive()
     shown = {revision.act_id for revision in progress.revisions}

@@ -1,6 +1,6 @@
 """What answers say together: exact means, profiles of each side, gaps, and the words to read them (pure)."""
 
-from questionnaire.results.bands import GAPS, LEVELS, Band, band_of, gap_band
+from questionnaire.results.bands import GAPS, Band, band_of, gap_band
 from questionnaire.results.gaps import Gaps, compare, gap
 from questionnaire.results.means import Rating, Score, mean
 from questionnaire.results.profiles import (
@@ -16,7 +16,6 @@ from questionnaire.results.profiles import (
 
 __all__ = [
     "GAPS",
-    "LEVELS",
     "Band",
     "Gaps",
     "Profile",

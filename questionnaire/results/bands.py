@@ -3,6 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol, TypeVar
+
+
+class HasEdge(Protocol):
+    """Anything that ends before a value."""
+
+    @property
+    def below(self) -> Fraction | None:
+        """The upper edge, excluded; None has none."""
+
+
+Edged = TypeVar("Edged", bound=HasEdge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +26,6 @@ class Band:
     below: Fraction | None = None
 
 
-LEVELS = (
-    Band("none", "Action non réalisée conjointement", Fraction(1, 2)),
-    Band("information", "proche du niveau Information", Fraction(3, 2)),
-    Band("consultation", "proche du niveau Consultation", Fraction(5, 2)),
-    Band("participation", "proche du niveau Participation", Fraction(7, 2)),
-    Band("partnership", "proche du niveau Partenariat"),
-)
-"""The level that a sector score is near to: words, never a grade."""
-
 GAPS = (
     Band("close", "estimations proches", Fraction(1)),
     Band("watch", "écart à regarder", Fraction(2)),
@@ -31,7 +34,7 @@ GAPS = (
 """How much a gap, without its sign, asks to be spoken about."""
 
 
-def band_of(value: Fraction, bands: Sequence[Band]) -> Band:
+def band_of(value: Fraction, bands: Sequence[Edged]) -> Edged:
     """The band of an exact value, never rounded before; the last band has no edge."""
     return next(band for band in bands if band.below is None or value < band.below)
 

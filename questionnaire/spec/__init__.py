@@ -2,6 +2,7 @@
 
 from questionnaire.spec.catalogue import Catalogue, check_folder
 from questionnaire.spec.faults import Fault, SpecError
+from questionnaire.spec.lexicon import Lexicon, lexicon_of
 from questionnaire.spec.loading import check_file, load, load_bytes, load_text
 from questionnaire.spec.model import Choice, CircuitStep, Form, Paper, Party, Question, Section
 
@@ -11,6 +12,7 @@ __all__ = [
     "CircuitStep",
     "Fault",
     "Form",
+    "Lexicon",
     "Paper",
     "Party",
     "Question",
@@ -18,6 +20,7 @@ __all__ = [
     "SpecError",
     "check_file",
     "check_folder",
+    "lexicon_of",
     "load",
     "load_bytes",
     "load_text",

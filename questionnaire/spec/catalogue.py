@@ -6,6 +6,8 @@ from pathlib import Path
 
 from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import BAD_VERSION, CHANGED_VERSION, MISPLACED_FILE, Fault, Faults, SpecError
+from questionnaire.spec.lexicon import FILE as LEXICON
+from questionnaire.spec.lexicon import load_lexicon
 from questionnaire.spec.loading import check_file, load
 from questionnaire.spec.model import Form
 from questionnaire.spec.neighbours import missing_neighbours
@@ -88,10 +90,21 @@ def check_folder(folder: Path, beside: Iterable[Form] = ()) -> list[Fault]:
 
     They may cite one another, and the forms ``beside``.
     """
-    own = [fault for path in sorted(folder.glob("*.yaml")) for fault in check_file(path)]
+    own = [fault for path in sorted(folder.glob("*.yaml")) for fault in _faults_of(path)]
     read = Catalogue.read([folder])
     known = {form.name: form for form in (*beside, *read.forms)}
     return own + [fault for path in form_files(folder) for fault in _faults(path, read.quarantined, known)]
+
+
+def _faults_of(path: Path) -> list[Fault]:
+    """What is wrong with a file by its name: a form, or the lexicon."""
+    if path.name != LEXICON:
+        return check_file(path)
+    try:
+        load_lexicon(path)
+    except SpecError as error:
+        return list(error.faults)
+    return []
 
 
 def _faults(path: Path, quarantined: Mapping[Path, tuple[Fault, ...]], known: Mapping[str, Form]) -> Iterable[Fault]:

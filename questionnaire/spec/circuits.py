@@ -10,6 +10,7 @@ from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.roles import ROLES
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import word
+from questionnaire.spec.score_details import NOTHING_TO_SIGN
 from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, reference_pattern, text
 from questionnaire.spec.words import ACTS, LAYOUTS, WHOSE
@@ -35,12 +36,21 @@ def _party(name: Scalar, spec: PartySpec, rules: Rules) -> Party:
 def compile_circuit(spec: FormSpec, parties: Mapping[str, Party], rules: Rules) -> tuple[CircuitStep, ...]:
     """The steps in order. A step without a name takes that of its act and party: ``signature_porteur``."""
     steps = tuple(_steps(spec.circuit, rules))
+    _check_signed(spec, rules)
     names = tuple(_step_name(party, step) for party, step, _ in steps)
     for name in names:
         check_name(name, rules.faults)
     check_unique(names, rules.faults)
     known = zip(names, steps, strict=True)
     return tuple(_step(name.text, party, step, rank, parties, rules) for name, (party, step, rank) in known)
+
+
+def _check_signed(spec: FormSpec, rules: Rules) -> None:
+    """A document that nobody signs, or that is kept nowhere, awaits no signature."""
+    finished = spec.life is not None and spec.life.text == "finished"
+    unkept = spec.archive is not None and spec.archive.text == "none"
+    if spec.circuit and (finished or unkept):
+        rules.faults.add(NOTHING_TO_SIGN, spec.circuit[0].place)
 
 
 def _steps(specs: tuple[StepSpec, ...], rules: Rules) -> Iterator[tuple[Scalar, StepSpec, int]]:
@@ -77,4 +87,5 @@ def compile_paper(spec: PaperSpec | None, rules: Rules) -> Paper:
         layout=word(spec.layout, "layout", LAYOUTS, rules.faults, "sheet"),
         reference=reference_pattern(spec.reference, rules),
         subject=optional_text(spec.subject, "subject", rules),
+        mention=optional_text(spec.mention, "mention", rules),
     )

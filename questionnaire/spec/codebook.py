@@ -26,7 +26,8 @@ class Entry:
 
     ``required`` and ``relevant`` hold the author's own condition, as text; the conditions of the page and of the
     repeat around are not repeated. ``choices`` are the answers that have a name: none where the answer is free, but for
-    that of a person who may decline.
+    that of a person who may decline. ``list`` names the repeat, or the list of the installation, from whose entries
+    one chooses where they are only known when the form is filled.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Entry:
     required: bool | str
     relevant: str | None
     choices: tuple[Option, ...]
+    list: str | None = None
 
 
 def codebook(form: Form) -> tuple[Entry, ...]:
@@ -56,6 +58,7 @@ def _entries(question: Question, before: str) -> Iterator[Entry]:
         required=_told(question.required),
         relevant=None if question.relevant is None else question.relevant.source,
         choices=tuple(map(_option, _named(question))),
+        list=question.source.name if question.source else None,
     )
     for inside in question.questions:
         yield from _entries(inside, f"{path}.")

@@ -6,9 +6,13 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from questionnaire.spec.bounding import check_patterns
+from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
 from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
+from questionnaire.spec.easing import compile_easy
 from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
+from questionnaire.spec.grids import check_grids, with_rows
 from questionnaire.spec.model import Form, Question, Section
 from questionnaire.spec.naming import check_names
 from questionnaire.spec.nodes import Scalar
@@ -17,29 +21,36 @@ from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
 from questionnaire.spec.others import with_companions
 from questionnaire.spec.precedents import compile_after, compile_people
 from questionnaire.spec.questions import Bench, compile_question
+from questionnaire.spec.reserving import check_readings, readers_of, reserved
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, word
+from questionnaire.spec.scoring import compile_scores
+from questionnaire.spec.stages import compile_stages
+from questionnaire.spec.tables import Tables
 from questionnaire.spec.wording import optional_text, text
 from questionnaire.spec.words import ARCHIVES, INSTANCES, LIVES, PRIVACIES, STATUSES
 
 
-def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults) -> Form | None:
-    """The form; None when ``faults`` holds any, those found before included."""
-    spec = with_companions(spec)
+def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables: Tables) -> Form | None:
+    """The form; None when ``faults`` holds any, those found before included. ``tables`` are its lists in files."""
+    check_grids(spec, faults)
+    spec = with_rows(with_companions(spec))
     declared = check_names(spec, faults)
     rules = _rules(declared, faults)
-    bench = Bench(rules, shared_lists(spec, rules))
+    bench = Bench(rules, shared_lists(spec, tables, rules), readers_of(spec))
     sections = tuple(_section(section, bench) for section in spec.sections)
     questions = {question.name: question for question in _flat(sections)}
     graph = dependencies(sections, questions)
     _check_cycles(graph, declared, faults)
-    form = _form(spec, rules, yaml, version, sections, questions)
+    check_patterns(declared, questions, faults)
+    form = replace(_form(spec, rules, yaml, version, sections, questions), reserved=reserved(questions))
+    check_readings(form, spec, declared, faults)
     return None if faults.found else replace(form, order=ordered(graph))
 
 
 def _rules(declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:
     names = frozenset(question.name.text for question in declared if question.name.text)
-    notes = frozenset(question.name.text for question in declared if question.kind.text == "note")
+    notes = frozenset(question.name.text for question in declared if question.kind.text in {"note", "grid"})
     return Rules(names, notes, faults)
 
 
@@ -49,6 +60,7 @@ def _section(spec: SectionSpec, bench: Bench) -> Section:
         name=spec.name.text,
         title=text(spec.title, "title", bench.rules),
         description=optional_text(spec.description, "description", bench.rules),
+        easy=compile_easy(spec.easy, bench.rules),
         relevant=bench.rules.rule(spec.relevant, "relevant"),
         questions=tuple(questions),
     )
@@ -77,8 +89,8 @@ def _form(
     sections: tuple[Section, ...],
     questions: Mapping[str, Question],
 ) -> Form:
-    faults = rules.faults
     parties = compile_parties(spec, rules)
+    scores = compile_scores(spec, questions, rules)
     return Form(
         name=spec.form.text,
         version=version,
@@ -90,21 +102,24 @@ def _form(
         order=(),
         description=optional_text(spec.description, "description", rules),
         audience=optional_text(spec.audience, "audience", rules),
-        minutes=integer(spec.minutes, "minutes", faults, most=600),
+        minutes=integer(spec.minutes, "minutes", rules.faults, most=600),
         source=optional_text(spec.source, "source", rules),
         rights=optional_text(spec.rights, "rights", rules),
-        status=word(spec.status, "status", STATUSES, faults, "definitif"),
-        life=word(spec.life, "life", LIVES, faults, "signed"),
-        instances=word(spec.instances, "instances", INSTANCES, faults, "project"),
-        archive=word(spec.archive, "archive", ARCHIVES, faults, "sealed"),
-        privacy=word(spec.privacy, "privacy", PRIVACIES, faults, "named"),
-        lexicon=boolean(spec.lexicon, "lexicon", faults),
+        status=word(spec.status, "status", STATUSES, rules.faults, "definitif"),
+        life=word(spec.life, "life", LIVES, rules.faults, "signed"),
+        instances=word(spec.instances, "instances", INSTANCES, rules.faults, "project"),
+        archive=word(spec.archive, "archive", ARCHIVES, rules.faults, "sealed"),
+        privacy=word(spec.privacy, "privacy", PRIVACIES, rules.faults, "named"),
+        lexicon=boolean(spec.lexicon, "lexicon", rules.faults),
         parties=MappingProxyType(parties),
-        people=compile_people(spec, faults),
-        after=compile_after(spec, faults),
+        people=compile_people(spec, rules.faults),
+        after=compile_after(spec, rules.faults),
+        stages=compile_stages(spec, parties, rules),
+        scores=scores,
+        charts=compile_charts(spec, scores, questions, rules),
         circuit=compile_circuit(spec, parties, rules),
         paper=compile_paper(spec.document, rules),
-        examples=tuple(_path(example, faults) for example in spec.examples),
+        examples=tuple(_path(example, rules.faults) for example in spec.examples),
     )
 
 

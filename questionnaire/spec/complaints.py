@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from questionnaire.spec.details import Detail
 from questionnaire.spec.faults import (
     BRACE_IN_TEXT,
     COLON_IN_TEXT,
@@ -17,7 +18,6 @@ from questionnaire.spec.faults import (
     UNCLOSED_BRACKET,
     UNCLOSED_QUOTE,
     UNREADABLE_YAML,
-    Detail,
 )
 from questionnaire.spec.nodes import Place
 

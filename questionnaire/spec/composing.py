@@ -6,6 +6,7 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
+from questionnaire.spec.details import Detail
 from questionnaire.spec.faults import (
     BAD_KEY,
     DUPLICATE_KEY,
@@ -14,7 +15,6 @@ from questionnaire.spec.faults import (
     NESTED_TOO_DEEP,
     QUESTION_MARK_IN_TEXT,
     SEVERAL_DOCUMENTS,
-    Detail,
     Faults,
 )
 from questionnaire.spec.nodes import Mapping, Node, Place, Scalar, Sequence

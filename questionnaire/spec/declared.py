@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from questionnaire.spec.declared_scores import ChartSpec, ScoresSpec
 from questionnaire.spec.nodes import Place, Scalar
 
 
@@ -17,6 +18,17 @@ class ChoiceSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListSpec:
+    """A list that the form does not write: ``from`` a repeat or the installation, or of a ``file``."""
+
+    place: Place
+    from_: Scalar | None = None
+    file: Scalar | None = None
+    label: Scalar | None = None
+    filter: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclineSpec:
     """« Je ne me prononce pas »: how it is written in files, and said."""
 
@@ -26,8 +38,34 @@ class DeclineSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EasySpec:
+    """The same said in easier words; of a section, ``label`` is its title and ``hint`` the line under it."""
+
+    place: Place
+    label: Scalar
+    hint: Scalar | None = None
+    example: Scalar | None = None
+    validated_by: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSpec:
+    """A question of a grid: what it asks; the grid says the rest."""
+
+    place: Place
+    name: Scalar
+    label: Scalar
+    hint: Scalar | None = None
+    required: Scalar | None = None
+    relevant: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionSpec:
-    """A question, or a repeat with its own ``questions``; ``choices`` is a list or the name of one."""
+    """A question, a repeat with its own ``questions``, a grid with its ``rows``.
+
+    ``choices`` is a list or the name of one.
+    """
 
     place: Place
     name: Scalar
@@ -36,6 +74,7 @@ class QuestionSpec:
     hint: Scalar | None = None
     guidance: Scalar | None = None
     why: Scalar | None = None
+    easy: EasySpec | None = None
     required: Scalar | None = None
     required_message: Scalar | None = None
     relevant: Scalar | None = None
@@ -44,6 +83,8 @@ class QuestionSpec:
     calculation: Scalar | None = None
     constraint: Scalar | None = None
     constraint_message: Scalar | None = None
+    warning: Scalar | None = None
+    warning_message: Scalar | None = None
     choices: Scalar | tuple[ChoiceSpec, ...] | None = None
     choice_filter: Scalar | None = None
     other: Scalar | None = None
@@ -56,12 +97,16 @@ class QuestionSpec:
     step: Scalar | None = None
     unit: Scalar | None = None
     autocomplete: Scalar | None = None
+    accept: tuple[Scalar, ...] | None = None
+    max_size: Scalar | None = None
     personal: Scalar | None = None
+    visible_to: tuple[Scalar, ...] | None = None
     item_label: Scalar | None = None
     tick: Scalar | None = None
-    prefill: Scalar | None = None
+    prefill: tuple[Scalar, ...] | None = None
     prefill_person: Scalar | None = None
     questions: tuple["QuestionSpec", ...] | None = None
+    rows: tuple[RowSpec, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +117,7 @@ class SectionSpec:
     name: Scalar
     title: Scalar
     description: Scalar | None = None
+    easy: EasySpec | None = None
     relevant: Scalar | None = None
     questions: tuple[QuestionSpec, ...]
 
@@ -84,6 +130,17 @@ class PartySpec:
     role: tuple[Scalar, ...]
     instance: Scalar | None = None
     label: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageSpec:
+    """Who fills which sections."""
+
+    place: Place
+    name: Scalar
+    title: Scalar | None = None
+    by: tuple[Scalar, ...]
+    sections: tuple[Scalar, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +163,7 @@ class PaperSpec:
     layout: Scalar | None = None
     reference: Scalar | None = None
     subject: Scalar | None = None
+    mention: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +188,7 @@ class PeopleSpec:
     role: Scalar | None = None
 
 
-ChoiceLists = tuple[tuple[Scalar, tuple[ChoiceSpec, ...]], ...]
+ChoiceLists = tuple[tuple[Scalar, tuple[ChoiceSpec, ...] | ListSpec], ...]
 Parties = tuple[tuple[Scalar, PartySpec], ...]
 
 
@@ -156,7 +214,10 @@ class FormSpec:
     parties: Parties = ()
     people: PeopleSpec | None = None
     after: tuple[AfterSpec, ...] = ()
+    stages: tuple[StageSpec, ...] = ()
     sections: tuple[SectionSpec, ...]
+    scores: ScoresSpec | None = None
+    charts: tuple[ChartSpec, ...] = ()
     circuit: tuple[StepSpec, ...] = ()
     document: PaperSpec | None = None
     examples: tuple[Scalar, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, dataclass, fields
+from keyword import iskeyword
 from typing import Any, TypeVar
 
 from questionnaire.spec.declared import (
@@ -9,14 +10,26 @@ from questionnaire.spec.declared import (
     ChoiceLists,
     ChoiceSpec,
     DeclineSpec,
+    EasySpec,
     FormSpec,
+    ListSpec,
     PaperSpec,
     Parties,
     PartySpec,
     PeopleSpec,
     QuestionSpec,
+    RowSpec,
     SectionSpec,
+    StageSpec,
     StepSpec,
+)
+from questionnaire.spec.declared_scores import (
+    BandSpec,
+    ChartSpec,
+    CriterionSpec,
+    QuarterSpec,
+    ScoresSpec,
+    SectorSpec,
 )
 from questionnaire.spec.faults import (
     BLANK_VALUE,
@@ -41,12 +54,22 @@ Spec = TypeVar(
     AfterSpec,
     ChoiceSpec,
     DeclineSpec,
+    EasySpec,
+    ListSpec,
     QuestionSpec,
+    RowSpec,
     SectionSpec,
     PartySpec,
     PeopleSpec,
+    StageSpec,
     StepSpec,
     PaperSpec,
+    SectorSpec,
+    BandSpec,
+    ScoresSpec,
+    CriterionSpec,
+    QuarterSpec,
+    ChartSpec,
     FormSpec,
 )
 _LANGUAGES = frozenset({"fr", "en"})
@@ -71,7 +94,12 @@ def declare(node: Node, faults: Faults) -> FormSpec | None:
 
 def keys_of(spec: type[Any]) -> tuple[str, ...]:
     """The keys that may be written at one place of a file, in the order of the reference page."""
-    return tuple(field.name for field in fields(spec) if field.name != "place")
+    return tuple(field.name.removesuffix("_") for field in fields(spec) if field.name != "place")
+
+
+def field_of(key: str) -> str:
+    """The field that holds a key: a key that is a word of Python has ``_`` after it."""
+    return f"{key}_" if iskeyword(key) else key
 
 
 def _spec(cls: type[Spec], key: str, node: Node, faults: Faults) -> Spec | None:
@@ -82,7 +110,7 @@ def _spec(cls: type[Spec], key: str, node: Node, faults: Faults) -> Spec | None:
     for name, value in node.entries:
         if name.text in keys_of(cls):
             read = _READERS.get((cls, name.text), _value)
-            values[name.text] = read(_Entry(name.text, name.place, value, faults))
+            values[field_of(name.text)] = read(_Entry(name.text, name.place, value, faults))
         else:
             _unknown(cls, name, value, faults, flow=node.flow)
     if any(name.text in REPLACING and name.text not in values for name, _ in node.entries):
@@ -178,13 +206,17 @@ def _named(entry: _Entry) -> tuple[tuple[Scalar, Node], ...]:
 
 
 def _choice_lists(entry: _Entry) -> ChoiceLists:
-    return tuple((name, _options(_Entry(name.text, name.place, node, entry.faults))) for name, node in _named(entry))
+    return tuple((name, _listed(_Entry(name.text, name.place, node, entry.faults))) for name, node in _named(entry))
+
+
+def _listed(entry: _Entry) -> tuple[ChoiceSpec, ...] | ListSpec:
+    """The choices of a list, or where it takes them."""
+    if isinstance(entry.node, Mapping) and any(key.text in keys_of(ListSpec) for key, _ in entry.node.entries):
+        return _spec(ListSpec, entry.key, entry.node, entry.faults) or ()
+    return _options(entry)
 
 
 def _options(entry: _Entry) -> tuple[ChoiceSpec, ...]:
-    if isinstance(entry.node, Mapping) and any(name.text in REPLACING for name, _ in entry.node.entries):
-        entry.faults.add(NOT_YET_SUPPORTED, entry.place, what="une liste de choix prise ailleurs")
-        return ()
     return _list_of(ChoiceSpec)(entry)
 
 
@@ -201,8 +233,16 @@ def _decline(entry: _Entry) -> DeclineSpec | None:
     return _spec(DeclineSpec, entry.key, entry.node, entry.faults)
 
 
+def _easy(entry: _Entry) -> EasySpec | None:
+    return _spec(EasySpec, entry.key, entry.node, entry.faults)
+
+
 def _people(entry: _Entry) -> PeopleSpec | None:
     return _spec(PeopleSpec, entry.key, entry.node, entry.faults)
+
+
+def _scores(entry: _Entry) -> ScoresSpec | None:
+    return _spec(ScoresSpec, entry.key, entry.node, entry.faults)
 
 
 def _paper(entry: _Entry) -> PaperSpec | None:
@@ -214,15 +254,31 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (FormSpec, "parties"): _parties,
     (FormSpec, "people"): _people,
     (FormSpec, "after"): _list_of(AfterSpec),
+    (FormSpec, "stages"): _list_of(StageSpec),
     (FormSpec, "sections"): _list_of(SectionSpec),
+    (FormSpec, "scores"): _scores,
+    (FormSpec, "charts"): _list_of(ChartSpec),
     (FormSpec, "circuit"): _list_of(StepSpec),
     (FormSpec, "document"): _paper,
     (FormSpec, "examples"): _values,
     (SectionSpec, "questions"): _list_of(QuestionSpec),
     (QuestionSpec, "questions"): _list_of(QuestionSpec),
+    (QuestionSpec, "rows"): _list_of(RowSpec),
     (QuestionSpec, "choices"): _choices,
     (QuestionSpec, "may_decline"): _decline,
+    (QuestionSpec, "accept"): _values,
+    (QuestionSpec, "prefill"): _values,
+    (QuestionSpec, "visible_to"): _values,
+    (QuestionSpec, "easy"): _easy,
+    (SectionSpec, "easy"): _easy,
     (PartySpec, "role"): _values,
+    (StageSpec, "by"): _values,
+    (StageSpec, "sections"): _values,
     (StepSpec, "any_order"): _values,
+    (ScoresSpec, "sectors"): _list_of(SectorSpec),
+    (ScoresSpec, "bands"): _list_of(BandSpec),
+    (SectorSpec, "mean"): _values,
+    (ChartSpec, "quarters"): _list_of(QuarterSpec),
+    (QuarterSpec, "criteria"): _list_of(CriterionSpec),
 }
 """How to read the keys that hold more than one value."""

@@ -24,5 +24,10 @@ def with_decline(spec: QuestionSpec, question: Question, rules: Rules) -> Questi
 
 
 def _clashes(question: Question, name: str) -> bool:
-    """Whether the question itself takes ``name`` for an answer; of a text, only the author can tell."""
+    """Whether the question itself takes ``name`` for an answer; of a text, only the author can tell.
+
+    The keys of items, and the names of lists that the installation owns, are no words of authors.
+    """
+    if question.source is not None:
+        return question.choice(name) is not None
     return question.kind.name != "text" and not isinstance(question.kind.read([name], question), Unreadable)

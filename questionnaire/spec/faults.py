@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from questionnaire.errors import QuestionnaireError
+from questionnaire.spec import answer_details, list_details, score_details, table_details
+from questionnaire.spec.details import Detail
 from questionnaire.spec.nodes import START, Place
 from questionnaire.spec.typography import typeset
 
@@ -33,15 +35,6 @@ class SpecError(QuestionnaireError):
         ordered = sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.line, fault.column))
         super().__init__("\n".join(map(str, ordered)))
         self.faults = tuple(ordered)
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """An entry of the catalogue: a code, its sentence and its usual remedy, with words to fill in."""
-
-    code: str
-    message: str
-    remedy: str = ""
 
 
 class Faults:
@@ -227,6 +220,12 @@ BAD_REFERENCE = Detail(
 # Who signs.
 UNKNOWN_ROLE = Detail("unknown_role", "Le rôle « {role} » n’existe pas.", "Rôles : {known}.")
 UNKNOWN_PARTY = Detail("unknown_party", "La partie « {name} » n’est pas déclarée sous « parties ».")
+UNKNOWN_SECTION = Detail("unknown_section", "La section « {name} » n’existe pas dans ce formulaire.")
+SECTION_IN_TWO_STAGES = Detail(
+    "section_in_two_stages",
+    "La section « {name} » est déjà dans l’étape de la ligne {line}.",
+    "Une section est remplie en une seule étape : gardez-la dans l’une.",
+)
 
 ONE_OR_SEVERAL = Detail(
     "one_or_several", "Une étape a une partie (« party ») ou plusieurs (« any_order »), pas les deux.", "Retirez l’une."
@@ -266,4 +265,6 @@ MISSING_EXAMPLE = Detail(
     "Écrivez-le, ou retirez-le d’« examples ».",
 )
 
-CATALOGUE = {detail.code: detail for detail in list(globals().values()) if isinstance(detail, Detail)}
+_OTHERS = (answer_details, list_details, score_details, table_details)
+_DETAILS = (*globals().values(), *(detail for room in _OTHERS for detail in vars(room).values()))
+CATALOGUE = {detail.code: detail for detail in _DETAILS if isinstance(detail, Detail)}

@@ -3,7 +3,8 @@
 TEXTS = frozenset(
     {
         "title", "description", "audience", "source", "rights", "label", "hint", "guidance", "why",
-        "required_message", "constraint_message", "unit", "item_label", "subject", "tick",
+        "required_message", "constraint_message", "warning_message", "unit", "item_label", "subject", "tick", "mention",
+        "example", "validated_by", "short", "caption",
     }
 )  # fmt: skip
 """Keys whose value people read; in them ``{term}`` and ``${name}`` are replaced."""
@@ -11,12 +12,10 @@ TEXTS = frozenset(
 NOT_YET = frozenset(
     {
         # the form
-        "stages", "follow_up", "scores", "charts", "register", "retention",
+        "follow_up", "register", "retention",
         # sections and questions
-        "for_each", "include", "easy", "warning", "warning_message", "visible_to", "ref",
+        "for_each", "include", "ref",
         "image", "<<",
-        # choices
-        "from", "file", "filter",
         # parties and circuit
         "person", "same", "optional", "group", "refuse", "expires", "choices",
         # the document
@@ -25,7 +24,7 @@ NOT_YET = frozenset(
 )  # fmt: skip
 """Keys of the language that this version refuses by name, where they are not served."""
 
-REPLACING = frozenset({"include", "for_each", "group", "from", "file"})
+REPLACING = frozenset({"include", "for_each", "group"})
 """Keys of later versions that stand in place of the usual ones: nothing else is said of what holds them."""
 
 SYNONYMS = {
@@ -37,8 +36,9 @@ SYNONYMS = {
 }  # fmt: skip
 """Words that authors bring from other tools, and the key meant."""
 
-_ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal"})
-_RULED = frozenset({"required", "required_message", "read_only", "constraint", "constraint_message"})
+_ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal", "easy"})
+_JUDGED = frozenset({"constraint", "constraint_message", "warning", "warning_message"})
+_RULED = _JUDGED | {"required", "required_message", "read_only", "visible_to"}
 _ANSWERED = _ALWAYS | _RULED | {"default", "may_decline", "prefill"}
 _LISTED = _ANSWERED | {"choices", "choice_filter"}
 
@@ -50,17 +50,31 @@ BY_KIND = {
     "decimal": _ANSWERED | {"min", "max", "unit", "decimals"},
     "range": _ANSWERED | {"min", "max", "step", "unit"},
     "date": _ANSWERED | {"min", "max"},
-    "time": _ANSWERED,
+    "time": _ANSWERED | {"min", "max"},
     "yes_no": _ANSWERED,
     "select_one": _LISTED | {"other"},
     "select_multiple": _LISTED | {"other"},
     "rating": _LISTED,
+    "grid": (_ALWAYS - {"appearance"})
+    | {"choices", "may_decline", "read_only", "required", "required_message", "rows", "visible_to"},
     "acknowledge": _ALWAYS | _RULED | {"tick"},
-    "note": _ALWAYS,
-    "calculate": _ALWAYS | {"calculation", "unit", "decimals"},
-    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation"},
+    "file": _ALWAYS | _RULED | {"accept", "max", "max_size"},
+    "note": _ALWAYS | {"visible_to"},
+    "calculate": _ALWAYS | {"calculation", "unit", "decimals", "visible_to"},
+    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to"},
     "repeat": _ALWAYS
-    | {"required", "required_message", "min", "max", "item_label", "questions", "prefill", "prefill_person"},
+    | _JUDGED
+    | {
+        "required",
+        "required_message",
+        "min",
+        "max",
+        "item_label",
+        "questions",
+        "prefill",
+        "prefill_person",
+        "read_only",
+    },
 }
 """Keys that serve for each kind.
 
@@ -73,6 +87,7 @@ NEEDED = {
     "select_one": ("choices",),
     "select_multiple": ("choices",),
     "rating": ("choices",),
+    "grid": ("choices", "rows"),
     "calculate": ("calculation",),
     "hidden": ("calculation",),
     "repeat": ("questions",),
@@ -81,7 +96,6 @@ NEEDED = {
 
 KINDS_NOT_YET = frozenset(
     {
-        "file",
         "image",
         "ref",
         "datetime",
@@ -91,19 +105,29 @@ KINDS_NOT_YET = frozenset(
 )
 
 KIND_SYNONYMS = {
+    "attachment": "file", "fichier": "file", "upload": "file",
     "boolean": "yes_no", "calculation": "calculate", "checkbox": "acknowledge", "choice": "select_one",
     "courriel": "email", "likert": "rating", "mail": "email", "multiline": "text", "number": "decimal",
-    "oui_non": "yes_no",
+    "matrix": "grid", "oui_non": "yes_no",
     "phone": "tel", "radio": "select_one", "rating_0_4": "rating", "select": "select_one", "string": "text",
     "textarea": "text", "trigger": "acknowledge", "téléphone": "tel",
 }  # fmt: skip
 
 APPEARANCES = {
-    "text": ("multiline",),
+    "text": ("multiline", "folded"),
     "calculate": ("hidden",),
     "select_one": ("minimal",),
+    "repeat": ("table",),
 }
 """Ways of showing that a kind has beside its usual one."""
+
+CELLS = frozenset(
+    {
+        "text", "email", "tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one",
+        "calculate", "hidden",
+    }
+)  # fmt: skip
+"""Kinds whose answers are short enough for a cell of a table."""
 
 AUTOCOMPLETE = (
     "name", "honorific-prefix", "given-name", "family-name", "organization", "organization-title", "email",

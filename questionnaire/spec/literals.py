@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from questionnaire.expressions import Expression, parse
 from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import BAD_BOUND, BAD_DEFAULT, BOUNDS_REVERSED, guess
+from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.rules import Rules
@@ -16,6 +17,7 @@ _LOOKS_LIKE_RULE = re.compile(r"\$\{|['\"]|[a-z-]+\(.*\)$", re.DOTALL)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _EXPECTED = {
+    "time": "une heure HH:MM ou une expression",
     "date": "une date AAAA-MM-JJ ou une expression",
     "range": "un nombre",
     "repeat": "un nombre entier ou une expression",
@@ -49,13 +51,18 @@ def check_default(spec: QuestionSpec, question: Question, rules: Rules) -> None:
 
 def bounds(spec: QuestionSpec, rules: Rules) -> tuple[Expression | None, Expression | None]:
     """``min`` and ``max``; said to be reversed where both are plain values in the wrong order."""
-    low, high = _value(spec.min), _value(spec.max)
+    low: Decimal | date | str | None = _value(spec.min)
+    high: Decimal | date | str | None = _value(spec.max)
+    if spec.kind.text == "time" and spec.min is not None and spec.max is not None:
+        low, high = hour_of(spec.min.text), hour_of(spec.max.text)
     if spec.min is not None and _reversed(low, high):
         rules.faults.add(BOUNDS_REVERSED, spec.min.place, low=low, high=high)
     return _bound(spec, "min", spec.min, rules), _bound(spec, "max", spec.max, rules)
 
 
-def _reversed(low: Decimal | date | None, high: Decimal | date | None) -> bool:
+def _reversed(low: Decimal | date | str | None, high: Decimal | date | str | None) -> bool:
+    if isinstance(low, str) and isinstance(high, str):
+        return low > high
     if isinstance(low, Decimal) and isinstance(high, Decimal):
         return low > high
     return isinstance(low, date) and isinstance(high, date) and low > high
@@ -64,12 +71,15 @@ def _reversed(low: Decimal | date | None, high: Decimal | date | None) -> bool:
 def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) -> Expression | None:
     if scalar is None:
         return None
+    if spec.kind.text == "time" and (hour := hour_of(scalar.text)):
+        return parse(f"'{hour}'")
     value = _value(scalar)
     day = _ISO_DATE.fullmatch(scalar.text) is not None
     fits = {
         "date": isinstance(value, date) if day else value is None,
         "repeat": not day and _is_count(value),
         "range": isinstance(value, Decimal),
+        "time": value is None,
     }
     if not fits.get(spec.kind.text, not day):
         expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")

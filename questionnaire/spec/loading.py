@@ -9,6 +9,8 @@ from questionnaire.spec.faults import NOT_UTF8, UNREADABLE_FILE, Fault, Faults, 
 from questionnaire.spec.model import Form
 from questionnaire.spec.nodes import Place
 from questionnaire.spec.parsing import parse
+from questionnaire.spec.table_files import tables_beside
+from questionnaire.spec.tables import carried, carried_by
 from questionnaire.spec.versions import is_version
 
 TEXT = "<texte>"
@@ -20,30 +22,42 @@ def load(path: Path | str) -> Form:
 
     Raises SpecError with every fault of the file.
     """
-    return load_bytes(_content(path), str(path))
+    return _load(_decoded(_content(path), str(path)), str(path), Path(path).parent)
 
 
 def load_bytes(content: bytes, name: str) -> Form:
     """The form that ``content`` is, once read as the file ``name``."""
-    faults = Faults(name)
+    return load_text(_decoded(content, name), name)
+
+
+def _decoded(content: bytes, name: str) -> str:
     try:
-        text = content.decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
+        faults = Faults(name)
         faults.add(NOT_UTF8, _place(content[: error.start]))
         raise SpecError(faults.found) from error
-    return load_text(text, name)
 
 
 def load_text(text: str, name: str = TEXT) -> Form:
     """The form written in ``text``; ``name`` stands for the file in faults, and its end gives the version.
 
     ``…/2026-1.yaml`` and ``…/2026-1`` are version 2026-1; a name that is none leaves it empty.
-    The digest is the SHA-256 of the text in UTF-8. Raises SpecError.
+    The digest is the SHA-256 of the text in UTF-8, which carries the lists that stood in files. Raises SpecError.
     """
+    return _load(text, name, None)
+
+
+def _load(text: str, name: str, folder: Path | None) -> Form:
+    """The form of a text, its lists looked for in the text itself, then from ``folder`` if there is one."""
     faults = Faults(name)
     node = parse(text, faults)
     spec = declare(node, faults) if node is not None else None
-    form = compile_form(spec, text, _version(name), faults) if spec is not None else None
+    form = None
+    if spec is not None:
+        tables = carried_by(text)
+        found = tables_beside(spec, folder, faults, known=tables) if folder else {}
+        form = compile_form(spec, text + carried(found), _version(name), faults, {**tables, **found})
     if form is None:
         raise SpecError(faults.found)
     return form

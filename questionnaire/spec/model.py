@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from questionnaire.expressions import Expression
+from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
+from questionnaire.spec.measures import Chart, Scores
 from questionnaire.spec.texts import Text
 
 
@@ -17,6 +19,31 @@ class Choice:
     label: Text
     exclusive: bool = False
     hint: Text | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """What its list says of it beside, by which rules choose among them: pairs of a name and a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Easy:
+    """The same in easier words; ``validated_by`` is empty until somebody has approved them."""
+
+    label: Text
+    hint: Text | None = None
+    example: Text | None = None
+    validated_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where options that the form does not write come from.
+
+    The items of the repeat ``name`` by their keys, each called as ``label`` says; or, for ``installation``, the list of
+    that name among those that the installation owns.
+    """
+
+    name: str
+    installation: bool = False
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +52,11 @@ class Question:
 
     ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
     repeat; ``max_length`` counts characters; ``decimals`` digits after the comma. ``may_decline`` is the answer
-    « Je ne me prononce pas »; ``autocomplete`` tells browsers which fact of the reader's own is asked. ``tick`` is what
-    the person confirms beside a box whose ``label`` is the text itself.
+    « Je ne me prononce pas »; ``files`` what a question for files accepts; ``autocomplete`` tells browsers which fact of
+    the reader's own is asked. ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
+    ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
+    may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
+    readers of the document do.
     """
 
     name: str
@@ -37,6 +67,7 @@ class Question:
     hint: Text | None = None
     guidance: Text | None = None
     why: Text | None = None
+    easy: Easy | None = None
     required: Expression | bool = False
     required_message: Text | None = None
     relevant: Expression | None = None
@@ -45,7 +76,10 @@ class Question:
     calculation: Expression | None = None
     constraint: Expression | None = None
     constraint_message: Text | None = None
+    warning: Expression | None = None
+    warning_message: Text | None = None
     choices: tuple[Choice, ...] = ()
+    source: Source | None = None
     choice_filter: Expression | None = None
     appearance: str | None = None
     min: Expression | None = None
@@ -56,11 +90,25 @@ class Question:
     unit: Text | None = None
     may_decline: Choice | None = None
     autocomplete: str = ""
+    files: FileRules | None = None
     personal: str = "none"
+    visible_to: frozenset[str] | None = None
     item_label: Text | None = None
     tick: Text | None = None
-    prefill: "Prefill | None" = None
+    prefill: tuple["Prefill", ...] = ()
     questions: tuple["Question", ...] = ()
+    rows: tuple[str, ...] = ()
+    """Of a grid, the names of its questions, which follow it."""
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether this draws other questions as one table."""
+        return self.kind.name == "grid"
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is a repeat whose items are rows, filled all at once."""
+        return self.is_repeat and self.appearance == "table"
 
     @property
     def is_repeat(self) -> bool:
@@ -79,6 +127,7 @@ class Section:
     name: str
     title: Text
     description: Text | None = None
+    easy: Easy | None = None
     relevant: Expression | None = None
     questions: tuple[Question, ...] = ()
 
@@ -91,6 +140,16 @@ class Party:
     roles: tuple[str, ...]
     label: Text
     own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Who fills which sections before the freeze: ``sections`` are names; ``title`` is said of the moment."""
+
+    name: str
+    title: Text | None
+    parties: tuple[Party, ...]
+    sections: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +204,21 @@ class Paper:
     """How the document is drawn and named.
 
     ``reference`` is a pattern such as ``FP-{year}-{number:04}``; ``subject`` the title of one document of this type,
-    such as ``${titre}``, by which pages, lists and the first page call it.
+    such as ``${titre}``, by which pages, lists and the first page call it. ``mention`` stands framed under the title.
     """
 
     layout: str = "sheet"
     reference: str = ""
     subject: Text | None = None
+    mention: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A whole document type. ``digest`` (SHA-256 of ``yaml``, hexadecimal) is the identity of the version.
 
-    ``order`` lists the names of all questions so that each comes after those that its rules read.
+    ``order`` lists the names of all questions so that each comes after those that its rules read; ``reserved`` are
+    those whose answers only some of its readers see.
     """
 
     name: str
@@ -182,13 +243,21 @@ class Form:
     parties: Mapping[str, Party]
     people: People | None = None
     after: tuple[After, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    scores: Scores | None = None
+    charts: tuple[Chart, ...] = ()
     circuit: tuple[CircuitStep, ...] = ()
     paper: Paper = Paper()
     examples: tuple[str, ...] = ()
+    reserved: frozenset[str] = frozenset()
 
     def section(self, name: str) -> Section | None:
         """The section called ``name``, or None."""
         return next((section for section in self.sections if section.name == name), None)
+
+    def stage_of(self, section: str) -> Stage | None:
+        """The stage in which a section is filled, None where whoever fills the document does."""
+        return next((stage for stage in self.stages if section in stage.sections), None)
 
     def top_level(self) -> Iterator[Question]:
         """Questions in page order, the items' own questions left out."""

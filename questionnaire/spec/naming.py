@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questionnaire.spec.declared import FormSpec, QuestionSpec
-from questionnaire.spec.faults import BAD_CHOICE_NAME, BAD_NAME, DUPLICATE_NAME, RESERVED_NAME, Detail, Faults
+from questionnaire.spec.details import Detail
+from questionnaire.spec.faults import BAD_CHOICE_NAME, BAD_NAME, DUPLICATE_NAME, RESERVED_NAME, Faults
 from questionnaire.spec.nodes import Place, Scalar
 
 NAME_PATTERN = "[A-Za-z][A-Za-z0-9_]{0,63}"

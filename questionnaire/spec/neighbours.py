@@ -10,7 +10,7 @@ from questionnaire.spec.model import Form
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.parsing import parse
-from questionnaire.spec.precedents import FACTS
+from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
 
 
 def missing_neighbours(path: Path, known: Mapping[str, Form]) -> list[Fault]:
@@ -22,7 +22,8 @@ def missing_neighbours(path: Path, known: Mapping[str, Form]) -> list[Fault]:
         for after in spec.after:
             _form(after.form, known, faults)
         for question in _prefilled(spec):
-            _check(question, known, faults)
+            for source in question.prefill or ():
+                _check(question, source, known, faults)
     return faults.found
 
 
@@ -37,17 +38,17 @@ def _form(name: Scalar, known: Mapping[str, Form], faults: Faults) -> Form | Non
     return known.get(name.text)
 
 
-def _check(spec: QuestionSpec, known: Mapping[str, Form], faults: Faults) -> None:
-    if spec.prefill is None:
-        return
-    place = spec.prefill.place
-    source, _, name = spec.prefill.text.partition(".")
+def _check(spec: QuestionSpec, scalar: Scalar, known: Mapping[str, Form], faults: Faults) -> None:
+    place = scalar.place
+    source, _, name = scalar.text.partition(".")
     if source in FACTS:
         return
     form = _form(Scalar(source, place), known, faults)
     if form is None:
         return
     question = form.questions.get(name)
+    if name in DOCUMENT_FACTS:
+        return
     if question is None:
         faults.add(UNKNOWN_QUESTION, place, form=source, name=name, remedy=guess(name, form.questions))
     elif spec.prefill_person is not None and spec.prefill_person.text not in {

@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from questionnaire.spec.declared import ChoiceSpec, FormSpec, QuestionSpec
-from questionnaire.spec.faults import BAD_RATING, DUPLICATE_CHOICE, EXCLUSIVE_CHOICE, UNKNOWN_LIST, guess
-from questionnaire.spec.model import Choice
-from questionnaire.spec.naming import check_choice_name, check_name, check_unique
+from questionnaire.expressions import Expression, parse
+from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec
+from questionnaire.spec.faults import (
+    BAD_RATING,
+    DUPLICATE_CHOICE,
+    EXCLUSIVE_CHOICE,
+    UNKNOWN_LIST,
+    guess,
+)
+from questionnaire.spec.list_details import LIST_NOT_FOR_KIND
+from questionnaire.spec.model import Choice, Question
+from questionnaire.spec.naming import check_choice_name, check_name, check_unique, every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.others import other_choice
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean
+from questionnaire.spec.sources import Listed, compile_list
+from questionnaire.spec.tables import Tables
 from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, text
 
-Lists = Mapping[str, tuple[Choice, ...]]
+Lists = Mapping[str, Listed]
 
 OUI_NON = (Choice("oui", parse_text("Oui")), Choice("non", parse_text("Non")))
 """What a question of kind ``yes_no`` offers."""
@@ -22,32 +33,59 @@ OUI_NON = (Choice("oui", parse_text("Oui")), Choice("non", parse_text("Non")))
 _MARK = re.compile(r"0|[1-9][0-9]{0,2}")
 
 
-def shared_lists(spec: FormSpec, rules: Rules) -> Lists:
-    """The lists declared for the whole form, by name."""
-    lists: dict[str, tuple[Choice, ...]] = {}
+def is_mark(name: str) -> bool:
+    """Whether a choice of that name is a step of a scale, such as 0, 1 or 2."""
+    return _MARK.fullmatch(name) is not None
+
+
+def shared_lists(spec: FormSpec, tables: Tables, rules: Rules) -> Lists:
+    """The lists declared for the whole form, by name; ``tables`` are those of its files."""
+    lists: dict[str, Listed] = {}
+    questions = (question for section in spec.sections for question in every_question(section.questions))
+    repeats = {question.name.text: question for question in questions if question.kind.text == "repeat"}
     for name, options in spec.choices:
         check_name(name, rules.faults)
-        lists[name.text] = _options(options, rules)
+        if isinstance(options, ListSpec):
+            lists[name.text] = compile_list(options, tables, repeats, rules)
+        else:
+            lists[name.text] = Listed(_options(options, rules))
     return lists
 
 
-def choices_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> tuple[Choice, ...]:
-    """The options of one question."""
+def with_list(spec: QuestionSpec, question: Question, lists: Lists, rules: Rules) -> Question:
+    """The question with its options, or where they come from, and what chooses among them."""
+    listed = _list_of(spec, lists, rules)
+    rule = _filter_of(spec, listed, rules)
+    return replace(question, choices=listed.choices, source=listed.source, choice_filter=rule)
+
+
+def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:
+    """The options of one question, or where they come from."""
     if spec.choices is None:
-        return OUI_NON if spec.kind.text == "yes_no" else ()
+        return Listed(OUI_NON if spec.kind.text == "yes_no" else ())
     if isinstance(spec.choices, Scalar):
-        choices = _shared(spec.choices, lists, rules)
-        _check(spec, choices, spec.choices, rules)
+        listed = _shared(spec.choices, lists, rules)
+        _check(spec, listed, spec.choices, rules)
     else:
-        choices = _options(spec.choices, rules)
-        _check(spec, choices, spec.name, rules)
-    return _with_other(spec, choices, rules)
+        listed = Listed(_options(spec.choices, rules))
+        _check(spec, listed, spec.name, rules)
+    return replace(listed, choices=_with_other(spec, listed.choices, rules))
 
 
-def _shared(name: Scalar, lists: Lists, rules: Rules) -> tuple[Choice, ...]:
+def _filter_of(spec: QuestionSpec, listed: Listed, rules: Rules) -> Expression | None:
+    """The condition for offering a choice: that of the list and that of the question, both where there are two."""
+    own = rules.rule(spec.choice_filter, "choice_filter", listed.columns)
+    if listed.filter is None:
+        return own
+    if own is None:
+        return rules.rule(listed.filter, "filter", listed.columns)
+    return parse(f"({listed.filter.text}) and ({own.source})", columns=True)
+
+
+def _shared(name: Scalar, lists: Lists, rules: Rules) -> Listed:
     if name.text not in lists:
         rules.faults.add(UNKNOWN_LIST, name.place, name=name.text, remedy=guess(name.text, lists))
-        return ()
+        return Listed()
     return lists[name.text]
 
 
@@ -59,11 +97,14 @@ def _with_other(spec: QuestionSpec, choices: tuple[Choice, ...], rules: Rules) -
     return (*choices, _option(other, rules))
 
 
-def _check(spec: QuestionSpec, choices: tuple[Choice, ...], where: Scalar, rules: Rules) -> None:
+def _check(spec: QuestionSpec, listed: Listed, where: Scalar, rules: Rules) -> None:
     """Say which options of a list do not fit the kind of question."""
+    choices = listed.choices
     if spec.kind.text == "rating":
+        if listed.source is not None:
+            rules.faults.add(LIST_NOT_FOR_KIND, where.place, name=where.text)
         for choice in choices:
-            if not _MARK.fullmatch(choice.name):
+            if not is_mark(choice.name):
                 rules.faults.add(BAD_RATING, where.place, name=choice.name)
     exclusive = next((choice.name for choice in choices if choice.exclusive), None)
     if exclusive is not None and spec.kind.text != "select_multiple":

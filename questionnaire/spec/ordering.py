@@ -24,7 +24,8 @@ def dependencies(sections: Sequence[Section], questions: Mapping[str, Question])
 
 def _own(question: Question) -> frozenset[str]:
     rules = (question.relevant, question.calculation, question.default, question.choice_filter)
-    return frozenset[str]().union(*(_read(rule) for rule in rules))
+    items = {question.source.name} if question.source and not question.source.installation else set()
+    return frozenset(items).union(*(_read(rule) for rule in rules))
 
 
 def _read(rule: object) -> frozenset[str]:

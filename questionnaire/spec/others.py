@@ -46,4 +46,5 @@ def _companion(spec: QuestionSpec) -> QuestionSpec:
         relevant=Scalar(f"selected(${{{name}}}, '{OTHER}')", place),
         read_only=spec.read_only,
         personal=spec.personal,
+        visible_to=spec.visible_to,
     )

@@ -22,20 +22,27 @@ FACTS = {
 }
 """What is known without any document: of the person who begins one, and of the establishment."""
 
+DOCUMENT_FACTS = ("_reference", "_version", "_day", "_document")
+"""What is known of a document beside its answers; no question has such a name."""
 
-def compile_prefill(spec: QuestionSpec, faults: Faults) -> Prefill | None:
-    """Where the first answer of a question comes from; None when it starts empty or from its ``default``."""
+
+def compile_prefill(spec: QuestionSpec, faults: Faults) -> tuple[Prefill, ...]:
+    """Where the first answer of a question comes from; nothing when it starts empty or from its ``default``."""
     if spec.prefill is None:
         if spec.prefill_person is not None:
             faults.add(MISSING_KEY, spec.prefill_person.place, key="prefill")
-        return None
-    source, dot, name = spec.prefill.text.partition(".")
+        return ()
+    person = spec.prefill_person.text if spec.prefill_person else ""
+    return tuple(_prefill(each, person, faults) for each in spec.prefill)
+
+
+def _prefill(scalar: Scalar, person: str, faults: Faults) -> Prefill:
+    source, dot, name = scalar.text.partition(".")
     if not dot or not source or not name or "." in name:
-        faults.add(BAD_SOURCE, spec.prefill.place, value=spec.prefill.text)
-        return None
-    if source in FACTS and name not in FACTS[source]:
-        faults.add(UNKNOWN_FACT, spec.prefill.place, name=name, remedy=guess(name, FACTS[source]))
-    return Prefill(source, name, spec.prefill_person.text if spec.prefill_person else "")
+        faults.add(BAD_SOURCE, scalar.place, value=scalar.text)
+    elif source in FACTS and name not in FACTS[source]:
+        faults.add(UNKNOWN_FACT, scalar.place, name=name, remedy=guess(name, FACTS[source]))
+    return Prefill(source, name, person)
 
 
 def compile_after(spec: FormSpec, faults: Faults) -> tuple[After, ...]:

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from questionnaire.spec.declared import DeclineSpec, QuestionSpec
+from questionnaire.spec.accepting import file_rules
+from questionnaire.spec.answer_details import WARNING_WITHOUT_MESSAGE
+from questionnaire.spec.declared import DeclineSpec, EasySpec, QuestionSpec
 from questionnaire.spec.declines import with_decline
+from questionnaire.spec.easing import compile_easy
 from questionnaire.spec.faults import (
     CONSTRAINT_WITHOUT_MESSAGE,
     KEY_NOT_FOR_KIND,
@@ -15,16 +18,18 @@ from questionnaire.spec.faults import (
     Faults,
     guess,
 )
-from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
+from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, CELLS, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.literals import bounds, check_default, default_rule, step_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Place, Scalar
-from questionnaire.spec.options import Lists, choices_of
+from questionnaire.spec.options import Lists, with_list
 from questionnaire.spec.precedents import compile_prefill
+from questionnaire.spec.reserving import Readers, compile_readers
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, one_of, word
+from questionnaire.spec.table_details import TABLE_CHILD
 from questionnaire.spec.wording import optional_text, text
 from questionnaire.spec.words import PERSONAL
 
@@ -35,6 +40,7 @@ class Bench:
 
     rules: Rules
     lists: Lists
+    readers: Readers
 
     @property
     def faults(self) -> Faults:
@@ -47,14 +53,15 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     if kind.name == "repeat" and group is not None:
         bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")
     boolean(spec.other, "other", bench.faults)
-    question = with_decline(spec, _question(spec, kind, section, bench, group), bench.rules)
+    listed = with_list(spec, _question(spec, kind, section, bench, group), bench.lists, bench.rules)
+    question = with_decline(spec, listed, bench.rules)
     check_default(spec, question, bench.rules)
     return question
 
 
 def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group: str | None) -> Question:
     rules = bench.rules
-    low, high = bounds(spec, rules)
+    low, high = (None, None) if kind.name == "file" else bounds(spec, rules)
     return Question(
         name=spec.name.text,
         kind=kind,
@@ -64,6 +71,7 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         hint=optional_text(spec.hint, "hint", rules),
         guidance=optional_text(spec.guidance, "guidance", rules),
         why=optional_text(spec.why, "why", rules),
+        easy=compile_easy(spec.easy, rules),
         required=rules.condition(spec.required, "required"),
         required_message=optional_text(spec.required_message, "required_message", rules),
         relevant=rules.rule(spec.relevant, "relevant"),
@@ -72,8 +80,8 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         calculation=rules.rule(spec.calculation, "calculation"),
         constraint=rules.rule(spec.constraint, "constraint"),
         constraint_message=optional_text(spec.constraint_message, "constraint_message", rules),
-        choices=choices_of(spec, bench.lists, rules),
-        choice_filter=rules.rule(spec.choice_filter, "choice_filter"),
+        warning=rules.rule(spec.warning, "warning"),
+        warning_message=optional_text(spec.warning_message, "warning_message", rules),
         appearance=_appearance(spec, kind, rules.faults),
         min=low,
         max=high,
@@ -81,16 +89,22 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         decimals=integer(spec.decimals, "decimals", rules.faults, least=0, most=10),
         step=step_of(spec, rules),
         autocomplete=one_of(spec.autocomplete, "autocomplete", AUTOCOMPLETE, rules.faults, "") or "",
+        files=file_rules(spec, rules.faults) if kind.name == "file" else None,
         unit=optional_text(spec.unit, "unit", rules),
         personal=word(spec.personal, "personal", PERSONAL, rules.faults, "none"),
+        visible_to=compile_readers(spec.visible_to, bench.readers, rules.faults),
         item_label=optional_text(spec.item_label, "item_label", rules),
         tick=optional_text(spec.tick, "tick", rules),
         prefill=compile_prefill(spec, rules.faults),
         questions=_inside(spec, section, bench),
+        rows=tuple(row.name.text for row in spec.rows or ()),
     )
 
 
 HIDDEN = "hidden"
+
+_MESSAGES = {"constraint_message": "constraint", "required_message": "required", "warning_message": "warning"}
+"""The rule without which a message makes no sense."""
 
 
 def _appearance(spec: QuestionSpec, kind: Kind, faults: Faults) -> str | None:
@@ -100,7 +114,16 @@ def _appearance(spec: QuestionSpec, kind: Kind, faults: Faults) -> str | None:
 
 
 def _inside(spec: QuestionSpec, section: str, bench: Bench) -> tuple[Question, ...]:
-    return tuple(compile_question(child, section, bench, spec.name.text) for child in spec.questions or ())
+    inside = tuple(compile_question(child, section, bench, spec.name.text) for child in spec.questions or ())
+    if spec.appearance is not None and spec.appearance.text == "table":
+        for child, question in zip(spec.questions or (), inside, strict=True):
+            if not _fits_a_cell(question):
+                bench.faults.add(TABLE_CHILD, child.place, name=question.name)
+    return inside
+
+
+def _fits_a_cell(question: Question) -> bool:
+    return question.kind.name in CELLS and question.appearance in {None, "minimal", HIDDEN}
 
 
 def _kind(spec: QuestionSpec, faults: Faults) -> Kind:
@@ -129,7 +152,9 @@ def _check_keys(spec: QuestionSpec, faults: Faults) -> None:
             faults.add(KEY_NOT_FOR_KIND, place, key=key, kind=kind)
     if "constraint" in given and "constraint_message" not in given:
         faults.add(CONSTRAINT_WITHOUT_MESSAGE, given["constraint"])
-    for key, rule in (("constraint_message", "constraint"), ("required_message", "required")):
+    if "warning" in given and "warning_message" not in given:
+        faults.add(WARNING_WITHOUT_MESSAGE, given["warning"])
+    for key, rule in _MESSAGES.items():
         if key in given and rule not in given:
             faults.add(MESSAGE_WITHOUT_RULE, given[key], key=key, rule=rule)
 
@@ -139,7 +164,7 @@ def _given(spec: QuestionSpec) -> Mapping[str, Place]:
     given: dict[str, Place] = {}
     for field in fields(spec):
         value = getattr(spec, field.name)
-        if isinstance(value, Scalar | DeclineSpec):
+        if isinstance(value, Scalar | DeclineSpec | EasySpec):
             given[field.name] = value.place
         elif isinstance(value, tuple):
             given[field.name] = value[0].place if value else spec.place

@@ -1,5 +1,6 @@
 """Expressions of a spec: read, checked against the names of the form, told with their place in the file."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from questionnaire.expressions import Expression, ParseError, check, parse
@@ -16,16 +17,19 @@ class Rules:
     notes: frozenset[str]
     faults: Faults
 
-    def rule(self, scalar: Scalar | None, key: str) -> Expression | None:
-        """The expression written under ``key``; None when absent or wrong."""
+    def rule(self, scalar: Scalar | None, key: str, columns: Collection[str] | None = None) -> Expression | None:
+        """The expression written under ``key``; None when absent or wrong.
+
+        ``columns`` are those of the list among whose choices it chooses.
+        """
         if scalar is None:
             return None
         try:
-            expression = parse(scalar.text)
+            expression = parse(scalar.text, columns=columns is not None)
         except ParseError as error:
             self._say(scalar, key, error.code, str(error.message), error.position, error.remedy)
             return None
-        for fault in check(expression, self.names):
+        for fault in check(expression, self.names, columns or ()):
             self._say(scalar, key, fault.code, fault.message, fault.position, fault.remedy)
         for name in sorted(expression.references & self.notes):
             self.faults.add(NO_ANSWER, scalar.at(scalar.text.find(f"${{{name}}}")), key=key, name=name)

@@ -13,15 +13,28 @@ from questionnaire.spec.declared import (
     AfterSpec,
     ChoiceSpec,
     DeclineSpec,
+    EasySpec,
     FormSpec,
+    ListSpec,
     PaperSpec,
     PartySpec,
     PeopleSpec,
     QuestionSpec,
+    RowSpec,
     SectionSpec,
+    StageSpec,
     StepSpec,
 )
-from questionnaire.spec.declaring import keys_of
+from questionnaire.spec.declared_scores import (
+    BandSpec,
+    ChartSpec,
+    CriterionSpec,
+    QuarterSpec,
+    ScoresSpec,
+    SectorSpec,
+)
+from questionnaire.spec.declaring import field_of, keys_of
+from questionnaire.spec.file_types import ACCEPTS
 from questionnaire.spec.guide import Guide
 from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, NEEDED
 from questionnaire.spec.kinds import KINDS
@@ -35,14 +48,24 @@ Schema = dict[str, Any]
 PLACES: dict[type[Any], str] = {
     FormSpec: "the form",
     ChoiceSpec: "a choice",
+    ListSpec: "a list that is not written in the form",
     DeclineSpec: "may_decline",
+    EasySpec: "easy",
     SectionSpec: "a section",
     QuestionSpec: "a question",
+    RowSpec: "a row of a grid",
     PartySpec: "a party",
     PeopleSpec: "people",
     AfterSpec: "what comes before",
+    StageSpec: "a stage",
     StepSpec: "a step of the circuit",
     PaperSpec: "the document",
+    ScoresSpec: "the scores",
+    SectorSpec: "a sector",
+    BandSpec: "a band",
+    ChartSpec: "a chart",
+    QuarterSpec: "a quarter",
+    CriterionSpec: "a criterion",
 }
 """How the guide calls what each part of the model describes."""
 
@@ -58,12 +81,13 @@ _CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
 _LEAVES: Mapping[str, Schema] = {
     **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
     **dict.fromkeys(("form", "name", "party", "choices"), _NAME),
-    **dict.fromkeys(("lexicon", "exclusive", "other", "blocking"), _TRUTH),
+    **dict.fromkeys(("lexicon", "exclusive", "other", "blocking", "overall"), _TRUTH),
     **dict.fromkeys(("required", "read_only"), _CONDITION),
-    **dict.fromkeys(("minutes", "max_length", "decimals"), _COUNT),
+    **dict.fromkeys(("minutes", "max_length", "max_size", "decimals", "minimum"), _COUNT),
     "role": {"enum": list(ROLES)},
     "kind": {"enum": list(KINDS)},
     "autocomplete": {"enum": list(AUTOCOMPLETE)},
+    "accept": {"enum": list(ACCEPTS)},
 }
 """What a single value may be under these keys; any value under the others."""
 
@@ -94,7 +118,11 @@ def _object(cls: type[Any], guide: Guide) -> Schema:
         "additionalProperties": False,
         "required": [field.name for field in fields(cls) if field.name != "place" and field.default is MISSING],
         "properties": {
-            key: {"title": key, "description": meanings.get(key, ""), **_shape(hints[key], _leaf(cls, key, guide))}
+            key: {
+                "title": key,
+                "description": meanings.get(key, ""),
+                **_shape(hints[field_of(key)], _leaf(cls, key, guide)),
+            }
             for key in keys_of(cls)
         },
     }
@@ -105,6 +133,8 @@ def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:
     """What a single value may be under a key."""
     if key == "name" and cls in (ChoiceSpec, DeclineSpec):
         return _CHOICE_NAME
+    if cls is PeopleSpec:
+        return _NAME  # each is a question, even « role »
     if key == "kind":
         return {**_LEAVES[key], "enumDescriptions": [guide.kinds.get(kind, "") for kind in KINDS]}
     return _LEAVES.get(key, _VALUE)
@@ -143,6 +173,8 @@ def _of_questions() -> Schema:
             "constraint": ["constraint_message"],
             "constraint_message": ["constraint"],
             "required_message": ["required"],
+            "warning": ["warning_message"],
+            "warning_message": ["warning"],
         },
         "allOf": list(_of_kinds()),
     }

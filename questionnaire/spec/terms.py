@@ -5,6 +5,11 @@ from collections.abc import Mapping
 SETTINGS = ("etablissement", "contact_dpo", "document_valeurs")
 """Names of settings of the establishment that texts may quote."""
 
+SECTOR = "secteur"
+"""The setting that chooses the column of phrases, and the question by which a document may choose another."""
+
+SECTORS = ("sanitaire", "medico_social", "social")
+
 _PHRASES = {
     "pp": ("patient partenaire", "personne accompagnée partenaire"),
     "pps": ("patients partenaires", "personnes accompagnées partenaires"),
@@ -23,6 +28,9 @@ _PHRASES = {
 }
 """Whole phrases, sanitaire then médico-social ou social: agreement forbids joining an article to a noun."""
 
+_USUAL = {"contact_dpo": "la personne déléguée à la protection des données de l’établissement"}
+"""What a setting reads where the establishment gave none."""
+
 TERMS = frozenset(_PHRASES) | frozenset(SETTINGS)
 """Every name that a text may use as ``{name}``."""
 
@@ -36,7 +44,9 @@ def resolve_term(name: str, settings: Mapping[str, str]) -> str:
     """
     if name in settings:
         return settings[name]
+    if name in _USUAL:
+        return _USUAL[name]
     if name not in _PHRASES:
         return f"[{name}]"
     sanitaire, medico_social = _PHRASES[name]
-    return medico_social if settings.get("secteur") in ("medico_social", "social") else sanitaire
+    return medico_social if settings.get(SECTOR) in ("medico_social", "social") else sanitaire

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questionnaire.spec.typography import typeset
 
@@ -27,9 +27,19 @@ _MARK = re.compile(r"(?P<piped>\$\{(?P<answer>[A-Za-z_][\w.-]*)\})|\{(?P<term>[A
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text as compiled: literal words, terms and piped answers, in order."""
+    """A text as compiled: literal words, terms and piped answers, in order.
+
+    ``plain`` is the whole text where it holds neither (most do), else None.
+    """
 
     parts: tuple[Part, ...]
+    plain: str | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Join the words of a plain text once, not at each rendering."""
+        words = [part for part in self.parts if isinstance(part, str)]
+        plain = "".join(words).strip() if len(words) == len(self.parts) else None
+        object.__setattr__(self, "plain", plain)
 
     @property
     def terms(self) -> frozenset[str]:

@@ -15,7 +15,24 @@ class Declined:
     name: str
 
 
-Value = str | int | float | Decimal | date | tuple[str, ...] | bool | Declined | None
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file of a document: the SHA-256 of its content (hexadecimal), its name, its size in bytes, its media type."""
+
+    sha256: str
+    name: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files that answer a question, in the order in which they came; never empty, never twice the same."""
+
+    refs: tuple[FileRef, ...]
+
+
+Value = str | int | float | Decimal | date | tuple[str, ...] | bool | Declined | Files | None
 """None is blank; a float is what a rule computed; a tuple holds the names of the chosen options, in list order."""
 
 Json = str | int | float | bool | list[str] | dict[str, str] | None

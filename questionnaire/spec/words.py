@@ -5,15 +5,16 @@ from collections.abc import Mapping
 STATUSES = {"definitif": True, "trame_proposee": True, "non_definitif": True}
 LIVES = {"signed": True, "finished": True, "living": False}
 INSTANCES = {
-    "project": True, "person": True, "pair": False, "establishment": False, "campaign": False, "free": False,
+    "project": True, "person": True, "pair": False, "establishment": False, "campaign": False, "free": True,
 }  # fmt: skip
-ARCHIVES = {"sealed": True, "none": False}
+ARCHIVES = {"sealed": True, "none": True}
 PRIVACIES = {"named": True, "blind": False, "anonymous": False}
 PERSONAL = {"none": True, "personal": True, "sensitive": True}
 ACTS = {"signature": True, "visa": True, "avis": False}
 WHOSE = {"person": True, "pair": False}
 REACHED = {"finalise": True, "signe": True}
-LAYOUTS = {"sheet": True, "letter": False, "charter": False, "report": False}
+LAYOUTS = {"sheet": True, "barometer": True, "letter": False, "charter": True, "report": False}
+SHAPES = {"wheel": True}
 
 WORDS = {
     "status": STATUSES,
@@ -24,6 +25,7 @@ WORDS = {
     "personal": PERSONAL,
     "act": ACTS,
     "layout": LAYOUTS,
+    "shape": SHAPES,
     "instance": WHOSE,
     "state": REACHED,
 }

@@ -9,18 +9,32 @@ from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
-from questionnaire.filling import Change
+from questionnaire.filling import Change, Origin
 from questionnaire.spec.values import Json
 from questionnaire.storage.errors import StaleRevision
 from questionnaire.storage.records import AnswerChange, StoredAnswer
-from questionnaire.storage.scope import bound, inside, touched
-from questionnaire.storage.tables.answers import answer, answer_change
+from questionnaire.storage.scope import bound, inside, one, touched
+from questionnaire.storage.tables.answers import answer, answer_change, prefilled
 from questionnaire.storage.tables.drafts import draft
-from questionnaire.storage.upsert import insert
+from questionnaire.storage.upsert import replacing
 
 _ALL = (
-    select(answer.c.path, answer.c.value, answer.c.revision, answer.c.person_id, answer.c.at)
+    select(
+        answer.c.path,
+        answer.c.value,
+        answer.c.revision,
+        answer.c.person_id,
+        answer.c.at,
+        prefilled.c.origin,
+        prefilled.c.document,
+    )
     .join(draft, draft.c.id == answer.c.draft_id)
+    .outerjoin(
+        prefilled,
+        (prefilled.c.draft_id == answer.c.draft_id)
+        & (prefilled.c.path == answer.c.path)
+        & (prefilled.c.value == answer.c.value),
+    )
     .where(draft.c.id == bindparam("draft"), inside(draft))
 )
 _CHANGES = (
@@ -34,6 +48,8 @@ _SINCE = _CHANGES.where(
 ).with_only_columns(answer_change.c.path, answer_change.c.before)
 _HISTORY = _CHANGES.where(answer_change.c.path == bindparam("path"))
 _LOG = _CHANGES.order_by(None).order_by(answer_change.c.id.desc())
+_DRAFT = select(draft.c.id).where(draft.c.id == bindparam("draft"), inside(draft))
+_NOTE = answer_change.insert()
 _ADVANCE = (
     draft.update()
     .where(
@@ -50,7 +66,8 @@ def all_of(session: Session, perimeter: Perimeter, draft_id: str) -> tuple[Store
     """Every answer of a draft, emptied ones too, in one statement."""
     rows = session.execute(_ALL, bound(perimeter, draft=draft_id))
     return tuple(
-        StoredAnswer(path, _decoded(value), revision, person_id, at) for path, value, revision, person_id, at in rows
+        StoredAnswer(path, _decoded(value), revision, person_id, at, Origin(origin, document) if origin else None)
+        for path, value, revision, person_id, at, origin, document in rows
     )
 
 
@@ -85,22 +102,50 @@ def save(
     if not touched(session, _ADVANCE, bound(perimeter, saved=draft_id, seen=seen, moment=at)):
         raise StaleRevision("Ce brouillon a été modifié entre-temps.")
     common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": seen + 1}
-    upsert = insert(session, answer)
     session.execute(
-        upsert.on_conflict_do_update(
-            index_elements=[answer.c.draft_id, answer.c.path],
-            set_={name: upsert.excluded[name] for name in ("value", "person_id", "at", "revision")},
-        ),
+        replacing(session, answer, "value", "person_id", "at", "revision"),
         [{**common, "path": change.path, "value": _encoded(change.after)} for change in changes],
     )
     session.execute(
-        answer_change.insert(),
+        _NOTE,
         [
             common | {"path": each.path, "before": _encoded(each.before), "after": _encoded(each.after)}
             for each in changes
         ],
     )
     return seen + 1
+
+
+def give(
+    session: Session,
+    perimeter: Perimeter,
+    draft_id: str,
+    first: Sequence[tuple[Change, Origin]],
+    *,
+    person_id: str,
+    at: datetime,
+) -> None:
+    """Store the first answers of a draft and where they came from; they are nobody's change. Raises NotFound."""
+    one(session, _DRAFT, bound(perimeter, draft=draft_id))
+    if not first:
+        return
+    common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": 0}
+    session.execute(
+        answer.insert(), [{**common, "path": change.path, "value": _encoded(change.after)} for change, _ in first]
+    )
+    session.execute(
+        prefilled.insert(),
+        [
+            {
+                "draft_id": draft_id,
+                "path": change.path,
+                "value": _encoded(change.after),
+                "origin": origin.text,
+                "document": origin.document,
+            }
+            for change, origin in first
+        ],
+    )
 
 
 def history(session: Session, perimeter: Perimeter, draft_id: str, path: str) -> tuple[AnswerChange, ...]:

@@ -12,6 +12,7 @@ from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.records import DraftHead
 from questionnaire.storage.scope import bound, inside, one, touched
 from questionnaire.storage.tables.drafts import draft
+from questionnaire.storage.tables.files import file_clearing
 from questionnaire.storage.tables.projects import project, project_member
 
 _IS_DRAFT = draft.c.id == bindparam("draft")
@@ -38,6 +39,15 @@ _CLOSE = (
     )
     .values(finalised_at=bindparam("moment"))
 )
+_TOUCH = (
+    draft.update()
+    .where(draft.c.id == bindparam("touched"), inside(draft), draft.c.finalised_at.is_(None))
+    .values(active_at=bindparam("moment"))
+)
+_CLEAR_FILES = file_clearing.insert().from_select(
+    ["draft_id", "organisation_id"],
+    select(draft.c.id, draft.c.organisation_id).where(_IS_DRAFT, inside(draft), draft.c.finalised_at.is_(None)),
+)
 _DELETE = draft.delete().where(_IS_DRAFT, inside(draft), draft.c.finalised_at.is_(None))
 
 
@@ -59,24 +69,25 @@ def add(session: Session, perimeter: Perimeter, new: Draft) -> None:
             created_at=new.created_at,
             updated_at=new.updated_at,
             finalised_at=new.finalised_at,
+            active_at=new.active_at,
         )
     )
 
 
 def head(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> DraftHead:
     """A draft, its project's title and the person's role there, in one statement; raises NotFound."""
-    return _head(one(session, _HEAD, bound(perimeter, draft=draft_id, person=person_id)))
+    return _head(one(session, _HEAD, bound(perimeter, draft=draft_id, person=person_id)), person_id)
 
 
 def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[DraftHead, ...]:
     """The drafts of the projects in which a person has a role, the last touched first."""
-    return tuple(map(_head, session.execute(_OF_PERSON, bound(perimeter, person=person_id))))
+    return tuple(_head(row, person_id) for row in session.execute(_OF_PERSON, bound(perimeter, person=person_id)))
 
 
 def of_project(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> tuple[DraftHead, ...]:
     """The drafts of a project, the oldest first, with the role of the person who asks."""
     rows = session.execute(_OF_PROJECT, bound(perimeter, project=project_id, person=person_id))
-    return tuple(map(_head, rows))
+    return tuple(_head(row, person_id) for row in rows)
 
 
 def close(session: Session, perimeter: Perimeter, draft_id: str, seen: int, at: datetime) -> None:
@@ -85,25 +96,39 @@ def close(session: Session, perimeter: Perimeter, draft_id: str, seen: int, at: 
         raise StaleRevision("Ce brouillon a été modifié ou finalisé entre-temps.")
 
 
+def touch(session: Session, perimeter: Perimeter, draft_id: str, at: datetime) -> None:
+    """Record a sign of life other than an answer; raises NotFound, also once it is finalised."""
+    if not touched(session, _TOUCH, bound(perimeter, touched=draft_id, moment=at)):
+        raise NotFound("Ce brouillon n’existe pas, ou il est déjà finalisé.")
+
+
 def delete(session: Session, perimeter: Perimeter, draft_id: str) -> None:
-    """Delete a draft with its answers, history and journal; raises NotFound, also once it is finalised."""
+    """Delete a draft with its answers, files, history and journal; raises NotFound, also once it is finalised."""
+    session.execute(_CLEAR_FILES, bound(perimeter, draft=draft_id))
     if not touched(session, _DELETE, bound(perimeter, draft=draft_id)):
         raise NotFound("Ce brouillon n’existe pas, ou il est déjà finalisé.")
 
 
-def _head(row: Row[Any]) -> DraftHead:
+def of_row(row: Row[Any]) -> Draft:
+    """The draft that a row of its table tells."""
+    return Draft(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        project_id=row.project_id,
+        form=FormRef(row.form, row.version, row.digest),
+        author_id=row.author_id,
+        revision=row.revision,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        finalised_at=row.finalised_at,
+        active_at=row.active_at,
+    )
+
+
+def _head(row: Row[Any], person_id: str) -> DraftHead:
     return DraftHead(
-        Draft(
-            id=row.id,
-            organisation_id=row.organisation_id,
-            project_id=row.project_id,
-            form=FormRef(row.form, row.version, row.digest),
-            author_id=row.author_id,
-            revision=row.revision,
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-            finalised_at=row.finalised_at,
-        ),
+        of_row(row),
         row.title,
         Role(row.role) if row.role else None,
+        row.author_id == person_id,
     )

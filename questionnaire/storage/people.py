@@ -59,6 +59,8 @@ _SIGNED_IN = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
 _ORGANISATION = select(organisation).where(organisation.c.id.in_(bindparam("perimeter", expanding=True)))
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
+_EMAIL = select(account.c.email).where(account.c.person_id == bindparam("person"))
+
 
 def load_actor(session: Session, account_id: int) -> Actor | None:
     """Who acts through an account; None when there is no such account, or it is closed."""
@@ -115,6 +117,12 @@ def get_person(session: Session, perimeter: Perimeter, person_id: str) -> Person
     statement = _PERSON.where(person.c.id == bindparam("person"))
     row = one(session, statement, bound(perimeter, person=person_id))
     return Person(row.id, row.first_name, row.last_name)
+
+
+def email_of(session: Session, perimeter: Perimeter, person_id: str) -> str:
+    """The address of a person's account; empty without one. Raises NotFound."""
+    get_person(session, perimeter, person_id)
+    return session.execute(_EMAIL, {"person": person_id}).scalar_one_or_none() or ""
 
 
 def get_people(session: Session, perimeter: Perimeter, person_ids: Iterable[str]) -> dict[str, Person]:

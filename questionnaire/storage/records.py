@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from questionnaire.access import Role
+from questionnaire.filling import Origin
 from questionnaire.lifecycle import Draft, State
 from questionnaire.spec.values import Json
 
@@ -32,22 +33,30 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class DraftHead:
-    """A draft without its answers, its project's title, and the asking person's role in that project."""
+    """A draft without its answers, its project's title, and the asking person's role in that project.
+
+    ``own`` tells that this person began it.
+    """
 
     draft: Draft
     project_title: str
     role: Role | None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """The present answer at a path (None when emptied), who left it, when, at which revision."""
+    """The present answer at a path (None when emptied), who left it, when, at which revision.
+
+    ``origin`` tells where it came from as long as nobody changed it.
+    """
 
     path: str
     value: Json
     revision: int
     person_id: str
     at: datetime
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ class SubmissionHead:
     frozen_at: datetime
     archived_id: str | None
     role: Role | None
+    frozen_by: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
-from questionnaire.lifecycle import FormRef, Progress, State, Submission, Work, next_work
+from questionnaire.lifecycle import SEALED, FormRef, Progress, State, Submission, Work, next_work
 from questionnaire.storage.parts import Parts, parts_of
 from questionnaire.storage.records import SubmissionHead
 from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.tables.archive import archived_document
-from questionnaire.storage.tables.documents import circuit_step, submission
+from questionnaire.storage.tables.documents import circuit_step, revision, submission
 from questionnaire.storage.tables.projects import project_member
 
 _SUBMISSION = select(submission).where(submission.c.id == bindparam("submission"), inside(submission))
@@ -36,9 +36,17 @@ _OF_PROJECT = _HEADS.where(submission.c.project_id == bindparam("project"))
 _OF_DRAFT = select(submission.c.id).where(submission.c.draft_id == bindparam("draft"), inside(submission))
 _CALLED = select(submission.c.id).where(submission.c.reference == bindparam("reference"), inside(submission))
 _UNFINISHED = (
-    select(submission.c.id)
+    select(submission.c.id, submission.c.archive)
     .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
-    .where(inside(submission), archived_document.c.id.is_(None))
+    .where(
+        inside(submission),
+        archived_document.c.id.is_(None),
+        # A personal copy is done once it is drawn.
+        or_(
+            submission.c.archive == SEALED,
+            ~select(revision).where(revision.c.submission_id == submission.c.id).exists(),
+        ),
+    )
     .order_by(submission.c.frozen_at, submission.c.id)
 )
 _ARCHIVED = select(archived_document.c.id).where(archived_document.c.submission_id == bindparam("submission"))
@@ -64,6 +72,7 @@ def add(session: Session, perimeter: Perimeter, new: Submission) -> None:
             frozen_at=new.frozen_at,
             frozen_by=new.frozen_by,
             state=new.state,
+            archive=new.archive,
         )
     )
     steps = [_step_row(new, position) for position in range(len(new.steps))]
@@ -96,7 +105,8 @@ def load(session: Session, perimeter: Perimeter, submission_id: str) -> tuple[Su
     row = one(session, _SUBMISSION, bound(perimeter, submission=submission_id))
     parts = parts_of(session, perimeter, [submission_id])[submission_id]
     archived = session.execute(_ARCHIVED, {"submission": submission_id}).first() is not None
-    return _submission(row, parts), _progress(parts, archived=archived)
+    read = _submission(row, parts)
+    return read, _progress(parts, archived=archived, personal=read.personal)
 
 
 def head(session: Session, perimeter: Perimeter, submission_id: str, person_id: str) -> SubmissionHead:
@@ -127,14 +137,17 @@ def called(session: Session, perimeter: Perimeter, reference: str) -> tuple[str,
 
 def to_do(session: Session, perimeter: Perimeter) -> tuple[tuple[str, Work], ...]:
     """The next work of every document that has some, oldest first: what the runner asks at each wake-up."""
-    ids = session.execute(_UNFINISHED, bound(perimeter)).scalars().all()
-    parts = parts_of(session, perimeter, ids)
-    works = ((id_, next_work(_progress(parts[id_], archived=False))) for id_ in ids)
+    kept = {row.id: row.archive for row in session.execute(_UNFINISHED, bound(perimeter))}
+    parts = parts_of(session, perimeter, kept)
+    works = (
+        (id_, next_work(_progress(parts[id_], archived=False, personal=archive != SEALED)))
+        for id_, archive in kept.items()
+    )
     return tuple((id_, work) for id_, work in works if work is not None)
 
 
-def _progress(parts: Parts, *, archived: bool) -> Progress:
-    return Progress(parts.steps, parts.acts, parts.revisions, archived)
+def _progress(parts: Parts, *, archived: bool, personal: bool) -> Progress:
+    return Progress(parts.steps, parts.acts, parts.revisions, archived, personal)
 
 
 def _submission(row: Row[Any], parts: Parts) -> Submission:
@@ -153,6 +166,7 @@ def _submission(row: Row[Any], parts: Parts) -> Submission:
         frozen_by=row.frozen_by,
         steps=parts.steps,
         acts=parts.acts,
+        archive=row.archive,
     )
 
 
@@ -169,4 +183,6 @@ def _head(row: Row[Any]) -> SubmissionHead:
         frozen_at=row.frozen_at,
         archived_id=row.archived_id,
         role=Role(row.role) if row.role else None,
+        frozen_by=row.frozen_by,
+        digest=row.digest,
     )

@@ -2,18 +2,40 @@
 
 from flask import Flask
 
-from questionnaire.web.views import archive, documents, drafts, health, history, home, sections, teams, verification
+from questionnaire.web.views import (
+    archive,
+    blanks,
+    comments,
+    documents,
+    drafts,
+    files,
+    health,
+    history,
+    home,
+    lexicon,
+    projects,
+    sections,
+    teams,
+    together,
+    verification,
+)
 
 BLUEPRINTS = (
     health.views,
     home.views,
+    projects.views,
     drafts.views,
     sections.views,
+    files.views,
     history.views,
     teams.views,
+    comments.views,
+    together.views,
+    blanks.views,
     documents.views,
     archive.views,
     verification.views,
+    lexicon.views,
 )
 
 

@@ -4,7 +4,7 @@ from flask import Flask
 
 from questionnaire.config import CHECKOUT, SHIPPED_FORMS, Settings
 from questionnaire.journeys.shelf import Shelf
-from questionnaire.spec import Catalogue
+from questionnaire.spec import Catalogue, lexicon_of
 from questionnaire.storage import database
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.web import (
@@ -19,6 +19,7 @@ from questionnaire.web import (
     interrupted,
     language,
     rules,
+    uploads,
 )
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
 
@@ -40,7 +41,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     fragments.install(app)
     if settings.demo:
         demonstration.install(app)
-    desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"))
+    desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"), lexicon_of(settings.forms_path))
     rules.install(app)
     interrupted.install(app)
     errors.install(app)
@@ -70,8 +71,9 @@ def _bind_extensions(app: Flask) -> None:
     with app.app_context():
         database.install(db.engine)
     migrate.init_app(app, db, directory=str(CHECKOUT / "migrations"))
-    csrf.init_app(app)
     desk.begin_by_reading(app)
+    uploads.install(app)  # before the check of the token, which reads the request
+    csrf.init_app(app)
     babel.init_app(app)
     htmx.init_app(app)
     accounts.install(app)

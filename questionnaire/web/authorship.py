@@ -1,5 +1,8 @@
 """Whose page it is: a signed mark that lets a page be saved for its author after their session has ended."""
 
+from functools import lru_cache
+from time import time
+
 from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
 
@@ -7,8 +10,17 @@ LASTING = 24 * 3600
 """Seconds for which a page left open may still be saved for its author."""
 
 
+SIGNED_ANEW = 600
+"""Seconds after which a mark is signed anew; until then the pages of a draft carry the same."""
+
+
 def mark(account_id: int, draft_id: str) -> str:
     """The mark of a page of a draft, drawn for an account."""
+    return _signed(current_app.config["SECRET_KEY"], account_id, draft_id, int(time() // SIGNED_ANEW))
+
+
+@lru_cache(1024)
+def _signed(_key: str, account_id: int, draft_id: str, _period: int) -> str:
     return _serializer().dumps([account_id, draft_id])
 
 

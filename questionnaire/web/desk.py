@@ -7,19 +7,27 @@ from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
 from questionnaire.access import Actor
+from questionnaire.config import Settings
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.directory import Directory
 from questionnaire.journeys.shelf import Shelf
+from questionnaire.lifecycle import Keeping
+from questionnaire.spec import Lexicon
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.transaction import begin_reading
 from questionnaire.web.extensions import db
 
 _SHELF, _BLOBS = "shelf", "blobs"
+_DIRECTORY = "directory"
+_LEXICON = "lexicon"
 
 
-def install(app: Flask, shelf: Shelf, blobs: Blobs) -> None:
-    """Give the application its forms and its files."""
+def install(app: Flask, shelf: Shelf, blobs: Blobs, lexicon: Lexicon) -> None:
+    """Give the application its forms, its files and its words."""
     app.extensions[_SHELF] = shelf
+    app.extensions[_DIRECTORY] = Directory()
     app.extensions[_BLOBS] = blobs
+    app.extensions[_LEXICON] = lexicon
 
 
 def begin_by_reading(app: Flask) -> None:
@@ -35,6 +43,12 @@ def begin_by_reading(app: Flask) -> None:
             begin_reading(db.session())
 
 
+def keeping() -> Keeping:
+    """How long drafts are kept, by the settings."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return Keeping(settings.draft_notice_months, settings.draft_months)
+
+
 def clock() -> datetime:
     """The present moment."""
     return datetime.now(UTC)
@@ -42,7 +56,7 @@ def clock() -> datetime:
 
 def desk() -> Desk:
     """What journeys need."""
-    return Desk(db.session(), shelf(), clock)
+    return Desk(db.session(), shelf(), clock, cast("Directory", current_app.extensions[_DIRECTORY]))
 
 
 def shelf() -> Shelf:
@@ -55,9 +69,15 @@ def blobs() -> Blobs:
     return cast("Blobs", current_app.extensions[_BLOBS])
 
 
+def lexicon() -> Lexicon:
+    """The words that pages explain."""
+    return cast("Lexicon", current_app.extensions[_LEXICON])
+
+
 def maybe_actor() -> Actor | None:
     """Who is signed in, if anybody."""
-    return cast("Actor", current_user.actor) if current_user.is_authenticated else None
+    account = current_user._get_current_object()  # noqa: SLF001  # the proxy would look it up again at each word
+    return cast("Actor", account.actor) if account.is_authenticated else None
 
 
 def actor() -> Actor:

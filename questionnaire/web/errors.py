@@ -1,27 +1,40 @@
 """The one table of errors: what a person reads when something cannot be done, and with which status."""
 
-from flask import Flask, current_app, make_response, render_template, url_for
+from flask import Flask, current_app, make_response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Forbidden
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import BadPath, BadRevision
+from questionnaire.journeys.assigning import CannotAssign
+from questionnaire.journeys.assisting import CannotRecordHelp
+from questionnaire.journeys.beginning import TooEarly
+from questionnaire.journeys.commenting import CannotComment
 from questionnaire.journeys.documents import NotDrawnYet
 from questionnaire.journeys.history import CannotTakeBack
 from questionnaire.journeys.inviting import CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
+from questionnaire.journeys.joining import NoSuchFile
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import LifecycleError
-from questionnaire.storage.errors import BlobDamaged, BlobMissing, NotFound, StaleRevision, StorageBusy
+from questionnaire.storage.errors import (
+    BlobDamaged,
+    BlobMissing,
+    FormVersionChanged,
+    NotFound,
+    StaleRevision,
+    StorageBusy,
+)
 from questionnaire.storage.transaction import begin_reading
 from questionnaire.web.desk import maybe_actor
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
+from questionnaire.web.uploads import SECTION
 
 FAULT = 500
 """The status of what is our fault."""
@@ -34,11 +47,17 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     BadPath: (400, "Demande incomplète"),
     BadRevision: (409, "Page périmée"),
     NoSuchItem: (409, "Élément introuvable"),
+    NoSuchFile: (404, "Fichier introuvable"),
     TooManyItems: (409, "Liste complète"),
     DraftClosed: (409, "Document finalisé"),
     CannotJoin: (409, "Invitation non valable"),
     CannotTakeBack: (409, "Réponse modifiée"),
+    CannotAssign: (409, "Partie non confiée"),
+    CannotComment: (409, "Commentaire refusé"),
+    CannotRecordHelp: (409, "Aide non enregistrée"),
+    FormVersionChanged: (409, "Formulaire modifié"),
     StaleRevision: (409, "Réponses modifiées"),
+    TooEarly: (409, "Trop tôt"),
     NotDrawnYet: (409, "Document en préparation"),
     LifecycleError: (409, "Action impossible"),
     StorageBusy: (503, "Un instant"),
@@ -61,6 +80,12 @@ HTTP: dict[int, tuple[str, str]] = {
 PLAIN = '<!doctype html><html lang="fr"><title>{title}</title><h1>{title}</h1><p>{text}</p></html>'
 
 OLD_PAGE = "Votre page est restée ouverte trop longtemps. Rechargez-la\u00a0: ce qui était enregistré est conservé."
+
+
+FILES_TOO_LARGE = (
+    "Ce que vous envoyez est trop grand\u00a0: rien n’en a été lu, et ce qui était enregistré est conservé. "
+    "Revenez à la page précédente, choisissez un fichier plus petit, puis recommencez."
+)
 
 
 def install(app: Flask) -> None:
@@ -90,6 +115,8 @@ def _protocol(error: HTTPException) -> Response | HTTPException:
         return error  # it brings its own answer
     status = error.code or FAULT
     title, text = HTTP.get(status, HTTP[FAULT])
+    if isinstance(error, RequestEntityTooLarge) and request.endpoint == SECTION:
+        text = FILES_TOO_LARGE
     page = _page(status, title, text)
     if isinstance(error, MethodNotAllowed):
         page.allow.update(error.valid_methods or ())

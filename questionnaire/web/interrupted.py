@@ -12,9 +12,11 @@ from questionnaire.web.desk import desk
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.conflicts import shown_answer
 from questionnaire.web.screens import SavedView, SaveStatus
+from questionnaire.web.uploads import brings_files
 
 ENDED = "Votre session est terminée. Rien n’est perdu\u00a0: appuyez sur «\u00a0Continuer\u00a0» pour vous reconnecter."
 KEPT = "Votre session était terminée. Reconnectez-vous\u00a0: ce que vous avez écrit sera enregistré."
+CHOOSE_AGAIN = "Le fichier, lui, n’a pas été gardé\u00a0: choisissez-le de nouveau ensuite."
 SAVED = "Ce que vous aviez écrit avant de vous reconnecter est enregistré."
 
 
@@ -27,11 +29,12 @@ def keep_page() -> Response | None:
     if author is None:
         return None
     if wants_fragment():
-        view = SavedView(SaveStatus("problem", ENDED), "")
+        said = f"{ENDED} {CHOOSE_AGAIN}" if brings_files() else ENDED
+        view = SavedView(SaveStatus("problem", said), "")
         return Response(render_template("fragments/saved.html", view=view), 422, mimetype="text/html")
     posted = {field: texts for field, texts in request.form.lists() if not field.startswith("_")}
     keep(desk(), author, values["draft_id"], values["name"], request.form.get("_rev", ""), posted)
-    flash(KEPT)
+    flash(f"{KEPT} {CHOOSE_AGAIN}" if brings_files() else KEPT)
     return redirect(url_for("security.login", next=request.path))
 
 

@@ -3,6 +3,9 @@
   "use strict";
 
   const RETRY_MS = 5000;
+  const PAUSE_MS = 1000;
+  // Characters left at which somebody who does not see the counter hears of it.
+  const NEAR = [50, 20, 0, -1];
 
   // Problems take the focus when the page opens, so that a screen reader begins with them.
   document.querySelector("[data-take-focus]")?.focus();
@@ -26,6 +29,26 @@
     const left = Number(line.dataset.limit) - [...field.value].length;
     line.classList.toggle("over", left < 0);
     line.textContent = (left < 0 ? words.over : words.left).replace("{n}", String(Math.abs(left)));
+    if (line.hasAttribute("data-near")) line.hidden = left > NEAR[1];
+    return [left, line.textContent];
+  }
+
+  // Told aloud once a threshold is passed and the hand rests: never at each key.
+  const aloud = document.createElement("span");
+  aloud.className = "visually-hidden";
+  aloud.setAttribute("role", "status");
+  document.getElementById("section-form")?.append(aloud);
+  const passed = new Map();
+  let pause;
+  function tell(field) {
+    const [left, text] = count(field) ?? [];
+    if (text === undefined) return;
+    const rank = NEAR.filter((threshold) => left <= threshold).length;
+    if (rank > (passed.get(field.id) ?? 0)) {
+      clearTimeout(pause);
+      pause = setTimeout(() => { aloud.textContent = text; }, PAUSE_MS);
+    }
+    passed.set(field.id, rank);
   }
 
   // Whoever writes an answer no longer declines to give one.
@@ -35,12 +58,19 @@
   }
 
   document.addEventListener("input", (event) => {
-    count(event.target);
+    tell(event.target);
     answering(event.target);
     const mirror = event.target.dataset?.mirror;
     if (mirror) document.getElementById(mirror).textContent = event.target.value;
   });
-  document.querySelectorAll("textarea").forEach(count);
+  function countAll(place) {
+    place.querySelectorAll("[data-for]").forEach((line) => {
+      const field = document.getElementById(line.dataset.for);
+      if (field) count(field);
+    });
+  }
+  countAll(document);
+  document.addEventListener("htmx:load", (event) => countAll(event.detail.elt));
   document.querySelectorAll(".signature[hidden]").forEach((panel) => { panel.hidden = false; });
 
   // A problem that arrives beside a field is also told to assistive technology by the field itself.
@@ -51,6 +81,13 @@
     if (slot.querySelector(".error-text")) field?.setAttribute("aria-invalid", "true");
     else field?.removeAttribute("aria-invalid");
   });
+
+  // Comments unfold in place; without this, the link inside leads to their page.
+  document.addEventListener("toggle", (event) => {
+    const fold = event.target;
+    const link = fold.open && fold.matches(".talk") && fold.querySelector("div > a:only-child");
+    if (link) htmx.ajax("GET", link.getAttribute("href"), { target: link.parentElement, swap: "innerHTML" });
+  }, true);
 
   // Typed in and not known to be stored: the question's id, and how many times it was typed in.
   const typed = new Map();
@@ -110,7 +147,8 @@
       [...(document.getElementById(id)?.querySelectorAll("[name]") ?? [])].map((control) => control.name)));
     const body = new FormData();
     for (const [name, value] of new FormData(form)) {
-      if (name.startsWith("_") || names.has(name)) body.append(name, value);
+      // Files are too large to go while the page leaves, and would keep the words from going.
+      if (typeof value === "string" && (name.startsWith("_") || names.has(name))) body.append(name, value);
     }
     body.append("_action", "stay");
     navigator.sendBeacon(form.getAttribute("action"), body);

@@ -21,11 +21,12 @@ HOSPITAL = Organisation("a", None, OrganisationKind.ETABLISSEMENT, "A", "sanitai
 
 BY_PROJECT_ROLE = {
     Role.PORTEUR_PROJET: {
-        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.DELETE_DRAFT, A.FINALISE,
-        A.READ_DOCUMENT, A.SIGN,
+        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.ASSIGN, A.DELETE_DRAFT,
+        A.FINALISE, A.READ_DOCUMENT, A.SIGN,
     },
     Role.COPILOTE: {
-        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.FINALISE, A.READ_DOCUMENT, A.SIGN,
+        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.ASSIGN, A.FINALISE, A.READ_DOCUMENT,
+        A.SIGN,
     },
     Role.PROFESSIONNEL_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
     Role.PATIENT_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
@@ -85,6 +86,20 @@ def test_a_document_of_another_person_is_read_and_countersigned_by_those_who_pil
 def test_office_reads_the_documents_of_persons_and_counts_them(role):
     expected = BY_OFFICE.get(role, set()) - {A.CREATE_PROJECT, A.READ_PROJECT, A.READ_DRAFT}
     assert _rights(_actor(role), Relation("a", None, "person")) == (set() if role is Role.SIEGE else expected)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("own", [True, False])
+def test_a_document_for_oneself_alone_is_opened_by_nobody_else(role, own):
+    begins = {A.CREATE_DRAFT} if role in TEAM else set()
+    alone = {A.READ_DRAFT, A.EDIT_DRAFT, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT} if own else set()
+    assert _rights(_actor(Role.PATIENT_PARTENAIRE), Relation("a", role, "free", own=own)) == begins | alone
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_office_opens_a_document_for_oneself_alone(role):
+    assert _rights(_actor(role), Relation("a", None, "free")) == set()
+    assert reach(_actor(role), A.LIST_ARCHIVE, "free") == Perimeter(frozenset())
 
 
 def test_one_s_own_outside_the_perimeter_is_refused():

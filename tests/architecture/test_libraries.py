@@ -24,6 +24,7 @@ ROOMS = {
     "psycopg": {"storage"},
     "gunicorn": {"cli"},
     "yaml": {"spec"},
+    "PIL": {"files"},
     "reportlab": {"documents"},
     "pikepdf": {"documents"},
     "fontTools": {"documents"},

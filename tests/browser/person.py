@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -19,6 +19,8 @@ class Person:
     page: Page
     watch: Watch
     scripts: bool = True
+    keys: dict[str, str] = field(default_factory=dict)
+    """The keys that the server gave to items, by those of the sheet."""
 
     def goto(self, url: str) -> None:
         """Open an address of the site."""
@@ -57,10 +59,10 @@ class Person:
             self.page.locator(".ending button[value=next]").click()
             self.section(draft, name)
 
-        self.answer(plain, again)
-        for each in wanted:
+        for each in wanted:  # items first: others choose among them
             for item in sheet[each] if _is_items(sheet[each]) else ():  # type: ignore[attr-defined]  # items
                 self.add_item(each, item)
+        self.answer(plain, again)
         self.page.locator(".ending button[value=next]").click()
 
     def add_item(self, group: str, item: Sheet) -> None:
@@ -75,8 +77,9 @@ class Person:
             close.click()
             self.page.locator(f'button[value="open:{path}"]').click()
 
-        answers = {f"{path}.{name}": value for name, value in item.items() if value not in (None, "")}
-        self.answer(answers, again)
+        self.keys[str(item.get("_key"))] = path.partition("[")[2].removesuffix("]")
+        given = {name: value for name, value in item.items() if name != "_key" and value not in (None, "")}
+        self.answer({f"{path}.{name}": value for name, value in given.items()}, again)
         close.click()
         expect(self.page.locator(".item-open")).to_have_count(0)
 
@@ -100,13 +103,25 @@ class Person:
         kind = first.get_attribute("type") or first.evaluate("element => element.tagName")
         if kind in {"radio", "checkbox"}:
             for each in value if isinstance(value, list) else [value]:
-                box = self.page.locator(f'[name="{first.get_attribute("name")}"][value="{_posted(each)}"]')
+                box = self.page.locator(f'[name="{first.get_attribute("name")}"][value="{self.posted(each)}"]')
                 box.check()
+        elif kind == "SELECT" and first.is_hidden():
+            self._search(first, self.posted(value))
         elif kind == "SELECT":
-            first.select_option(str(value))
+            first.select_option(self.posted(value))
         else:
             first.fill(str(value))
             first.blur()
+
+    def posted(self, value: object) -> str:
+        """What a box or an option posts: an item is known by the key that the server gave it."""
+        return "OK" if value is True else self.keys.get(str(value), str(value))
+
+    def _search(self, listed: Locator, value: str) -> None:
+        """Choose in a long list, which scripts make a field to search in."""
+        label = str(listed.locator(f'option[value="{value}"]').text_content()).strip()
+        self.page.locator(f"#{str(listed.get_attribute('id')).removesuffix('-posted')}").fill(label)
+        self.page.get_by_role("option", name=label, exact=True).click()
 
     def sign(self, name: str) -> None:
         """On the page that asks for it, agree to everything, write one's name and sign."""
@@ -128,7 +143,3 @@ class Person:
 
 def _is_items(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-
-
-def _posted(value: object) -> str:
-    return "OK" if value is True else str(value)

@@ -29,10 +29,10 @@ def prepare(house: House, name: str | None = None, sections: Iterable[str] = SEC
 
 
 def stored(house: House, draft: str) -> dict[str, object]:
-    """The answers of a draft as the database holds them, by path, blanks left out."""
+    """The answers that people gave in a draft, by path, blanks left out; not those with which it began."""
     with open_session(house.settings.database_url) as session, reading(session):
         rows = answers.all_of(session, people.whole_perimeter(session), draft.rpartition("/")[2])
-        return {row.path: row.value for row in rows if row.value not in (None, "", [])}
+        return {row.path: row.value for row in rows if row.revision and row.value not in (None, "", [])}
 
 
 def share(house: House, draft: str) -> None:

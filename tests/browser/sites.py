@@ -109,9 +109,9 @@ class Bench:
 
 
 @contextmanager
-def benched(folder: Path) -> Iterator[Bench]:
-    """An installation in an empty folder, served from here."""
-    bench = Bench(found_house(folder))
+def benched(folder: Path, **more: str) -> Iterator[Bench]:
+    """An installation in an empty folder, served from here; ``more`` are settings."""
+    bench = Bench(found_house(folder, **more))
     bench.house.app.before_request(bench.hold_up)
     bench.start()
     try:

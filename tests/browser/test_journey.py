@@ -35,26 +35,40 @@ def download(quality: Person, title: str) -> bytes:
 
 
 def answers_of(pdf: bytes) -> dict[str, Any]:
-    """The answers attached to a document."""
+    """The answers attached to a document, as people read them."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        answers: dict[str, Any] = json.loads(document.attachments["reponses.json"].get_file().read_bytes())["answers"]
-    return answers
+        attached = json.loads(document.attachments["reponses.json"].get_file().read_bytes())
+    called = {choice["name"]: choice["label"] for choices in attached["lists"].values() for choice in choices}
+    return readable(attached["answers"], called)
 
 
 def expected(sheet: dict[str, object]) -> dict[str, Any]:
     """What the form makes of a sheet, without any browser."""
     answers, unreadable = from_sheet(FORM, sheet)
     assert unreadable == ()
-    return frozen_sheet(fill(FORM, answers, Context(now=now(), tz=ZoneInfo("Europe/Paris"))))
+    return readable(frozen_sheet(fill(FORM, answers, Context(now=now(), tz=ZoneInfo("Europe/Paris")))), {})
 
 
-def keyless(value: Any) -> Any:
-    """Answers without the keys of their items, which nobody chooses."""
+def readable(answers: dict[str, Any], called: dict[str, str]) -> dict[str, Any]:
+    """Answers without keys and names that nobody chooses: items by their ranks, entries of lists as they are called."""
+    items = {
+        item["_key"]: f"{name} {rank}"
+        for name, value in answers.items()
+        if isinstance(value, list)
+        for rank, item in enumerate(value, start=1)
+        if isinstance(item, dict)
+    }
+    said: dict[str, Any] = _said(answers, {**called, **items})
+    return said
+
+
+def _said(value: Any, called: dict[str, str]) -> Any:
     if isinstance(value, list):
-        return [keyless(each) for each in value]
+        return [_said(each, called) for each in value]
     if isinstance(value, dict):
-        return {name: keyless(each) for name, each in value.items() if name != "_key"}
-    return value
+        return {name: _said(each, called) for name, each in value.items() if name != "_key"}
+    words = value.split() if isinstance(value, str) else []
+    return " ".join(called[word] for word in words) if words and all(word in called for word in words) else value
 
 
 def go_through(site, seat, width, name, *, scripts):
@@ -76,7 +90,7 @@ def go_through(site, seat, width, name, *, scripts):
     pdf = download(quality, title)
     report = verify(pdf, [load_identity(site.settings.seal_file, None).certificate_pem])
     assert (report.verdict, [fact.name for fact in report.signatures]) == ("authentic", ["Nadia Lemoine"])
-    assert keyless(answers_of(pdf)) == keyless(expected(sheet))
+    assert answers_of(pdf) == expected(sheet)
 
 
 @pytest.mark.parametrize("width,name", [(1280, "complete"), (375, "minimal")])

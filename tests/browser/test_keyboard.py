@@ -145,7 +145,7 @@ def test_items_are_added_removed_and_brought_back_with_the_focus_where_things_ha
     expect(page.get_by_role("heading", level=1)).to_contain_text("Retirer «\u00a0Odette Vasseur\u00a0»")
     tab_to(page, "Retirer")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Équipe projet")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Équipe du projet")
     expect(page.locator(".item")).to_have_count(0)
     tab_to(page, "Annuler")
     page.keyboard.press("Enter")

@@ -1,5 +1,6 @@
 """``run`` as a person starts it: on a free port, in an empty folder."""
 
+import json
 import os
 import re
 import signal
@@ -90,7 +91,7 @@ def served(folder, port, capsys):
         answer = wait_for_health(process, port)
         with capsys.disabled():
             print(f"\nstart of run: {time.monotonic() - began:.1f} s")  # noqa: T201
-        assert answer == '{"forms":1,"quarantined":0,"status":"ok"}\n'
+        assert json.loads(answer) == {"forms": 4, "quarantined": 0, "status": "ok"}
         assert len(wait_for(lambda: runners_of(process.pid))) == 1
         yield process
 
@@ -131,3 +132,12 @@ def test_run_without_its_settings_says_which_are_missing(tmp_path, port):
         assert process.wait(SOON) == 1
     said = (tmp_path / "data.txt").read_text()
     assert ("SECRET_KEY" in said, "PUBLIC_URL" in said, "Traceback" in said) == (True, True, False)
+
+
+def test_run_stops_when_nothing_could_be_sealed(tmp_path, port):
+    seal = tmp_path / "seal.p12"
+    seal.write_bytes(b"no key here")
+    with running(tmp_path / "data", port, SEAL_FILE=str(seal)) as process:
+        assert process.wait(SOON) is not None
+        assert wait_for(lambda: not processes_of(process.pid)) is True
+    assert str(seal) in (tmp_path / "data.txt").read_text()

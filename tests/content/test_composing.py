@@ -16,6 +16,8 @@ from questionnaire.content import (
     footer,
     subject,
 )
+from questionnaire.spec import Paper
+from questionnaire.spec.texts import parse_text
 from tests.filling.building import FICHE, filled, tiny
 from tests.journeys.house import example
 
@@ -115,4 +117,10 @@ def test_foot_says_footnote_source_rights_and_standing():
     ],
 )
 def test_standing_of_the_text(status, lines):
-    assert footer(filled(replace(tiny("text"), status=status), {})) == lines
+    assert footer(filled(replace(tiny("text"), status=status), {}))[1:] == lines
+
+
+def test_mention_of_the_form_stands_first():
+    form = replace(tiny("text"), paper=Paper(layout="charter", mention=parse_text("Projet de charte")))
+    content = compose(filled(form, {}), INSIDE)
+    assert (content.layout, content.mentions) == ("charter", ("Projet de charte", "Copie"))

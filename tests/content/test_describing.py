@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from questionnaire.content import Card, Heading, Paragraph, Reply, describe
+from questionnaire.content import Card, Clause, Heading, Paragraph, Reply, describe
+from questionnaire.spec import Paper
 from tests.filling.building import CONTEXT, FICHE, a_form, filled, tiny
 from tests.journeys.house import example
 
@@ -54,7 +55,11 @@ def test_each_line_is_a_paragraph():
 
 def test_each_chosen_option_is_a_line():
     reply = described(tiny("select_multiple"), {"aides": ["ecriture", "lecture"]})[1]
-    assert reply == Reply("Aides souhaitées", ("Lecture", "Écriture"))
+    assert reply == Reply("Aides souhaitées", ("Lecture", "Écriture"), entries=True)
+
+
+def test_one_chosen_option_is_no_list():
+    assert described(tiny("select_multiple"), {"aides": ["lecture"]})[1] == Reply("Aides souhaitées", ("Lecture",))
 
 
 def test_items_are_titled_cards_under_the_name_of_the_repeat():
@@ -89,6 +94,59 @@ def test_what_is_only_computed_is_not_said():
 def test_hidden_appearance_is_not_said():
     form = a_form("- {name: x, kind: calculate, appearance: hidden, label: X, calculation: '1 + 1'}")
     assert described(form, {}) == ()
+
+
+PAGE_WITH_MORE = """
+    - {name: debut, kind: text, label: Début}
+    - {name: plus, kind: note, label: Pour aller plus loin}
+    - {name: suite, kind: text, label: Suite}
+    - {name: r, kind: repeat, label: R, questions: [{name: nom, kind: text, label: Nom}]}
+"""
+
+
+@pytest.mark.parametrize(
+    "sheet,notes",
+    [
+        ({"debut": "a"}, 0),
+        ({"debut": "a", "suite": "b"}, 1),
+        ({"debut": "a", "r": [{"nom": "c"}]}, 1),
+        ({"suite": "b"}, 1),
+        ({}, 1),
+    ],
+)
+def test_note_that_announces_only_unanswered_questions_is_not_said(sheet, notes):
+    blocks = described(a_form(PAGE_WITH_MORE), sheet)
+    assert [type(block) for block in blocks].count(Paragraph) == notes
+
+
+def test_note_at_the_end_of_a_page_is_said():
+    form = a_form("""
+        - {name: debut, kind: text, label: Début}
+        - {name: fin, kind: note, label: Merci}
+    """)
+    assert described(form, {"debut": "a"})[-1] == Paragraph("Merci", "note")
+
+
+def test_ticked_box_is_a_clause():
+    assert described(tiny("acknowledge"), {"accord": True}) == (
+        Heading(2, "Page"),
+        Clause("", "J’ai lu ce document."),
+    )
+
+
+def test_label_of_a_box_with_its_own_words_is_the_text_of_the_clause():
+    form = a_form("- {name: b1, kind: acknowledge, label: B1. Écouter., tick: Je m'y engage.}")
+    assert described(form, {"b1": True})[1:] == (Clause("B1. Écouter.", "Je m’y engage."),)
+
+
+def test_box_left_unticked_is_not_said():
+    assert described(tiny("acknowledge"), {}) == ()
+
+
+def test_notes_of_a_charter_are_running_text_and_always_said():
+    form = a_form(PAGE_WITH_MORE, "")
+    charter = replace(form, paper=Paper(layout="charter"))
+    assert Paragraph("Pour aller plus loin", "body") in described(charter, {"debut": "a"})
 
 
 def test_labels_quote_answers_of_their_item():

@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime
 from questionnaire.content.blocks import (
     Attachment,
     Card,
+    Clause,
     Content,
     Evidence,
     Heading,
     Paragraph,
+    Prompt,
     Reply,
     SignatureBox,
+    Table,
 )
 
 AT = datetime(2026, 11, 9, 17, 48, 12, tzinfo=UTC)
@@ -30,6 +33,20 @@ MINIMAL = Content(
 )
 
 UNSIGNED = replace(MINIMAL, signatures=(), signature_level="")
+
+TABLES = replace(
+    UNSIGNED,
+    blocks=(
+        Heading(2, "Votre avis"),
+        Table(
+            ("Diriez-vous que…", "0\u00a0– Pas du tout", "1\u00a0– Tout à fait", "Je ne me prononce pas"),
+            (("on vous a écouté", "", "1", ""), ("vous avez pu parler", "", "", "×")),
+        ),
+        Heading(2, "Les moyens"),
+        Heading(3, "Dépense"),
+        Table(("Intitulé", "Montant"), tuple((f"Achat {rank}", f"{rank}\u00a0€") for rank in range(60))),
+    ),
+)
 
 FOOTER = (
     (
@@ -104,7 +121,7 @@ RICH = Content(
         Reply("Champ du projet", ("Sanitaire",)),
         Reply("Hôpital ou établissement", ("Hôpital des Deux-Rives",)),
         Reply("Service, unité ou direction", ("Neurologie vasculaire",)),
-        Reply("Domaines du projet", ("Soins", "Organisation des soins, de l’hôpital")),
+        Reply("Domaines du projet", ("Soins", "Organisation des soins, de l’hôpital"), entries=True),
         Reply("Dates prévues", ("Du 05/01/2027 au 30/06/2028 (18\u00a0mois)",)),
         Reply("Combien de personnes, professionnels et patients, participent à l’équipe projet\u00a0?", ("12",)),
         Heading(2, "2. Pourquoi ce projet, et pourquoi en partenariat\u00a0?"),
@@ -118,7 +135,9 @@ RICH = Content(
                 "Temps d’expression (groupe de discussion, étude, enquête)",
             ),
             "below",
+            entries=True,
         ),
+        Reply("Où en savoir plus\u00a0?", ("Voir https://exemple.fr/é, ou écrire à ana@exemple.fr.",), "below"),
         Reply("Réponses difficiles à écrire", ODDITIES, "below"),
         Reply("Racontez", (" ".join([NEED] * 40), NEED), "below"),
         Heading(2, "3. L’équipe"),
@@ -133,6 +152,37 @@ RICH = Content(
     signature_level="Signature électronique simple",
     signatures=BOXES,
     evidence=EVIDENCE,
+)
+
+CHARTER = replace(
+    RICH,
+    layout="charter",
+    mentions=("Projet de charte – document non définitif", "Aperçu – non signé"),
+    blocks=(
+        Heading(2, "Introduction"),
+        Paragraph(NEED),
+        Heading(2, "Principes"),
+        Clause("B5. Respecter les savoirs et les compétences respectifs.", "Je m’engage à le respecter."),
+        Clause("", "Je participe à ce projet de façon volontaire."),
+    ),
+)
+
+BLANK = replace(
+    CHARTER,
+    mentions=("Exemplaire vierge",),
+    reference=None,
+    control_code=None,
+    verify_url=None,
+    blocks=(
+        Heading(2, "Votre place"),
+        Prompt("Rôle", "(obligatoire)", ("Plusieurs réponses possibles.",), ("Patient", "Proche-aidant", "Autre")),
+        Prompt("Début", "(facultatif)", rows=1, unit="jj/mm/aaaa"),
+        Prompt("Racontez", "", rows=4),
+        Heading(3, "Membre"),
+        Card("Membre 1", (Prompt("Nom", "", rows=1), Prompt("Récit", "", rows=40))),
+        Clause("B5. Respecter.", "Je m’engage à le respecter.", ticked=False),
+    ),
+    signatures=tuple(replace(box, field="") for box in BOXES),
 )
 
 ATTACHMENTS = (

@@ -7,7 +7,7 @@ import pytest
 
 from questionnaire.documents import draw
 from tests.documents import damage
-from tests.documents.samples import AT, ATTACHMENTS, MINIMAL, RICH, UNSIGNED
+from tests.documents.samples import AT, ATTACHMENTS, BLANK, CHARTER, MINIMAL, RICH, TABLES, UNSIGNED
 from tests.pdf_validation import page_faults, qpdf_complaints, verapdf_faults
 
 pytestmark = [pytest.mark.jvm, pytest.mark.xdist_group("jvm")]
@@ -18,6 +18,9 @@ SAMPLES = {
     "unsigned": (UNSIGNED, ()),
     "rich": (RICH, ATTACHMENTS),
     "short": (SHORT, ATTACHMENTS),
+    "charter": (CHARTER, ATTACHMENTS),
+    "blank": (BLANK, ()),
+    "tables": (TABLES, ()),
 }
 
 

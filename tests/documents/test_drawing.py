@@ -116,7 +116,6 @@ def test_twenty_signatures_take_several_pages():
     with Pdf.open(BytesIO(draw(replace(MINIMAL, signatures=boxes), (), at=AT))) as pdf:
         per_page = [len(page.obj.get("/Annots", [])) for page in pdf.pages]
         lowest = min(float(field.Rect[1]) for field in pdf.Root.AcroForm.Fields)
-    assert per_page[0] == 0
     assert sum(per_page) == 20
     assert lowest > 60
 
@@ -140,7 +139,7 @@ def test_qr_code_is_drawn_only_with_an_address():
 
 def test_english_document_speaks_english():
     text = text_of(draw(replace(MINIMAL, language="en"), (), at=AT))
-    assert "Page 1 of 2" in text
+    assert "Page 1 of 1" in text
     assert "9\u00a0November 2026" in text.replace("9 November", "9\u00a0November")
     assert "No reference" in text
 
@@ -158,7 +157,7 @@ def test_empty_texts_are_drawn():
         blocks=(Heading(2, ""), Paragraph(""), Reply("", ("",)), Reply("", ())),
     )
     with Pdf.open(BytesIO(draw(content, (), at=AT))) as pdf:
-        assert len(pdf.pages) == 2
+        assert len(pdf.pages) == 1
 
 
 def test_instant_without_zone_is_refused():

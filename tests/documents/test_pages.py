@@ -44,13 +44,5 @@ def test_gap_is_lost_at_the_top_of_a_page():
     assert heights([Strip(95), space(20), Strip(30)]) == [[95], [30]]
 
 
-def test_break_begins_a_page():
-    assert heights([Strip(10), Strip(0, keep=True, breaks=True), Strip(10)]) == [[10], [0, 10]]
-
-
-def test_break_at_the_top_of_a_page_adds_none():
-    assert heights([Strip(0, keep=True, breaks=True), Strip(10)]) == [[0, 10]]
-
-
 def test_nothing_makes_one_page():
     assert heights([]) == [[]]

@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
-from questionnaire.content.blocks import Card, Heading, Reply
+import pytest
+from pikepdf import Dictionary, Pdf
+
+from questionnaire.content.blocks import Card, Clause, Heading, Prompt, Reply
 from questionnaire.documents import draw
 from tests.documents.samples import AT, BOXES, EVIDENCE, MINIMAL, RICH, UNSIGNED
 from tests.pdf_validation import structure_of
@@ -11,9 +15,9 @@ from tests.pdf_validation import structure_of
 SMALL = replace(RICH, blocks=(Heading(2, "Identité"), Reply("Champ", ("Sanitaire",))), footer=("Source",))
 
 
-TO_VERIFY = (
-    "Photographiez ce code, ou allez à partenariat.hopital.example/verifier et donnez la référence "
-    "FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. "
+WHERE = "partenariat.hopital.example/verifier"
+TO_GIVE = (
+    " et donnez la référence FP-2026-0031 suivie du code de contrôle K7QM-2VXN-P4TA-9. "
     "Vous y lirez qui a signé, et l’empreinte à comparer avec celle de votre fichier."
 )
 
@@ -58,7 +62,9 @@ def test_last_page_is_read_in_order(tmp_path):
         "TH Code de contrôle",
         "TD K7QM-2VXN-P4TA-9",
         "H3 Vérifier ce document",
-        f"P {TO_VERIFY}",
+        "P Photographiez ce code, ou allez à ",
+        f"Link {WHERE}",
+        f"Object {TO_GIVE}",
         "Figure ",
         "P Source",
     ]
@@ -70,13 +76,56 @@ def test_identity_is_a_table_with_row_heads(tmp_path):
 
 
 def test_chosen_options_are_a_list(tmp_path):
-    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Un", "Deux"), "below"),)), tmp_path)
+    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Un", "Deux"), "below", entries=True),)), tmp_path)
     assert said[-5:] == ["P Q", "Lbl –", "LBody Un", "Lbl –", "LBody Deux"]
 
 
 def test_sentences_are_paragraphs(tmp_path):
     said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Oui.", "Non."), "below"),)), tmp_path)
     assert said[-3:] == ["P Q", "P Oui.", "P Non."]
+
+
+def test_confirmed_clause_is_a_text_then_a_ticked_box(tmp_path):
+    said = outline(replace(UNSIGNED, blocks=(Clause("B5. Respecter.", "Je m’y engage."),)), tmp_path)
+    assert said[-3:] == ["P B5. Respecter.", "Figure ", "LBody Je m’y engage."]
+
+
+@pytest.mark.parametrize("ticked,alt", [(True, "Case cochée"), (False, "Case à cocher")])
+def test_box_says_whether_it_is_ticked(ticked, alt):
+    pdf = draw(replace(UNSIGNED, blocks=(Clause("", "Je m’y engage.", ticked),)), (), at=AT)
+    with Pdf.open(BytesIO(pdf)) as opened:
+        alts = [str(thing.Alt) for thing in opened.objects if isinstance(thing, Dictionary) and "/Alt" in thing]
+    assert alts == [alt]
+
+
+def test_question_to_answer_by_hand_is_read_with_its_options(tmp_path):
+    prompt = Prompt("Rôle", "(obligatoire)", ("Plusieurs réponses possibles.",), ("Un", "Deux"))
+    said = outline(replace(UNSIGNED, blocks=(prompt,)), tmp_path)
+    assert said[-6:] == [
+        "P Rôle (obligatoire)",
+        "P Plusieurs réponses possibles.",
+        "Figure ",
+        "LBody Un",
+        "Figure ",
+        "LBody Deux",
+    ]
+
+
+def test_unit_of_what_is_written_by_hand_is_read(tmp_path):
+    said = outline(replace(UNSIGNED, blocks=(Prompt("Début", "", rows=1, unit="jj/mm/aaaa"),)), tmp_path)
+    assert said[-2:] == ["P Début", "P jj/mm/aaaa"]
+
+
+def test_box_to_sign_with_a_pen_is_no_field(tmp_path):
+    box = replace(MINIMAL.signatures[0], field="")
+    said = outline(replace(MINIMAL, signatures=(box,)), tmp_path)
+    assert said[-4:] == [
+        "P Chaque personne écrit son nom et la date, puis signe dans sa case.",
+        "P Signature",
+        "P Amina Haddad, porteur du projet",
+        "P Nom, date :",
+    ]
+    assert "Form" not in structure_of(draw(replace(MINIMAL, signatures=(box,)), (), at=AT), tmp_path)
 
 
 def test_title_of_a_card_is_one_level_below_the_last_heading(tmp_path):

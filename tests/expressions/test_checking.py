@@ -117,6 +117,18 @@ def test_fault_is_named_placed_and_remedied(text, fault):
     assert faults(text) == (fault,)
 
 
+def test_column_of_the_list_has_no_fault():
+    assert check(parse("ghu = ${age}", columns=True), NAMES, {"ghu"}) == ()
+
+
+@pytest.mark.parametrize(
+    "column, remedy", [("gu", "Vouliez-vous dire ghu\u00a0?"), ("m_noms", "Vouliez-vous dire ${m_nom}\u00a0?")]
+)
+def test_unknown_column_is_told_with_what_was_meant(column, remedy):
+    fault = Fault("unknown_column", f"La liste n’a pas de colonne «\u00a0{column}\u00a0».", 0, remedy)
+    assert check(parse(f"{column} = 1", columns=True), NAMES, {"ghu"}) == (fault,)
+
+
 def test_faults_come_in_the_order_of_the_text():
     assert [(fault.code, fault.position) for fault in faults("${ages} + foo(${ag})")] == [
         ("unknown_name", 0),

@@ -142,3 +142,39 @@ def test_now_of_an_instant_without_zone_is_not_invented():
     assert parse("now()").evaluate(scope_of(Answer("f"), datetime(2026, 1, 1, tzinfo=UTC))) == datetime(
         2026, 1, 1, tzinfo=UTC
     )
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("join(' ', ${nom}[. != 'Bob'])", "Ada Cléo"),
+        ("join(' ', ${nom}[2])", "Bob"),
+        ("join(' ', ${nom}[. != 'Ada'][2])", "Cléo"),
+        ("count(${membre}[${heures} > 3])", "1"),
+        ("count(${membre}[${seul} = 'oui'])", "3"),
+        ("count(${nom}[false()])", "0"),
+        ("${nom}[4]", ""),
+        ("count(${membre}[count(${nom}[. = 'Ada']) > 0])", "1"),
+    ],
+)
+def test_condition_between_brackets_keeps_some_answers(text, expected):
+    assert parse(text).text(scope_of(repeat())) == expected
+
+
+def test_condition_stands_in_the_item_and_sees_around_it():
+    form_ = repeat()
+    asked = Answer("action", children=[Answer("qui", "Ada Cléo"), Answer("total")])
+    form_.children = [*form_.children, asked]
+    asked.parent = form_
+    text = "join(', ', ${nom}[selected(${qui}, .)])"
+    assert parse(text).text(scope_of(asked.children[1])) == "Ada, Cléo"
+
+
+def test_column_is_what_the_list_says_of_the_choice():
+    option = Answer("choix", "h1", children=[Answer("ghu", "nord")])
+    holds = parse("ghu = ${ghu}", columns=True)
+    assert holds.boolean(scope_of(Answer("form", children=[Answer("ghu", "nord"), option]).children[1])) is True
+
+
+def test_name_alone_is_a_column_only_where_there_are_columns():
+    assert (str(parse("ghu", columns=True)), parse("ghu", columns=True).references) == ("ghu", frozenset())

@@ -96,6 +96,12 @@ def test_mistake_is_refused_at_its_place(text, position, message):
     assert (error.code, error.position, error.message) == ("syntax", position, message)
 
 
+@pytest.mark.parametrize("text, position", [("${a}[1", 4), ("${a}[${b}[1]", 4), ("count(${a}[1)", 12)])
+def test_condition_between_brackets_ends(text, position):
+    error = refused(text)
+    assert (error.code, error.position) == ("syntax", position)
+
+
 @pytest.mark.parametrize(
     "text, position",
     [
@@ -104,7 +110,7 @@ def test_mistake_is_refused_at_its_place(text, position, message):
         ("/data/a", 0),
         ("../a", 2),
         ("//a", 0),
-        ("${a}[1]", 4),
+        ("(${a})[1]", 6),
         ("${a}/b", 4),
         ("@id", 0),
         ("child::a", 0),

@@ -6,6 +6,7 @@ from questionnaire.expressions.functions import LIBRARY, NOT_YET
 from questionnaire.expressions.parser import LEVELS
 from questionnaire.expressions.tree import (
     Call,
+    Kept,
     Negation,
     Number,
     Operation,
@@ -41,6 +42,7 @@ def _operation(operator: str, operands: list[Tree]) -> Tree:
 def _grown(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     return st.one_of(
         st.builds(Negation, trees),
+        st.builds(Kept, st.builds(Reference, NAMES), trees),
         st.builds(_operation, st.sampled_from(sorted(LEVELS)), st.lists(trees, min_size=2, max_size=3)),
         st.builds(Call, st.sampled_from(sorted([*LIBRARY, *NOT_YET])), st.lists(trees, max_size=3).map(tuple)),
     )

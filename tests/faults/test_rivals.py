@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.drafts import begin
+from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.finalising import finalise
 from questionnaire.journeys.producing import produce, work_once
 from questionnaire.storage import archive, people

@@ -29,30 +29,41 @@ _KINDS = """
   choices: [{{name: a, label: A}}, {{name: b, label: B}}, {{name: z, label: Z, exclusive: true}}]
   choice_filter: . != ${{{p}un}}
 - {{name: {p}marque, kind: rating, label: M, choices: [{{name: 0, label: Non}}, {{name: 1, label: Oui}}]}}
-- {{name: {p}accord, kind: acknowledge, label: A, required: true}}
+- {{name: {p}piece, kind: file, label: P, max: 2}}
+{g}- {{name: {p}accord, kind: acknowledge, label: A, required: true}}
 - {{name: {p}note, kind: note, label: N}}
 - {{name: {p}double, kind: calculate, label: D, calculation: "${{{p}entier}} * 2"}}
 - {{name: {p}cache, kind: hidden, label: C, calculation: "${{{p}oui}} = 'oui'"}}
 """
 
 
+_GRID = """- name: grille
+  kind: grid
+  label: G
+  choices: [{name: 0, label: Non}, {name: 1, label: Oui}]
+  may_decline: {name: nsp, label: N}
+  rows: [{name: ligne, label: L}, {name: autre_ligne, label: A, relevant: "${ligne} = 1"}]
+"""
+
+
 def _questions() -> str:
-    inside = _KINDS.format(p="i_").strip().replace("\n", "\n    ")
+    inside = _KINDS.format(p="i_", g="").strip().replace("\n", "\n    ")
     repeat = f"- name: liste\n  kind: repeat\n  label: L\n  questions:\n    {inside}\n"
     count = '- {name: nombre, kind: calculate, label: N, calculation: "count(${liste})"}'
-    return f"{_KINDS.format(p='').strip()}\n{repeat}{count}\n"
+    return f"{_KINDS.format(p='', g=_GRID).strip()}\n{repeat}{count}\n"
 
 
 FORM = a_form(_questions())
 assert {question.kind.name for question in FORM.questions.values()} == set(KINDS)
 
+A_FILE = f"sha256:{'a' * 64} 1200 application/pdf plan de salle.pdf"
 _ASKED = [question for question in FORM.questions.values() if question.kind.answered]
 _TYPED = st.lists(
     st.one_of(
         st.sampled_from(
             ["", "a", "b", "z", "01", "oui", "non", "nsp", "OK", "1", "4,5", "-3", "0", "2026-02-03", "14h30"]
         ),
-        st.sampled_from(["0123456789", "ana@example.org", "a b", "31/02/2026", "deux\nlignes"]),
+        st.sampled_from(["0123456789", "ana@example.org", "a b", "31/02/2026", "deux\nlignes", A_FILE, A_FILE.replace("a", "b")]),
         st.text(max_size=6),
     ),
     max_size=2,

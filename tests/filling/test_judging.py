@@ -108,6 +108,21 @@ def test_date_stays_within_its_bounds(sheet, said):
     assert messages(filled(tiny("date"), sheet)) == said
 
 
+@pytest.mark.parametrize(
+    "sheet,said",
+    [
+        ({"debut": "07:59"}, ["Indiquez une heure à partir de 08:00."]),
+        ({"debut": "08:00"}, []),
+        ({"debut": "10:00", "fin": "09:30"}, ["Indiquez une heure à partir de 10:00."]),
+        ({"debut": "10:00", "fin": "10:00"}, []),
+        ({"fin": "20:00"}, []),
+        ({"fin": "20:01"}, ["Indiquez une heure jusqu’à 20:00."]),
+    ],
+)
+def test_hour_stays_within_its_bounds(sheet, said):
+    assert messages(filled(tiny("time"), sheet)) == said
+
+
 def test_date_has_a_last_day():
     form = a_form("- {name: x, kind: date, label: X, max: 2026-12-31}")
     assert messages(filled(form, {"x": "2027-01-01"})) == ["Indiquez une date jusqu’au 31/12/2026."]

@@ -18,6 +18,7 @@ from questionnaire.cli.runner import workshop
 from questionnaire.cli.setting_up import demonstration_seal
 from questionnaire.config import Settings
 from questionnaire.journeys.demonstration import PASSWORD, found
+from questionnaire.journeys.drawing_blanks import blank_once
 from questionnaire.journeys.producing import work_once
 from questionnaire.storage.base import Base
 from questionnaire.storage.database import open_session
@@ -65,7 +66,7 @@ class House:
         with open_session(self.settings.database_url) as session:
             place = workshop(self.settings, session)
             steps = 0
-            while work_once(place):
+            while work_once(place) or blank_once(place):
                 steps += 1
         return steps
 
@@ -93,6 +94,11 @@ class Page:
         found_field = re.search(rf'name="{name}"[^>]*? value="([^"]*)"', self.text)
         assert found_field, f"no field {name} on {self.url}"
         return found_field[1]
+
+    def option(self, label: str) -> str:
+        """The value of the option so called, in a list to unfold; anything else is a value already."""
+        found_option = re.search(rf'<option value="([^"]+)"[^>]*>{re.escape(label)}</option>', self.text)
+        return found_option[1] if label and found_option else label
 
     def links(self, pattern: str) -> list[str]:
         """The addresses of the page that match, in order, each once."""
@@ -139,6 +145,7 @@ class Visitor:
         """Answer questions of a section, all on one page or one by one, and go on."""
         url = f"{draft}/parties/{section}/"
         page = self.get(url)
+        fields = {name: page.option(value) if isinstance(value, str) else value for name, value in fields.items()}
         if not self.htmx:
             return self.post(url, {"_rev": page.hidden("_rev"), **fields})
         rev = page.hidden("_rev")
@@ -159,25 +166,29 @@ class Visitor:
 
     def answer_sheet(self, draft: str, sheet: Mapping[str, object], sections: Mapping[str, Iterable[str]]) -> None:
         """Answer everything that a file of answers holds."""
+        keys: dict[object, str] = {}
         for section, names in sections.items():
-            plain = {name: _posted(sheet[name]) for name in names if name in sheet and not _items(sheet[name])}
-            if plain:
-                self.answer(draft, section, plain)
             for name in names:
                 for item in _items(sheet.get(name)):
-                    self.add_item(draft, section, name, {key: _posted(value) for key, value in item.items()})
+                    fields = {each: _posted(value, keys) for each, value in item.items() if each != "_key"}
+                    path = self.add_item(draft, section, name, fields)
+                    keys[item.get("_key")] = path.partition("[")[2].rstrip("]")
+            plain = {name: _posted(sheet[name], keys) for name in names if name in sheet and not _items(sheet[name])}
+            if plain:
+                self.answer(draft, section, plain)
 
 
 def _items(value: object) -> list[dict[str, object]]:
     return value if isinstance(value, list) and value and isinstance(value[0], dict) else []
 
 
-def _posted(value: object) -> str | list[str]:
+def _posted(value: object, keys: Mapping[object, str]) -> str | list[str]:
+    """What a control posts; an item is known by the key that the server gave it."""
     if isinstance(value, bool):
         return "OK"
     if isinstance(value, list):
-        return [str(entry) for entry in value]
-    return "" if value is None else str(value)
+        return [keys.get(entry, str(entry)) for entry in value]
+    return "" if value is None else keys.get(value, str(value))
 
 
 def example(name: str) -> dict[str, object]:

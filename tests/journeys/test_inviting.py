@@ -47,6 +47,16 @@ def test_an_invitation_used_by_another_person_is_refused(house, porteur, draft):
     assert (second.status, "déjà servi à une autre personne" in second.text) == (409, True)
 
 
+def test_a_post_with_an_invitation_of_another_lets_nobody_in(house, porteur, draft):
+    link = invite(porteur, draft)
+    accept(house.visitor("professionnel_partenaire"), link)
+    second = house.visitor("patient_partenaire")
+    second.get("/")
+    page = second.post(link, {})
+    assert (page.status, "déjà servi à une autre personne" in page.text) == (409, True)
+    assert (second.get(draft).status, "Odette Vasseur" in porteur.get(f"{draft}/equipe").text) == (403, False)
+
+
 def test_accepting_twice_is_harmless(house, porteur, draft):
     link = invite(porteur, draft)
     guest = house.visitor("professionnel_partenaire")

@@ -21,10 +21,10 @@ def begin(visitor: Visitor, form: str = "atelier") -> str:
     return visitor.post("/dossiers/", {"formulaire": form}).url
 
 
-def let_in(visitor: Visitor, draft: str, guest: Visitor) -> None:
+def let_in(visitor: Visitor, draft: str, guest: Visitor, role: str = "copilote") -> None:
     """Invite somebody into the team of a draft, and have them come."""
     visitor.get(f"{draft}/equipe")
-    page = visitor.post(f"{draft}/equipe", {"role": "copilote"})
+    page = visitor.post(f"{draft}/equipe", {"role": role})
     link = re.findall(r'value="http://[^/]+(/invitations/[^"]+)"', page.text)[0]
     guest.get(link)
     assert guest.post(link, {}).url == draft

@@ -24,6 +24,8 @@ SEALED = a_revision(4, RevisionKind.SEAL)
         (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN, SHOWN_TOO, SEALED), archived=False), Archive()),
         (Progress(STEPS, (FIRST, SECOND), (DRAWN, SHOWN, SHOWN_TOO, SEALED), archived=True), None),
         (Progress((), (), (DRAWN,), archived=False), Seal()),
+        (Progress((), (), (), archived=False, personal=True), Draw()),
+        (Progress((), (), (DRAWN,), archived=False, personal=True), None),
     ],
 )
 def test_next_work(progress, work):

@@ -1,31 +1,26 @@
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.results import LEVELS, band_of, gap_band
+from questionnaire.results import band_of, gap_band
 
 HUNDREDTH = Fraction(1, 100)
 
 
-@pytest.mark.parametrize(
-    "edge,below,wording",
-    [
-        (Fraction(1, 2), "Action non réalisée conjointement", "proche du niveau Information"),
-        (Fraction(3, 2), "proche du niveau Information", "proche du niveau Consultation"),
-        (Fraction(5, 2), "proche du niveau Consultation", "proche du niveau Participation"),
-        (Fraction(7, 2), "proche du niveau Participation", "proche du niveau Partenariat"),
-    ],
-)
-def test_level_changes_exactly_at_its_edge(edge, below, wording):
-    assert band_of(edge - HUNDREDTH, LEVELS).wording == below
-    assert band_of(edge, LEVELS).wording == wording
+@dataclass(frozen=True)
+class Step:
+    below: Fraction | None
 
 
-def test_ends_of_the_scale_have_their_level():
-    assert band_of(Fraction(0), LEVELS).name == "none"
-    assert band_of(Fraction(4), LEVELS).name == "partnership"
+LOW, HIGH = Step(Fraction(1, 2)), Step(None)
+
+
+def test_band_changes_exactly_at_its_edge():
+    assert band_of(Fraction(1, 2) - HUNDREDTH, (LOW, HIGH)) == LOW
+    assert band_of(Fraction(1, 2), (LOW, HIGH)) == HIGH
 
 
 @pytest.mark.parametrize(

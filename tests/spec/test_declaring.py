@@ -74,12 +74,11 @@ def test_every_kind_says_which_keys_serve():
     "question",
     [
         "{include: identite}",
-        "{name: a, kind: text, label: A, warning: x}",
-        "{name: a, kind: text, label: A, visible_to: [qualite]}",
+        "{name: a, kind: text, label: A, image: x}",
+        "{name: a, kind: text, label: A, ref: x}",
         "{name: a, kind: text, label: {fr: A, en: B}}",
         "{name: a, kind: text, label: [{when: x, text: A}]}",
         "{name: a, kind: file, label: A}",
-        "{name: a, kind: select_one, label: A, choices: {file: x.csv}}",
     ],
 )
 def test_question_of_a_later_version_is_refused_by_name(faults_of, written, question):
@@ -89,16 +88,12 @@ def test_question_of_a_later_version_is_refused_by_name(faults_of, written, ques
 @pytest.mark.parametrize(
     "head",
     [
-        "stages: []",
         "retention: {archive: P5Y}",
         "register: {columns: []}",
-        "scores: {}",
-        "charts: {}",
         "follow_up: {}",
         "life: living",
         "instances: pair",
         "privacy: anonymous",
-        "choices: {l: {from: membre}}",
         "parties: {p: {person: x}}",
         "circuit: [{party: a, optional: true}]",
         "document: {layout: letter}",

@@ -13,6 +13,8 @@ def asking(*lines):
 
 
 A = "{name: a, kind: text, label: A}"
+PARTY = "parties: {p: {role: copilote}}\n"
+STAGES = "stages:\n" + "".join(f"  - {{name: {name}, by: p, sections: page}}\n" for name in "st")
 CASES = {
     "file_too_big": ("a: 1\n" * 250_000, 1, 1),
     "empty_file": ("# rien\n", 1, 1),
@@ -35,7 +37,7 @@ CASES = {
     "duplicate_key": (SOUND + "title: Encore\n", 8, 1),
     "bad_key": (SOUND + "{du_pp}: x\n", 8, 1),
     "unknown_key": (SOUND + "titel: x\n", 8, 1),
-    "not_yet_supported": (SOUND + "stages: []\n", 8, 1),
+    "not_yet_supported": (SOUND + "follow_up: []\n", 8, 1),
     "missing_key": (SOUND.replace("title: Démo\n", ""), 1, 1),
     "expected_keys": ("- a\n", 1, 1),
     "expected_list": (TOP + "sections: un\n", 3, 11),
@@ -57,8 +59,23 @@ CASES = {
     "unknown_kind": (asking("{name: a, kind: texte, label: A}"), 7, 25),
     "key_not_for_kind": (asking("{name: a, kind: note, label: A, required: true}"), 7, 51),
     "constraint_without_message": (asking("{name: a, kind: text, label: A, constraint: . != 'x'}"), 7, 53),
+    "warning_without_message": (asking("{name: a, kind: text, label: A, warning: . != 'x'}"), 7, 50),
+    "unknown_reader": (asking("{name: a, kind: text, label: A, visible_to: [pape]}"), 7, 54),
+    "reserved_reading": (
+        asking("{name: a, kind: text, label: A, visible_to: qualite}", "{name: b, kind: text, label: 'B ${a}'}"), 8, 16,
+    ),
     "message_without_rule": (asking("{name: a, kind: text, label: A, constraint_message: Non}"), 7, 61),
     "unknown_list": (asking("{name: a, kind: select_one, label: A, choices: l}"), 7, 56),
+    "list_origin": (SOUND + "choices: {l: {from: r, file: x.csv}}\n", 8, 14),
+    "unknown_origin": (SOUND + "choices: {l: {from: directory.peoples}}\n", 8, 21),
+    "label_of_list": (SOUND + "choices: {l: {from: directory.people, label: A}}\n", 8, 46),
+    "missing_table": (SOUND + "choices: {l: {file: x.csv}}\n", 8, 21),
+    "list_not_for_kind": (
+        asking("{name: a, kind: rating, label: A, choices: l}") + "choices: {l: {from: directory.people}}\n", 7, 52,
+    ),
+    "unknown_column": (
+        SOUND + "choices: {l: {from: directory.establishments, filter: gu = 'x'}}\n", 8, 55,
+    ),
     "duplicate_choice": (
         asking("{name: a, kind: select_one, label: A, choices: [{name: b, label: B}, {name: b, label: C}]}"),
         7, 85,
@@ -86,6 +103,21 @@ CASES = {
     "wrong_arity": (asking('{name: a, kind: text, label: A, relevant: "not(1, 2)"}'), 7, 52),
     "nodes_expected": (asking("{name: a, kind: calculate, label: A, calculation: sum(1)}"), 7, 63),
     "bad_pattern": (asking("{name: a, kind: calculate, label: A, calculation: \"regex('a', '(')\"}"), 7, 71),
+    "unbounded_regex": (
+        asking("{name: a, kind: text, label: A, constraint: \"regex(., 'a*')\", constraint_message: Non}"), 7, 53,
+    ),
+    "grid_list": (
+        asking("{name: a, kind: grid, label: A, choices: l, rows: [{name: b, label: B}]}")
+        + "choices: {l: {from: directory.people}}\n", 7, 50,
+    ),
+    "grid_too_wide": (
+        asking("{name: a, kind: grid, label: A, choices: l, rows: [{name: b, label: B}]}")
+        + "choices: {l: [" + ", ".join(f"{{name: {rank}, label: B}}" for rank in range(8)) + "]}\n", 7, 50,
+    ),
+    "table_child": (
+        asking("{name: a, kind: repeat, appearance: table, label: A, questions: [{name: b, kind: note, label: B}]}"),
+        7, 74,
+    ),
     "no_answer": (
         asking("{name: a, kind: note, label: A}", "{name: b, kind: text, label: B, relevant: \"${a} = ''\"}"),
         8, 52,
@@ -103,6 +135,8 @@ CASES = {
     "bad_reference": (SOUND + 'document: {reference: "X-{jour}"}\n', 8, 26),
     "unknown_role": (SOUND + "parties: {p: {role: chef}}\n", 8, 21),
     "unknown_party": (SOUND + "circuit: [{party: p}]\n", 8, 19),
+    "unknown_section": (SOUND + PARTY + "stages: [{name: s, by: p, sections: absent}]\n", 9, 37),
+    "section_in_two_stages": (SOUND + PARTY + STAGES, 11, 32),
     "one_or_several": (SOUND + "parties: {p: {role: qualite}}\ncircuit: [{party: p, any_order: [p]}]\n", 9, 11),
     "not_a_repeat": (SOUND + "people: {items: a, first_name: a, last_name: a}\n", 8, 17),
     "not_in_repeat": (
@@ -113,7 +147,12 @@ CASES = {
     "unknown_fact": (SOUND.replace("label: A}", "label: A, prefill: person.age}"), 7, 50),
 }  # fmt: skip
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
+OF_TABLES = {"unreadable_table", "table_columns", "table_cells", "blank_cell"}  # test_tables.py
 OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
+OF_SCORES = {  # test_scoring.py
+    "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters", 
+    "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
+}  # fmt: skip
 OF_FOLDERS = {  # test_catalogue.py, test_neighbours.py
     "misplaced_file", "bad_version", "changed_version", "unknown_form", "unknown_question",
 }  # fmt: skip
@@ -140,7 +179,7 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_NEIGHBOURS | OF_FOLDERS
+    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES
 
 
 def test_fault_reads_file_line_column_code_message_remedy():
@@ -152,7 +191,9 @@ def test_fault_without_remedy_ends_with_its_message():
 
 
 def test_all_faults_come_at_once_in_the_order_of_the_file():
-    text = asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nstages: y\n"
+    text = (
+        asking("{name: a, kind: texte, label: A}", '{name: b, kind: text, label: "{x}"}') + "titel: x\nfollow_up: y\n"
+    )
     assert [fault.code for fault in found(text)] == [
         "unknown_kind", "unknown_term", "unknown_key", "not_yet_supported",
     ]  # fmt: skip

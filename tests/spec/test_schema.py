@@ -87,7 +87,7 @@ def test_values_are_accepted_however_yaml_takes_them(text):
         SOUND + "minutes: [5]\n",
         SOUND + "lexicon: oui\n",
         SOUND + "parties: {p: {role: chef}}\n",
-        SOUND + "choices: {l: {from: membre}}\n",
+        SOUND + "choices: {l: {of: membre}}\n",
         SOUND + "choices: {été: [{name: a, label: A}]}\n",
         SOUND + "circuit: [{act: visa}]\n",
         SOUND + "document: {layout: sheet, annexes: [a]}\n",

@@ -28,4 +28,4 @@ def test_setting_is_given_as_it_is():
 
 
 def test_setting_left_empty_is_seen():
-    assert resolve_term("contact_dpo", {}) == "[contact_dpo]"
+    assert resolve_term("document_valeurs", {}) == "[document_valeurs]"

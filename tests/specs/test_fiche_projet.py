@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,8 @@ from questionnaire.filling import Context, fill
 from questionnaire.filling.answers import from_sheet
 from questionnaire.spec import load
 from questionnaire.spec.codebook import codebook
+from questionnaire.spec.model import Choice
+from questionnaire.spec.texts import Text
 
 FOLDER = Path(__file__).parents[2] / "forms_spec" / "fiche_projet"
 FICHE = load(FOLDER / "2026-1.yaml")
@@ -51,7 +54,8 @@ SHORT_PATH = {
 
 ADDED = {
     "identite_plus", "objectifs_plus", "equipe_plus", "contributions_plus",
-    "degre_vise_note", "m_cote_usager", "m_cote_professionnel",
+    "degre_vise_note", "m_cote_usager", "m_cote_professionnel", "cles_usagers", "cles_professionnels",
+    "porteur_complet",
 }  # fmt: skip
 """Questions that the trame does not name: titles, a remark, and what the counts are made of."""
 
@@ -118,7 +122,11 @@ def test_items_needed_are_those_of_the_short_path():
 def test_blank_fiche_asks_for_the_short_path_alone():
     problems = filled({}).problems
     asked_of_nobody = {"obj_libelle", "m_prenom", "m_nom", "m_role", "int_intitule", "int_nature", "int_contenu"}
-    expected = SHORT_PATH - left_out() - asked_of_nobody - {"int_modalites"} | {"objectif", "membre", "intervention"}
+    expected = SHORT_PATH - left_out() - asked_of_nobody - {"int_acteurs", "int_modalites"} | {
+        "objectif",
+        "membre",
+        "intervention",
+    }
     assert {problem.path for problem in problems} == expected
 
 
@@ -195,6 +203,36 @@ def test_words_follow_the_sector():
     context = Context(now=CONTEXT.now, tz=UTC, settings={"secteur": "social"})
     said = fill(FICHE, answers, context).wording.say(question.label)
     assert said == "Cherchez-vous un ou plusieurs personnes accompagnées partenaires\u00a0?"
+
+
+@pytest.mark.parametrize(
+    "people, together",
+    [(["solene", "bakary"], "Oui"), (["bakary", "proche"], "Non"), (["solene"], "Non"), (None, None)],
+)
+def test_pair_is_one_of_both_sides(people, together):
+    sheet = example("examples/complete.json")
+    sheet["action"][0]["act_responsables"] = people
+    assert filled(sheet).values["action[k1].act_binome"] == together
+
+
+def test_members_are_called_by_their_names_wherever_they_are_chosen():
+    wording = filled(example("examples/complete.json")).wording
+    assert wording.shown("copilote_ref") == ("Bakary Touzeau",)
+    assert wording.shown("intervention[k2].int_acteurs") == ("Bakary Touzeau", "Membre de l’équipe 3")
+
+
+def test_establishments_are_those_of_the_group_chosen():
+    lists = {
+        "directory.groups": (Choice("nord", Text(("GHU Nord",))), Choice("sud", Text(("GHU Sud",)))),
+        "directory.establishments": (
+            Choice("a", Text(("Hôpital A",)), columns=(("ghu", "nord"),)),
+            Choice("b", Text(("Hôpital B",)), columns=(("ghu", "sud"),)),
+        ),
+    }
+    answers, _ = from_sheet(FICHE, example("examples/minimal.json") | {"ghu": "sud", "etablissement": "a"})
+    done = fill(FICHE, answers, replace(CONTEXT, lists=lists))
+    assert [choice.name for choice in done.offered["etablissement"]] == ["b"]
+    assert [(problem.path, problem.code) for problem in done.problems] == [("etablissement", "not_offered")]
 
 
 def test_circuit_is_one_signature_of_the_porteur():

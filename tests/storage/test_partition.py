@@ -9,39 +9,56 @@ import pytest
 from questionnaire.access import Perimeter, Person, Role
 from questionnaire.filling import Change
 from questionnaire.lifecycle import EventKind, Revision, RevisionKind
+from questionnaire.spec.values import FileRef
 from questionnaire.storage import (
     accounts,
     acts,
     answers,
     archive,
+    assignments,
+    assistance,
+    authors,
+    blanks,
+    comments,
     counters,
     drafts,
+    expiring,
+    files,
     invitations,
     journal,
+    marks,
     parts,
     people,
     presences,
     projects,
     register,
+    reserved,
     revisions,
     submissions,
+    upheld,
 )
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.invitations import Invitation
+from questionnaire.storage.marks import Marks
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.records import ActTrace, Project
+from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.transaction import writing
 from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission, an_act
 
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
-    *(invitations, presences, submissions),
+    *(invitations, presences, submissions, reserved, upheld),
+    *(assignments, assistance, authors, blanks, comments, expiring, files, marks),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
 AN_INVITATION = Invitation("e" * 64, "a", "project", "X", Role.COPILOTE, "ana", NOW, NOW + timedelta(days=1))
+A_BLANK = blanks.Blank("a", "0" * 64, "{}")
+A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
+A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -49,7 +66,23 @@ CALLS = {
     "accounts.open_account": ((NewAccount("ana", "x@demo.example", "hash", "unique"),), NOWHERE),
     "acts.add": (("sub", an_act(PORTEUR, id_="x"), ActTrace(None, None)), NOWHERE),
     "acts.trace_of": (("act",), NOWHERE),
+    "assignments.give": (("draft", "page", "eve", NOW), NOWHERE),
+    "assignments.holder": (("draft", "page"), None),
+    "assignments.release": (("draft", "page"), False),
+    "assistance.add": (("draft", "X", ("lecture",)), NOWHERE),
+    "assistance.count": (("draft",), 0),
+    "assistance.of_draft": (("draft",), ()),
+    "assistance.remove": (("draft", "x"), NOWHERE),
+    "authors.of_draft": (("draft",), ()),
+    "comments.add": (("draft", "titre", "X"), NOWHERE),
+    "comments.all_of": (("draft",), ()),
+    "comments.count": (("draft",), 0),
+    "comments.remove": (("draft", "x", "eve"), NOWHERE),
+    "comments.reopen": (("draft", "titre"), False),
+    "comments.settle": (("draft", "titre", "ana", NOW), False),
+    "comments.thread": (("draft", "titre"), ()),
     "answers.all_of": (("draft",), ()),
+    "answers.give": (("draft", ()), NOWHERE),
     "answers.history": (("draft", "titre"), ()),
     "answers.log": (("draft", 10), ()),
     "answers.save": (("draft", 1, [CHANGE]), NOWHERE),
@@ -58,13 +91,28 @@ CALLS = {
     "archive.by_sha256": (("f" * 64,), None),
     "archive.get": (("doc",), NOWHERE),
     "archive.listing": ((), ()),
+    "blanks.ask": ((A_BLANK, NOW), NOWHERE),
+    "blanks.kept": ((A_DRAWN_BLANK,), None),
+    "blanks.made": ((A_BLANK, "0" * 64), False),
+    "blanks.waiting": ((), None),
     "counters.next_number": (("a", "FP"), NOWHERE),
     "drafts.add": ((a_draft("x"),), NOWHERE),
     "drafts.close": (("draft", 1, NOW), NOWHERE),
     "drafts.delete": (("draft",), NOWHERE),
     "drafts.head": (("draft", "ana"), NOWHERE),
+    "drafts.touch": (("draft", NOW), NOWHERE),
+    "expiring.expire": ((a_draft("begun"), NOW + timedelta(days=1), NOW), False),
+    "expiring.next_due": ((NOW + timedelta(days=1),), None),
+    "marks.last_places": (("ana",), {}),
+    "marks.of_draft": (("draft", "ana"), Marks()),
     "drafts.of_person": (("ana",), ()),
     "drafts.of_project": (("project", "ana"), ()),
+    "files.add": (("draft", "plan", [A_FILE]), NOWHERE),
+    "files.clear": (("begun", "a"), None),
+    "files.cleared": (("draft",), None),
+    "files.keep_only": (("draft", ()), NOWHERE),
+    "files.next_clearing": ((), None),
+    "files.of_draft": (("draft",), ()),
     "invitations.add": ((AN_INVITATION,), NOWHERE),
     "invitations.get": (("f" * 64,), NOWHERE),
     "invitations.use": (("f" * 64, "eve", NOW), False),
@@ -73,6 +121,7 @@ CALLS = {
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
     "people.add_person": (("a", Person("x", "X", "Y")), NOWHERE),
+    "people.email_of": (("ana",), NOWHERE),
     "people.get_organisation": (("a",), NOWHERE),
     "people.get_people": ((["ana"],), {}),
     "people.get_person": (("ana",), NOWHERE),
@@ -86,6 +135,9 @@ CALLS = {
     "projects.rename": (("project", "X"), NOWHERE),
     "projects.team": (("project",), ()),
     "register.verify_register": ((), ()),
+    "reserved.add": (("sub", ()), NOWHERE),
+    "reserved.erase": (("sub",), NOWHERE),
+    "reserved.of_submission": (("sub",), ()),
     "revisions.add": (("sub", DRAWN), NOWHERE),
     "revisions.of_submission": (("sub",), NOWHERE),
     "submissions.add": (("a submission",), NOWHERE),
@@ -97,6 +149,8 @@ CALLS = {
     "submissions.of_person": (("ana",), ()),
     "submissions.of_project": (("project", "ana"), ()),
     "submissions.to_do": ((), ()),
+    "upheld.keep": (("draft", {"titre": ("f" * 64, "X")}), NOWHERE),
+    "upheld.of_draft": (("draft",), {}),
 }
 
 
@@ -122,15 +176,27 @@ def full(session, world):
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
+        drafts.add(session, world.here, a_draft("begun"))
+        assignments.give(session, world.here, "draft", "page", "ana", NOW)
+        upheld.keep(session, world.here, "draft", {"titre": ("f" * 64, "X")}, person_id="ana", at=NOW)
+        reserved.add(session, world.here, "sub", [ReservedAnswer("titre", "x", "ana")])
+        assistance.add(session, world.here, "draft", "X", ("lecture",), person_id="ana", at=NOW)
+        files.add(session, world.here, "draft", "plan", [A_FILE], person_id="ana", at=NOW)
+        files.clear(session, world.here, "draft", "a")
+        comments.add(session, world.here, "draft", "titre", "X", person_id="ana", at=NOW)
         presences.call(session, world.here, "draft", "ana", "a", NOW + timedelta(seconds=1))
         invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
+        for copy in (A_BLANK, A_DRAWN_BLANK):
+            blanks.ask(session, world.here, copy, NOW)
+        blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)
     return submission
 
 
 def _outcome(name, session, perimeter, full, tmp_path):
     """What a function gives under a perimeter, NOWHERE if it finds nothing. Nothing that it did stays."""
     arguments = [full if argument == "a submission" else argument for argument in CALLS[name][0]]
-    keywords = {"person_id": "eve", "at": NOW} if name == "answers.save" else {}
+    signed = name in {"answers.give", "answers.save", "assistance.add", "comments.add", "files.add", "upheld.keep"}
+    keywords = {"person_id": "eve", "at": NOW} if signed else {}
     blobs = [FolderBlobs(tmp_path)] if name == "register.verify_register" else []
     try:
         return _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)

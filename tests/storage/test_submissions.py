@@ -47,6 +47,8 @@ HEAD = SubmissionHead(
     frozen_at=NOW,
     archived_id=None,
     role=Role.COPILOTE,
+    frozen_by="ana",
+    digest="d" * 64,
 )
 
 

@@ -19,11 +19,13 @@ class Address:
 def addresses(app: Flask, place: Place) -> list[Address]:
     """Every address of the application, for each method that it knows."""
     values = {
+        "project_id": place.project_id,
         "draft_id": place.draft_id,
         "submission_id": place.submission_id,
         "document_id": place.document_id,
         "name": "identite",
         "secret": "x" * 32,
+        "sha256": "0" * 64,
         "filename": "css/base.css",
     }
     found = []

@@ -26,6 +26,7 @@ class Place:
     """The ids of what stands at the addresses of the first hospital."""
 
     house: House
+    project_id: str
     draft_id: str
     submission_id: str
     document_id: str
@@ -49,7 +50,7 @@ def place(tmp_path_factory) -> Place:
         _found_elsewhere(session)
     porteur = scene.house.visitor(Role.PORTEUR_PROJET)
     (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
-    return Place(scene.house, draft.rpartition("/")[2], scene.id, document_id)
+    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id)
 
 
 def _let_the_team_in(session, whole, project_id):

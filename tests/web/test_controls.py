@@ -15,6 +15,7 @@ from questionnaire.filling.answers import from_stored
 from questionnaire.spec import load
 from questionnaire.spec.kinds import KINDS
 from questionnaire.web.presenting.questions import SectionPresenter, mistakes
+from questionnaire.web.screens import Option, QuestionView
 
 SPECS = Path(__file__).parents[1] / "specs"
 CONTEXT = Context(now=datetime(2026, 1, 5, 9, tzinfo=UTC), tz=UTC)
@@ -35,7 +36,9 @@ def drawn(app):
         blocks = SectionPresenter(filled, mistakes(filled.problems)).blocks(form.sections[0])
         with app.test_request_context():
             return {
-                block.path: render_template("fragments/question.html", question=block)
+                block.path: render_template(
+                    f"fragments/{'grid' if block.control == 'grid' else 'question'}.html", question=block
+                )
                 for block in blocks
                 if block.control != "repeat"
             }
@@ -69,7 +72,7 @@ def test_every_kind_is_drawn(drawn, kind):
     ],
 )
 def test_control_shows_the_answer(drawn, spec, sheet, expected):
-    (html,) = drawn(spec, sheet).values()
+    html, *_ = drawn(spec, sheet).values()
     assert inputs(html) == expected
 
 
@@ -133,3 +136,40 @@ def test_declining_is_one_more_option(drawn, path, kind):
 def test_text_of_other_appears_with_it(drawn):
     hidden, asked = drawn("other")["lieu_autre"], drawn("other", {"lieu": "autre"})["lieu_autre"]
     assert (" hidden" in hidden, ">Précisez</label>" in asked) == (True, True)
+
+
+def test_grid_is_a_table_whose_rows_are_questions(drawn):
+    html = drawn("grid", {"ecoute": 2, "parole": "nsp"})["ressenti"]
+    heads = [re.sub(r"<[^>]+>", " ", head).split() for head in re.findall(r'<th scope="col">(.*?)</th>', html)]
+    assert heads == [
+        ["0", "Pas", "du", "tout"],
+        ["1", "Plutôt", "non", "Le", "plus", "souvent."],
+        ["2", "Tout", "à", "fait"],
+        ["Je", "ne", "me", "prononce", "pas"],
+    ]
+    assert re.findall(r'name="(\w+)" value="(\w+)" checked', html) == [("ecoute", "2"), ("parole", "nsp")]
+    assert '<tr id="question-suite" hidden></tr>' in html
+
+
+def test_every_mark_of_a_grid_is_called_by_its_row_and_its_column(drawn):
+    html = drawn("grid")["ressenti"]
+    names = re.findall(r'id="q-ecoute-2"[^>]* aria-labelledby="([^"]+)"', html)[0].split()
+    said = [re.findall(rf'<span id="{name}">(.*?)</span>', html)[0] for name in names]
+    assert said == ["on vous a écouté", "Tout à fait"]
+
+
+def test_row_that_may_stay_blank_says_so(drawn):
+    html = drawn("grid")["ressenti"]
+    assert re.findall(r'<span id="q-(\w+)-label">[^<]*</span> <small>', html) == ["parole"]
+
+
+@pytest.mark.parametrize("count,searched", [(12, False), (13, True)])
+def test_one_searches_in_a_long_list_only(count, searched):
+    options = tuple(Option(str(rank), "O", checked=False, exclusive=False, id=f"q-a-{rank}") for rank in range(count))
+    views = [QuestionView("a", "q-a", control, options=options) for control in ("select", "checkboxes", "radios")]
+    assert [view.searched for view in views] == [searched, searched, False]
+
+
+def test_limit_of_one_line_is_told_when_it_is_near(drawn):
+    lines = [re.findall(r'<p[^>]* id="q-\w+-count"([^>]*) data-limit', html) for html in drawn("text").values()]
+    assert lines == [[" data-near hidden"], [""]]

@@ -106,7 +106,9 @@ def test_people_of_another_hospital_reach_nothing_of_this_one(place, every_addre
     other.get("/")
     reached = {}
     for address in under(every_address, Rule.SIGNED_IN):
-        if any(id_ in address.url for id_ in (place.draft_id, place.submission_id, place.document_id)):
+        if any(
+            id_ in address.url for id_ in (place.project_id, place.draft_id, place.submission_id, place.document_id)
+        ):
             answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, **FIELDS})
             if answer.status_code not in {403, 404}:
                 reached[address] = answer.status
@@ -118,12 +120,16 @@ def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
     assert (page.status, place.document_id in page.text) == (200, False)
 
 
+QUESTIONED = {"teams.invitation", "sections.removal", "comments.thread"}
+"""Addresses that say nothing without a secret or the name of a question."""
+
+
 def test_the_same_addresses_answer_those_who_may(place, every_address):
     """What was refused above was there."""
     porteur, quality = place.visitor("porteur_projet"), place.visitor("qualite")
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
-        if address.method == "GET" and address.endpoint not in {"teams.invitation", "sections.removal"}:
+        if address.method == "GET" and address.endpoint not in QUESTIONED:
             client = quality.client if address.endpoint.startswith("archive.") else porteur.client
             answer = client.get(address.url)
             if answer.status_code not in {200, 302}:

@@ -5,16 +5,12 @@ from typing import Literal
 
 from questionnaire.errors import QuestionnaireError
 from questionnaire.results import Profile
+from questionnaire.spec.measures import LONGEST_TITLE
 
 Source = Literal["pro", "user", "joint"]
 """Who rates: the professional side, the user side, both together. Each has its own shape."""
 
 SOURCES: tuple[Source, ...] = ("pro", "user", "joint")
-
-LONGEST_LINE = 14
-"""Characters on one line of a short name: more would leave the frame."""
-LONGEST_TITLE = 18
-"""Characters of a quarter's title: more would meet the names beside."""
 
 
 class WheelError(QuestionnaireError):

@@ -3,15 +3,15 @@
 from fractions import Fraction
 
 from questionnaire.content.wheel.declaring import Quarters
-from questionnaire.content.wheel.places import TOP
 from questionnaire.results import Gaps, gap_band
+from questionnaire.spec.measures import HIGHEST
 
 
 def describe_wheel(quarters: Quarters, gaps: Gaps | None) -> str:
     """What the picture is made of, what it shows first, where its values stand in words."""
     criteria = [criterion for quarter in quarters for criterion in quarter.criteria]
     titles = ", ".join(quarter.title for quarter in quarters)
-    said = [f"Roue de quatre secteurs ({titles}) et {len(criteria)} critères, de 0 au centre à {TOP} au bord."]
+    said = [f"Roue de quatre secteurs ({titles}) et {len(criteria)} critères, de 0 au centre à {HIGHEST} au bord."]
     if gaps:
         values = ((criterion.number, gaps.criteria[criterion.name]) for criterion in criteria)
         said.append(_first([str(number) for number, gap in values if gap is not None and _is_first(gap)]))

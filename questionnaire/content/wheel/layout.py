@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from questionnaire.content.wheel.declaring import LONGEST_LINE, Criterion, Quarters, WheelError
-from questionnaire.content.wheel.places import TOP, at, point
+from questionnaire.content.wheel.declaring import Criterion, Quarters, WheelError
+from questionnaire.content.wheel.places import at, point
 from questionnaire.content.wheel.shapes import (
     FRAME,
     NUMBER_RADIUS,
@@ -18,11 +18,12 @@ from questionnaire.content.wheel.shapes import (
     Text,
     Tick,
 )
+from questionnaire.spec.measures import HIGHEST, LONGEST_LINE, two_lines
 
 STARTS = (270.0, 0.0, 90.0, 180.0)
 """First angle of each quarter: top left, top right, bottom right, bottom left."""
-RINGS = tuple(RADIUS * level / TOP for level in range(1, TOP + 1))
-TICKS = tuple(Tick(level, point(0, -RADIUS * level / TOP)) for level in range(TOP + 1))
+RINGS = tuple(RADIUS * level / HIGHEST for level in range(1, HIGHEST + 1))
+TICKS = tuple(Tick(level, point(0, -RADIUS * level / HIGHEST)) for level in range(HIGHEST + 1))
 
 _PARTING = round(0.034 * RADIUS, 2)
 _CUT = RADIUS + 2  # through the line of the outer ring
@@ -81,11 +82,8 @@ def label_of(criterion: Criterion, piece: Slice) -> Label:
 
 
 def _in_two(short: str) -> tuple[str, ...]:
-    if len(short) <= LONGEST_LINE:
-        return (short,)
-    cuts = [(short[:place], short[place + 1 :]) for place, letter in enumerate(short) if letter == " "]
-    lines = min(cuts, key=lambda cut: max(map(len, cut)), default=(short,))
-    if max(map(len, lines)) > LONGEST_LINE:
+    lines = two_lines(short)
+    if lines is None:
         raise WheelError(
             f"Le nom court «\u00a0{short}\u00a0» ne tient pas en deux lignes de {LONGEST_LINE} caractères."
         )

@@ -5,9 +5,8 @@ from math import cos, radians, sin
 
 from questionnaire.content.wheel.declaring import WheelError
 from questionnaire.content.wheel.shapes import RADIUS, Point
+from questionnaire.spec.measures import HIGHEST
 
-TOP = 4
-"""The highest level."""
 _NEAREST = 0.09 * RADIUS
 
 
@@ -28,6 +27,6 @@ def reach(value: Fraction) -> float:
     Zero stands at 9 % of the radius, so that marks of several slices part; nothing above zero stands nearer.
     Raises WheelError for a value outside the scale.
     """
-    if not 0 <= value <= TOP:
-        raise WheelError(f"La roue va de 0 à {TOP}\u00a0: {float(value):g} n’y a pas de place.")
-    return max(float(value) / TOP * RADIUS, _NEAREST)
+    if not 0 <= value <= HIGHEST:
+        raise WheelError(f"La roue va de 0 à {HIGHEST}\u00a0: {float(value):g} n’y a pas de place.")
+    return max(float(value) / HIGHEST * RADIUS, _NEAREST)

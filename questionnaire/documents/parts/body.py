@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from questionnaire.content.blocks import Block, Card, Heading, Paragraph, Reply
+from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Prompt, Reply, Table
 from questionnaire.content.wheel import Wheel
+from questionnaire.documents.looks import SHEET, Look
 from questionnaire.documents.palette import (
-    BODY,
     LEAD,
     NOTE,
     SECTION,
@@ -14,13 +14,19 @@ from questionnaire.documents.palette import (
     Style,
 )
 from questionnaire.documents.parts.cards import frame
+from questionnaire.documents.parts.clauses import clause_strips
+from questionnaire.documents.parts.prompts import prompt_strips
 from questionnaire.documents.parts.replies import reply_below, reply_rows
+from questionnaire.documents.parts.tables import table_strips
 from questionnaire.documents.parts.wheel import wheel_strips
 from questionnaire.documents.strips import Column, Strip, kept, space, text_strips
 from questionnaire.documents.tagging import Node
+from questionnaire.documents.words import Words
 
 _HEADINGS = {2: (SECTION, 26.0), 3: (SUBSECTION, 16.0), 4: (SUBSECTION, 14.0)}
-_PARAGRAPHS: dict[str, Style] = {"body": BODY, "lead": LEAD, "note": NOTE}
+_SHORT = 200
+"""Characters of a text that stays with what it opens."""
+_PARAGRAPHS: dict[str, Style] = {"lead": LEAD, "note": NOTE}
 
 
 @dataclass(slots=True)
@@ -28,6 +34,8 @@ class Body:
     """Turns blocks into strips. ``level`` is that of the last heading: a card's title comes one below."""
 
     node: Node
+    words: Words
+    look: Look = SHEET
     level: int = 1
 
     def strips(self, blocks: Sequence[Block], column: Column) -> list[Strip]:
@@ -42,7 +50,9 @@ class Body:
                 made.extend(reply_rows(self.node, rows, column, opens=opens))
                 place += len(rows)
                 continue
-            made.extend(self._one(block, column))
+            one = self._one(block, column)
+            opens = place > 0 and isinstance(blocks[place - 1], Heading)
+            made.extend(_tied(one) if place + 1 < len(blocks) and _announces(block, opens=opens) else one)
             place += 1
         return made
 
@@ -54,8 +64,14 @@ class Body:
                 return self._paragraph(block, column)
             case Reply():
                 return reply_below(self.node, block, column)
+            case Clause():
+                return clause_strips(self.node, block, self.words, self.look, column)
+            case Prompt():
+                return prompt_strips(self.node, block, self.words, column)
             case Card():
                 return self._card(block, column)
+            case Table():
+                return table_strips(self.node, block, column)
             case Wheel():
                 return wheel_strips(self.node, block, column)
 
@@ -66,8 +82,9 @@ class Body:
         return [space(before, keep=True), *kept(title, with_next=True), space(4, keep=True)]
 
     def _paragraph(self, paragraph: Paragraph, column: Column) -> list[Strip]:
-        text = text_strips(self.node.add("P"), paragraph.text, _PARAGRAPHS[paragraph.style], column)
-        return [space(4, keep=True), *text, space(5)]
+        style = _PARAGRAPHS.get(paragraph.style, self.look.body)
+        text = text_strips(self.node.add("P"), paragraph.text, style, column)
+        return [space(self.look.air - 1, keep=True), *text, space(self.look.air)]
 
     def _card(self, card: Card, column: Column) -> list[Strip]:
         outer = self.level
@@ -76,7 +93,19 @@ class Body:
         title = text_strips(self.node.add(f"H{self.level}"), card.title, SUBSECTION, inner)
         strips = [*kept(title, with_next=True), space(3, keep=True), *self.strips(card.blocks, inner)]
         self.level = outer
-        return [space(10), *frame(strips, column)]
+        return [space(10, keep=True), *frame(strips, column)]
+
+
+def _announces(block: Block, *, opens: bool) -> bool:
+    """A short text right under a title, or one that ends with a colon, says nothing alone at the foot of a page."""
+    if not isinstance(block, Paragraph):
+        return False
+    return block.text.endswith(":") or (opens and len(block.text) <= _SHORT)
+
+
+def _tied(strips: list[Strip]) -> list[Strip]:
+    """Kept with what follows: the last lines, which the others leave to go their way where they are many."""
+    return [*strips[:-2], *kept(strips[-2:], with_next=True)]
 
 
 def _is_row(block: Block) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questionnaire.documents.palette import HAIR, HAIRLINE, Colour
-from questionnaire.documents.strips import Column, Mark, Strip, held
+from questionnaire.documents.strips import Column, Mark, Strip, kept
 from questionnaire.documents.tagging import Pen
 
 _RADIUS = 6
 _PADDING = 10
+_HELD = 200.0
+"""A frame higher than this would leave too much of a page empty by going to the next one whole."""
 
 
 def frame(
@@ -19,7 +21,7 @@ def frame(
     weight: float = HAIRLINE,
     padding: float = _PADDING,
 ) -> list[Strip]:
-    """The strips inside a frame as wide as ``column``, held on one page where it fits."""
+    """The strips inside a frame as wide as ``column``: on one page when short, else parted as each of them allows."""
     edges = (column.left, column.left + column.width)
 
     def side(strip: Strip) -> Strip:
@@ -38,7 +40,9 @@ def frame(
 
         return Strip(padding, (Mark("Layout", paint),), keep=opening)
 
-    return held([edge(opening=True), *map(side, strips), edge(opening=False)])
+    *sides, last = map(side, strips)
+    framed = [edge(opening=True), *sides, replace(last, keep=True), edge(opening=False)]
+    return kept(framed) if sum(strip.height for strip in framed) <= _HELD else framed
 
 
 def _stroke(pen: Pen, colour: Colour, weight: float) -> None:

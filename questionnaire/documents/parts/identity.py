@@ -5,7 +5,6 @@ from questionnaire.documents.palette import ANSWER, HAIR, HAIRLINE, INK, LABEL, 
 from questionnaire.documents.strips import (
     Column,
     Strip,
-    held,
     kept,
     rule_strip,
     side_by_side,
@@ -52,4 +51,4 @@ def _row(row: Node, evidence: Evidence, column: Column) -> list[Strip]:
         text_strips(head, evidence.label, LABEL, left),
         text_strips(row.add("TD"), evidence.value, ANSWER, right),
     )
-    return held([Strip(1.5, keep=True), *rows, rule_strip(column, HAIRLINE, HAIR, 5)])
+    return kept([Strip(1.5), *rows, rule_strip(column, HAIRLINE, HAIR, 5)])

@@ -26,7 +26,7 @@ _MARK = 28.0
 _HEAD_RULE = TOP + 39  # from the top of the page
 _BODY_TOP = _HEAD_RULE + 24
 _FOOT_LOWEST = 32.0  # lowest edge of the foot's text
-_FOOT_TEXT = 395.0
+_FOOT_TEXT = 415.0
 _RIGHT = PAGE_WIDTH - MARGIN
 _LONGEST = 200  # characters: more never stand on a line of the head
 

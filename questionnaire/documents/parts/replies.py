@@ -11,6 +11,7 @@ from questionnaire.documents.palette import (
     HAIRLINE,
     INK,
     LABEL,
+    NOTE,
     QUESTION,
     STRONG_LINE,
     Style,
@@ -33,7 +34,6 @@ _GUTTER = 12
 _DASH_ROOM = 15
 _PARAGRAPH_GAP = 4
 _HELD_LINES = 8  # lines of an answer that stay with their question
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", "»")
 
 
 def reply_rows(parent: Node, replies: Sequence[Reply], column: Column, *, opens: bool) -> list[Strip]:
@@ -49,7 +49,7 @@ def reply_rows(parent: Node, replies: Sequence[Reply], column: Column, *, opens:
 def _row(item: Node, reply: Reply, column: Column) -> list[Strip]:
     label, answer = _split(column)
     left = text_strips(item.add("Lbl"), reply.label, LABEL, label)
-    right = _answer(item.add("LBody"), reply.lines, ANSWER, answer)
+    right = _answer(item.add("LBody"), reply, ANSWER, answer)
     rows = side_by_side(left, right)
     return held([Strip(3.5, keep=True), *rows, rule_strip(column, HAIRLINE, HAIR, 7)])
 
@@ -64,25 +64,27 @@ def reply_below(parent: Node, reply: Reply, column: Column) -> list[Strip]:
     """The question in bold, its answer under it."""
     both = parent.add("Div")
     question = text_strips(both.add("P"), reply.label, QUESTION, column)
-    answer = _answer(both, reply.lines, BODY, column)
+    answer = _answer(both, reply, BODY, column)
     whole = [space(9, keep=True), *kept(question, with_next=True), Strip(1.5, keep=True), *answer]
     return [*(held(whole) if len(answer) <= _HELD_LINES else whole), space(4)]
 
 
-def _answer(parent: Node, lines: Sequence[str], style: Style, column: Column) -> list[Strip]:
-    if _are_entries(lines):
-        return _entries(parent, lines, style, column)
+def _answer(parent: Node, reply: Reply, style: Style, column: Column) -> list[Strip]:
+    strips = _lines(parent, reply, style, column)
+    if reply.remark:
+        strips += [space(2, keep=True), *text_strips(parent.add("P"), reply.remark, NOTE, column)]
+    return strips
+
+
+def _lines(parent: Node, reply: Reply, style: Style, column: Column) -> list[Strip]:
+    if reply.entries:
+        return _entries(parent, reply.lines, style, column)
     strips: list[Strip] = []
-    for rank, line in enumerate(lines):
+    for rank, line in enumerate(reply.lines):
         if rank:
             strips.append(space(_PARAGRAPH_GAP))
         strips.extend(text_strips(parent.add("P"), line, style, column))
     return strips
-
-
-def _are_entries(lines: Sequence[str]) -> bool:
-    """Several lines that are no sentences: chosen options, shown as a list."""
-    return len(lines) > 1 and not any(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines)
 
 
 def _entries(parent: Node, lines: Sequence[str], style: Style, column: Column) -> list[Strip]:

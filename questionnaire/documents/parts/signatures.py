@@ -1,11 +1,21 @@
-"""The page « Signatures »: what kind of signature this is, and one empty box for each step of the circuit."""
+"""The part « Signatures »: what kind of signature this is, and one empty box for each step of the circuit."""
 
 from collections.abc import Sequence
 
 from questionnaire.content.blocks import SignatureBox
+from questionnaire.documents.lines import Span, wrap
 from questionnaire.documents.palette import ANSWER, BODY, BRAND_TINT, LABEL, LINE, NOTE, TITLE
 from questionnaire.documents.parts.panels import panel
-from questionnaire.documents.strips import Column, Mark, Strip, held, kept, side_by_side, space, text_strips
+from questionnaire.documents.strips import (
+    Column,
+    Mark,
+    Strip,
+    kept,
+    side_by_side,
+    space,
+    text_mark,
+    text_strips,
+)
 from questionnaire.documents.tagging import Box, Node, Pen
 from questionnaire.documents.words import Words
 
@@ -15,21 +25,22 @@ _GUTTER = 16
 
 
 def signature_page(root: Node, level: str, boxes: Sequence[SignatureBox], words: Words, column: Column) -> list[Strip]:
-    """Title, level of signature, boxes; begins a page."""
+    """Title, level of signature, boxes."""
     title = text_strips(root.add("H2"), words.signatures, TITLE, column)
+    said = words.boxes if any(box.field for box in boxes) else words.by_hand
     return [
-        Strip(0, keep=True, breaks=True),
+        space(30, keep=True),
         *kept(title, with_next=True),
         space(8, keep=True),
-        *panel(_level(root, level, words, column.inset(20)), column, BRAND_TINT),
+        *panel(_level(root, level, said, column.inset(20)), column, BRAND_TINT),
         space(14),
         *(strip for box in boxes for strip in _step(root, box, words, column)),
     ]
 
 
-def _level(root: Node, level: str, words: Words, column: Column) -> list[Strip]:
+def _level(root: Node, level: str, said: str, column: Column) -> list[Strip]:
     strong = text_strips(root.add("P"), level, ANSWER, column) if level else []
-    return [*strong, *text_strips(root.add("P"), words.boxes, BODY, column)]
+    return [*strong, *text_strips(root.add("P"), said, BODY, column)]
 
 
 def _step(root: Node, box: SignatureBox, words: Words, column: Column) -> list[Strip]:
@@ -40,10 +51,11 @@ def _step(root: Node, box: SignatureBox, words: Words, column: Column) -> list[S
         *text_strips(step.add("P"), box.act, LABEL, left),
         *text_strips(step.add("P"), box.expected, ANSWER, left),
     ]
-    place = _place(step.add("Form"), box, words, column.left + column.width - BOX_WIDTH)
+    edge = column.left + column.width - BOX_WIDTH
+    place = _place(step.add("Form"), box, words, edge) if box.field else _frame(step.add("P"), words, edge)
     rest = max(BOX_HEIGHT - sum(strip.height for strip in said), 0)
     rows = side_by_side([*said, Strip(rest)], [place])
-    return [*held(rows), space(9)]
+    return [*kept(rows), space(9)]
 
 
 def _place(form: Node, box: SignatureBox, words: Words, left: float) -> Strip:
@@ -52,8 +64,19 @@ def _place(form: Node, box: SignatureBox, words: Words, left: float) -> Strip:
     def paint(pen: Pen, top: float) -> None:
         x, y = round(left), round(top) - BOX_HEIGHT
         form.kids.append(Box(pen.page, box.field, tooltip, (x, y, x + BOX_WIDTH, y + BOX_HEIGHT)))
-        pen.canvas.setStrokeColorRGB(*LINE)
-        pen.canvas.setLineWidth(1)
-        pen.canvas.roundRect(x - 0.5, y - 0.5, BOX_WIDTH + 1, BOX_HEIGHT + 1, 4)
+        _outline(pen, x, y)
 
     return Strip(NOTE.leading, (Mark("Layout", paint),))
+
+
+def _frame(name: Node, words: Words, left: float) -> Strip:
+    """A box to sign in with a pen, and where to write one's name."""
+    said = wrap([Span(words.name_and_day)], NOTE.size, BOX_WIDTH)[0]
+    outline = Mark("Layout", lambda pen, top: _outline(pen, round(left), round(top) - BOX_HEIGHT))
+    return Strip(NOTE.leading, (outline, text_mark(name, said, NOTE, left + 8, 3)))
+
+
+def _outline(pen: Pen, x: int, y: int) -> None:
+    pen.canvas.setStrokeColorRGB(*LINE)
+    pen.canvas.setLineWidth(1)
+    pen.canvas.roundRect(x - 0.5, y - 0.5, BOX_WIDTH + 1, BOX_HEIGHT + 1, 4)

@@ -4,6 +4,7 @@ import segno
 
 from questionnaire.content.blocks import Content
 from questionnaire.documents.lines import Span
+from questionnaire.documents.links import page_link
 from questionnaire.documents.palette import BODY, INK, SUBSECTION
 from questionnaire.documents.parts.cards import frame
 from questionnaire.documents.strips import Column, Mark, Strip, held, kept, side_by_side, space, text_strips
@@ -29,7 +30,7 @@ def verification(root: Node, url: str, content: Content, words: Words, column: C
 
 
 def _instructions(url: str, content: Content, words: Words) -> list[Span]:
-    spans = [Span(words.scan), Span(_address(url), "bold")]
+    spans = [Span(words.scan), Span(_address(url), "bold", page_link(url))]
     if content.reference:
         spans += [Span(words.then_reference), Span(content.reference, "bold")]
     if content.reference and content.control_code:

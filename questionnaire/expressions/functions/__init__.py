@@ -44,7 +44,6 @@ NOT_YET: frozenset[str] = frozenset(
         "id",
         "indexed-repeat",
         "instance",
-        "intersects",
         "jr:choice-name",
         "jr:itext",
         "lang",

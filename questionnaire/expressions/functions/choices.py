@@ -11,6 +11,11 @@ def is_selected(_: Scope, answer: str, name: str) -> bool:
     return name in chosen if name else not chosen
 
 
+def have_common(_: Scope, answer: str, other: str) -> bool:
+    """Tell whether two answers have a choice in common."""
+    return not set(answer.split()).isdisjoint(other.split())
+
+
 _ANSWER = Parameter("réponse", Type.TEXT)
 
 CHOICES = (
@@ -27,5 +32,12 @@ CHOICES = (
         (_ANSWER,),
         Type.NUMBER,
         lambda _, answer: float(len(answer.split())),
+    ),
+    Function(
+        "intersects",
+        "Vrai si les deux réponses ont un choix en commun.",
+        (_ANSWER, Parameter("autre réponse", Type.TEXT)),
+        Type.TRUTH,
+        have_common,
     ),
 )

@@ -3,6 +3,7 @@
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.kinds.dates import DateKind
 from questionnaire.spec.kinds.emails import EmailKind
+from questionnaire.spec.kinds.files import FileKind
 from questionnaire.spec.kinds.lines import TextKind
 from questionnaire.spec.kinds.numbers import DecimalKind, IntegerKind
 from questionnaire.spec.kinds.phones import PhoneKind
@@ -10,7 +11,7 @@ from questionnaire.spec.kinds.scales import RangeKind, RatingKind
 from questionnaire.spec.kinds.selects import SelectMultipleKind, SelectOneKind
 from questionnaire.spec.kinds.ticks import AcknowledgeKind
 from questionnaire.spec.kinds.times import TimeKind
-from questionnaire.spec.kinds.unanswered import CalculateKind, HiddenKind, NoteKind, RepeatKind
+from questionnaire.spec.kinds.unanswered import CalculateKind, GridKind, HiddenKind, NoteKind, RepeatKind
 from questionnaire.spec.kinds.yes_no import YesNoKind
 
 KINDS: dict[str, Kind] = {
@@ -26,7 +27,9 @@ KINDS: dict[str, Kind] = {
     "select_one": SelectOneKind(),
     "select_multiple": SelectMultipleKind(),
     "rating": RatingKind(),
+    "grid": GridKind(),
     "acknowledge": AcknowledgeKind(),
+    "file": FileKind(),
     "note": NoteKind(),
     "calculate": CalculateKind(),
     "hidden": HiddenKind(),

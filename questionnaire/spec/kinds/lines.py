@@ -9,7 +9,8 @@ from questionnaire.spec.values import Answer
 if TYPE_CHECKING:
     from questionnaire.spec.model import Question
 
-MULTILINE = "multiline"
+FOLDED = "folded"
+_LONG = frozenset({"multiline", FOLDED})
 
 
 class TextKind(SingleKind):
@@ -19,7 +20,7 @@ class TextKind(SingleKind):
     control = "text"
 
     def control_for(self, question: "Question") -> str:
-        return "textarea" if question.appearance == MULTILINE else self.control
+        return "textarea" if question.appearance in _LONG else self.control
 
     def read_one(self, text: str, question: "Question") -> Answer:
-        return text if question.appearance == MULTILINE else on_one_line(text)
+        return text if question.appearance in _LONG else on_one_line(text)

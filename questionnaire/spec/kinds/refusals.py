@@ -23,6 +23,8 @@ REFUSALS = {
     "exclusive": "La réponse « {choice} » ne peut pas être cochée avec d’autres réponses.",
     DECLINED_TOO: "Effacez votre réponse, ou décochez « {choice} ».",
     "not_a_tick": "Cochez cette case, ou laissez-la vide.",
+    "not_a_file": "Choisissez un fichier.",
+    "too_many_files": "Gardez {most} fichiers au plus.",
 }
 """Sentence by code. The codes are stable: answers files, logs and tests of forms name them."""
 

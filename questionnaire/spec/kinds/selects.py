@@ -16,16 +16,26 @@ MOST_RADIOS = 7
 """Options that a person takes in at a glance; a longer list is folded."""
 
 
+LONGEST_NAME = 255
+"""Characters of the name of an option that the form does not write."""
+
+
 class SelectOneKind(SingleKind):
-    """One option of a list, held by its name."""
+    """One option of a list, held by its name.
+
+    Whether an option that the form does not write is offered is for the filled form to say: here any name is one.
+    """
 
     name = "select_one"
     control = "radios"
 
     def control_for(self, question: "Question") -> str:
-        return self.control if len(question.choices) <= MOST_RADIOS else "select"
+        few = question.source is None and len(question.choices) <= MOST_RADIOS
+        return self.control if few else "select"
 
     def read_one(self, text: str, question: "Question") -> Answer:
+        if question.source is not None:
+            return text if len(text) <= LONGEST_NAME and "\n" not in text else refused(text, "not_offered")
         return text if question.choice(text) else refused(text, "not_offered")
 
     def show(self, value: Value, question: "Question", labels: Labels) -> tuple[str, ...]:
@@ -40,6 +50,9 @@ class SelectMultipleKind(Kind):
 
     def read(self, raw: Sequence[str], question: "Question") -> Answer:
         names = dict.fromkeys(name for text in raw for name in cleaned(text).split())
+        if question.source is not None:
+            # Their order is that of the list when the form is filled: meanwhile, one that does not move.
+            return tuple(sorted(names)) or None
         chosen = [choice for choice in question.choices if choice.name in names]
         if len(chosen) < len(names):
             return refused(" ".join(names), "not_offered")

@@ -22,8 +22,13 @@ class TimeKind(SingleKind):
 
     def read_one(self, text: str, question: "Question") -> Answer:
         text = on_one_line(text).replace("\u00a0", " ").replace("\u202f", " ")
-        found = _HOUR.fullmatch(text)
-        if found is None:
-            return refused(text, "not_a_time")
-        hour, minutes, alone = found.groups()
-        return f"{int(hour or alone):02}:{minutes or '00'}"
+        return hour_of(text) or refused(text, "not_a_time")
+
+
+def hour_of(text: str) -> str | None:
+    """The hour in a text, as it is kept; None where there is none."""
+    found = _HOUR.fullmatch(text)
+    if found is None:
+        return None
+    hour, minutes, alone = found.groups()
+    return f"{int(hour or alone):02}:{minutes or '00'}"

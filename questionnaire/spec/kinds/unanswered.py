@@ -1,4 +1,4 @@
-"""What stands among the questions and is not answered by anybody: notes, calculations, repeats."""
+"""What stands among the questions and is not answered by anybody: notes, calculations, grids, repeats."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -27,6 +27,13 @@ class NoteKind(UnansweredKind):
 
     name = "note"
     control = "note"
+
+
+class GridKind(UnansweredKind):
+    """Questions that share one list of answers, drawn as one table: those are answered."""
+
+    name = "grid"
+    control = "grid"
 
 
 class RepeatKind(UnansweredKind):

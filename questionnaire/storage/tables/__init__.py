@@ -4,9 +4,13 @@ from questionnaire.storage.base import Base
 from questionnaire.storage.tables import (
     accounts,
     answers,
+    apart,
     archive,
+    blanks,
     documents,
     drafts,
+    expired,
+    files,
     forms,
     invitations,
     journal,
@@ -14,6 +18,7 @@ from questionnaire.storage.tables import (
     organisations,
     presence,
     projects,
+    together,
 )
 
 metadata = Base.metadata
@@ -21,9 +26,13 @@ metadata = Base.metadata
 __all__ = [
     "accounts",
     "answers",
+    "apart",
     "archive",
+    "blanks",
     "documents",
     "drafts",
+    "expired",
+    "files",
     "forms",
     "invitations",
     "journal",
@@ -32,4 +41,5 @@ __all__ = [
     "organisations",
     "presence",
     "projects",
+    "together",
 ]

@@ -1,6 +1,6 @@
-"""Answers: one row each, and the append-only log of their changes. Both go with their draft."""
+"""Answers: one row each, where first ones came from, and the append-only log of changes. All go with their draft."""
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, Text
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from questionnaire.storage.base import Base, core
@@ -35,5 +35,17 @@ class AnswerChangeRow(Base):
     revision: Mapped[int]
 
 
+class PrefilledRow(Base):
+    """A first answer and where it came from, in words; ``document`` tells that it was another document."""
+
+    __tablename__ = "prefilled"
+    draft_id: Mapped[str] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    path: Mapped[Path] = mapped_column(primary_key=True)
+    value: Mapped[str | None] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(Text)
+    document: Mapped[bool] = mapped_column(Boolean)
+
+
 answer = core(AnswerRow)
+prefilled = core(PrefilledRow)
 answer_change = core(AnswerChangeRow)

@@ -27,6 +27,7 @@ class SubmissionRow(Base):
     frozen_at: Mapped[Moment]
     frozen_by: Mapped[str] = mapped_column(ForeignKey("person.id"))
     state: Mapped[Code] = mapped_column(index=True)
+    archive: Mapped[Code] = mapped_column(server_default="sealed")
 
 
 class CircuitStepRow(Base):

@@ -8,7 +8,10 @@ from questionnaire.storage.tables.columns import Code, Id, Moment, OrganisationI
 
 
 class DraftRow(Base):
-    """A draft. ``revision`` grows by one at each save; ``finalised_at`` closes it."""
+    """A draft. ``revision`` grows by one at each save; ``finalised_at`` closes it.
+
+    ``active_at`` is the last sign of life other than an answer.
+    """
 
     __tablename__ = "draft"
     id: Mapped[Id]
@@ -22,6 +25,7 @@ class DraftRow(Base):
     created_at: Mapped[Moment]
     updated_at: Mapped[Moment]
     finalised_at: Mapped[Moment | None]
+    active_at: Mapped[Moment | None]
 
 
 draft = core(DraftRow)

@@ -10,6 +10,7 @@ from questionnaire.access import Actor
 from questionnaire.journeys.archiving import PAGE, OpenArchive
 from questionnaire.lifecycle import ArchivedDocument
 from questionnaire.web.presenting.documents import signature_rows
+from questionnaire.web.presenting.files import file_links
 from questionnaire.web.presenting.home import moment
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import (
@@ -78,6 +79,9 @@ def archived_view(opened: OpenArchive, now: datetime, actor: Actor) -> DocumentV
         download_url=url_for("archive.download", document_id=document.id, telecharger="oui"),
         download_label="Télécharger le document (PDF)",
         back=Link("Revenir aux archives", url_for("archive.register")),
+        annexes=file_links(
+            opened.annexes, lambda sha256: url_for("files.archived", document_id=document.id, sha256=sha256)
+        ),
     )
 
 

@@ -1,38 +1,54 @@
 """The answer to an autosave: its status, and only what changed around the field being typed in."""
 
-from flask import url_for
-
 from questionnaire.access import Actor
+from questionnaire.filling import FilledForm
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.saving import Saved
+from questionnaire.spec.model import Section
 from questionnaire.web.presenting.conflicts import conflict_views
-from questionnaire.web.presenting.questions import SectionPresenter
-from questionnaire.web.presenting.sections import changed_blocks, mistakes_of, posted_views, saved_at
+from questionnaire.web.presenting.links import address
+from questionnaire.web.presenting.manner import Manner, said
+from questionnaire.web.presenting.questions import Block, SectionPresenter
+from questionnaire.web.presenting.results import charts_of
+from questionnaire.web.presenting.sections import changed_blocks, mistakes_of, posted_views, said_anew, saved_at
 from questionnaire.web.presenting.tasks import task_rows
-from questionnaire.web.screens import SavedView, SaveStatus
+from questionnaire.web.screens import ChartView, SavedView, SaveStatus
 
 
-def autosave_view(desk: Desk, actor: Actor, saved: Saved, posted: Posted) -> SavedView:
-    """What to send back after one answer was posted."""
+def autosave_view(desk: Desk, actor: Actor, saved: Saved, posted: Posted, manner: Manner) -> SavedView:
+    """What to send back after one answer was posted, the page being shown in that manner."""
     fields = frozenset(posted)
     draft_id = saved.draft.draft.id
     item = next((path.partition(".")[0] for path in fields if "." in path), None)
-    after = SectionPresenter(saved.filled, mistakes_of(saved.filled, saved.section), item).blocks(saved.section)
-    before = SectionPresenter(saved.before, mistakes_of(saved.before, saved.section), item).blocks(saved.section)
+    wrong = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
+    after = said(saved.filled, SectionPresenter(saved.filled, wrong, item).blocks(saved.section), manner)
+    before = _blocks(saved.before, saved.section, item, manner)
     rows = task_rows(saved.filled, draft_id, saved.section.name)
     moved = rows != task_rows(saved.before, draft_id, saved.section.name)
     return SavedView(
         saved=_save_status(saved),
-        save_url=url_for("sections.section", draft_id=draft_id, name=saved.section.name),
+        save_url=address("sections.section", draft_id=draft_id, name=saved.section.name),
         revision=None if saved.conflicts else str(saved.page),
         question=next(iter(posted_views(after, fields)), None),
         changed=tuple(changed_blocks(before, after, fields)),
+        repeats=tuple(said_anew(before, after)),
         form_title=saved.filled.wording.say(saved.filled.form.title),
         parts=rows if moved else (),
         conflict=next(iter(conflict_views(desk, actor, saved)), None) if saved.conflicts else None,
         newest=str(saved.draft.draft.revision),
+        charts=_moved_charts(saved),
     )
+
+
+def _moved_charts(saved: Saved) -> tuple[ChartView, ...]:
+    """The charts on which the answer moved a mark."""
+    charts = charts_of(saved.filled, saved.section)
+    return charts if charts != charts_of(saved.before, saved.section) else ()
+
+
+def _blocks(filled: FilledForm, section: Section, item: str | None, manner: Manner) -> tuple[Block, ...]:
+    return said(filled, SectionPresenter(filled, mistakes_of(filled, section), item).blocks(section), manner)
 
 
 def status_of(saved: Saved, posted: frozenset[str]) -> int:
@@ -40,7 +56,7 @@ def status_of(saved: Saved, posted: frozenset[str]) -> int:
     if saved.conflicts:
         return 409
     wrong = any(path in posted for path in mistakes_of(saved.filled, saved.section))
-    return 422 if wrong or saved.strangers or saved.unasked else 200
+    return 422 if wrong or saved.refused or saved.strangers or saved.unasked else 200
 
 
 def _save_status(saved: Saved) -> SaveStatus:

@@ -9,7 +9,10 @@ from questionnaire.access import ROLE_LABELS, Role
 from questionnaire.journeys.documents import OpenDocument, read_context
 from questionnaire.journeys.signing import CONSENTS, SigningProblem
 from questionnaire.lifecycle import Act, awaited
+from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.web.presenting.home import moment
+from questionnaire.web.presenting.reserved import reserved_section
+from questionnaire.web.presenting.results import charts_of, scores_of
 from questionnaire.web.presenting.review import sections_of
 from questionnaire.web.presenting.shell import USERS, initials
 from questionnaire.web.presenting.tasks import counted
@@ -33,16 +36,32 @@ def preparing_view(opened: OpenDocument, url: str) -> PreparingView:
     """While the PDF is drawn."""
     return PreparingView(
         title="Votre document se prépare",
-        text=f"«\u00a0{opened.submission.title}\u00a0» est finalisé. Son PDF est prêt dans quelques secondes.",
+        text=_preparing_text(opened),
         url=url,
         home_url=url_for("home.index"),
     )
 
 
+def blank_view(url: str, back: str) -> PreparingView:
+    """While a blank copy is drawn."""
+    text = "L’exemplaire à imprimer et à remplir à la main (PDF) est prêt dans quelques secondes."
+    return PreparingView("Votre exemplaire se prépare", text, url, back, "Revenir au dossier")
+
+
+def _preparing_text(opened: OpenDocument) -> str:
+    if opened.submission.personal:
+        return "Vos réponses sont envoyées. Votre exemplaire (PDF) est prêt dans quelques secondes."
+    return f"«\u00a0{opened.submission.title}\u00a0» est finalisé. Son PDF est prêt dans quelques secondes."
+
+
 def signing_view(
-    opened: OpenDocument, typed_name: str, agreed: frozenset[str], problems: Sequence[SigningProblem]
+    opened: OpenDocument,
+    typed_name: str,
+    agreed: frozenset[str],
+    problems: Sequence[SigningProblem],
+    apart: Sequence[ReservedAnswer] = (),
 ) -> SigningView:
-    """The page to read and sign; ``problems`` say what was missing the time before."""
+    """The page to read and sign; ``problems`` say what was missing, ``apart`` are reserved answers to read besides."""
     said = {problem.field: problem.message for problem in problems}
     pdf = url_for("documents.download", submission_id=opened.submission.id)
     return SigningView(
@@ -52,7 +71,7 @@ def signing_view(
         pdf_url=pdf,
         pdf_label="Lire le document (PDF)",
         facts=facts_of(opened),
-        sections=tuple(sections_of(opened.filled())),
+        sections=(*sections_of(opened.filled()), *reserved_section(opened.filled(), apart)),
         consents=tuple(ConsentView(name, text, name in agreed, said.get(name, "")) for name, text in CONSENTS.items()),
         typed_name=typed_name,
         name_error=said.get("nom", ""),
@@ -91,22 +110,31 @@ def signed_view(opened: OpenDocument, url: str) -> SignedView:
     )
 
 
-def document_view(opened: OpenDocument) -> DocumentView:
-    """A document that needs nothing from this person."""
+def document_view(opened: OpenDocument, apart: Sequence[ReservedAnswer] = ()) -> DocumentView:
+    """A document that needs nothing from this person, with the reserved answers that they may read."""
     pdf = url_for("documents.download", submission_id=opened.submission.id, telecharger="oui")
-    archived = opened.progress.archived
-    state = ("Signé, scellé et archivé", "") if archived else ("En attente de signature", "")
+    filled, personal = opened.filled(), opened.submission.personal
     return DocumentView(
         title=opened.submission.title,
         facts=facts_of(opened),
-        integrity=IntegrityBadge("intact" if archived else "unchecked", *state),
+        integrity=_badge(opened),
         signatures_title="Ont signé" if opened.submission.acts else "",
         signatures=signature_rows(opened.submission.acts, zone_of(opened)),
         download_url=pdf,
-        download_label="Télécharger le document (PDF)",
+        download_label="Télécharger mon exemplaire (PDF)" if personal else "Télécharger le document (PDF)",
         back=Link("Revenir à mes projets", url_for("home.index")),
-        sections=tuple(sections_of(opened.filled())),
+        sections=(*sections_of(filled), *scores_of(filled), *reserved_section(filled, apart)),
+        charts=charts_of(filled),
     )
+
+
+def _badge(opened: OpenDocument) -> IntegrityBadge:
+    if opened.submission.personal:
+        detail = "Vous seul pouvez ouvrir cet exemplaire. Il n’est ni signé, ni archivé."
+        return IntegrityBadge("sent", "Réponses envoyées", detail)
+    if opened.progress.archived:
+        return IntegrityBadge("intact", "Signé, scellé et archivé", "")
+    return IntegrityBadge("unchecked", "En attente de signature", "")
 
 
 def facts_of(opened: OpenDocument) -> tuple[Fact, ...]:
@@ -116,7 +144,13 @@ def facts_of(opened: OpenDocument) -> tuple[Fact, ...]:
         Fact("Référence", submission.reference),
         Fact("Formulaire", f"{opened.form.title.render(str, str)}, version {submission.form.version}"),
         Fact("Finalisé le", moment(submission.frozen_at, zone_of(opened))),
+        *_helpers(opened),
     )
+
+
+def _helpers(opened: OpenDocument) -> tuple[Fact, ...]:
+    helpers = read_context(opened.submission.context).trail.helpers
+    return (Fact("Rempli avec l’aide de", "\u00a0; ".join(helpers)),) if helpers else ()
 
 
 def signature_rows(acts: Sequence[Act], zone: ZoneInfo) -> tuple[SignatureRow, ...]:

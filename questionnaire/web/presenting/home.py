@@ -1,26 +1,36 @@
 """The first page of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from flask import url_for
 
-from questionnaire.access import Action, Actor, Relation, allowed
+from questionnaire.access import ROLE_LABELS, Action, Actor, Relation, allowed
 from questionnaire.lifecycle import State
 from questionnaire.spec import Catalogue
-from questionnaire.storage.records import DraftHead, SubmissionHead
+from questionnaire.storage.records import DraftHead, Project, SubmissionHead
 from questionnaire.web.presenting.shell import can_read_archive
-from questionnaire.web.screens import EmptyState, HomeGroup, HomeRow, HomeView, Link, Post
+from questionnaire.web.screens import EmptyState, HomeGroup, HomeRow, HomeView, Link, Notice, Post
+
+Beside = Mapping[str, tuple[Link | None, Notice | None]]
+"""By draft: the way back to where one was, and the notice that the draft will go."""
 
 
 def home_view(
-    actor: Actor, catalogue: Catalogue, drafts: Sequence[DraftHead], documents: Sequence[SubmissionHead]
+    actor: Actor,
+    catalogue: Catalogue,
+    drafts: Sequence[DraftHead],
+    documents: Sequence[SubmissionHead],
+    projects: Sequence[Project] = (),
+    beside: Beside = MappingProxyType({}),
 ) -> HomeView:
     """What is being written, what is finalised, what can be begun."""
     zone = ZoneInfo(actor.organisation.timezone)
     groups = [
-        HomeGroup("En cours", tuple(_draft_row(head, catalogue, zone) for head in drafts)),
+        HomeGroup("Mes projets", tuple(map(_project_row, projects))),
+        HomeGroup("En cours", tuple(_draft_row(head, catalogue, zone, beside) for head in drafts)),
         HomeGroup("Documents", tuple(_document_row(head, zone) for head in documents)),
     ]
     shown = tuple(group for group in groups if group.rows)
@@ -40,16 +50,29 @@ def _lead(drafts: Sequence[DraftHead], documents: Sequence[SubmissionHead], *, m
     return "Commencez une fiche projet quand vous voulez." if may_begin else ""
 
 
-def _draft_row(head: DraftHead, catalogue: Catalogue, zone: ZoneInfo) -> HomeRow:
+def _project_row(project: Project) -> HomeRow:
+    return HomeRow(
+        title=project.title,
+        detail=ROLE_LABELS[project.role] if project.role else "",
+        state="partial",
+        state_label="",
+        action=Link("Voir où en est le projet", url_for("projects.project", project_id=project.id)),
+    )
+
+
+def _draft_row(head: DraftHead, catalogue: Catalogue, zone: ZoneInfo, beside: Beside) -> HomeRow:
     form = catalogue.by_digest(head.draft.form.digest)
     title = form.title.render(str, str) if form else head.draft.form.form
     url = url_for("drafts.tasks", draft_id=head.draft.id)
+    resume, notice = beside.get(head.draft.id, (None, None))
     return HomeRow(
-        title=head.project_title,
-        detail=f"{title}, modifié le {moment(head.draft.updated_at, zone)}",
+        title=title,
+        detail=f"{head.project_title}, modifié le {moment(head.draft.updated_at, zone)}",
         state="partial",
         state_label="Brouillon",
         action=Link("Continuer", url),
+        resume=resume,
+        notice=notice,
     )
 
 
@@ -66,8 +89,8 @@ def _document_row(head: SubmissionHead, zone: ZoneInfo) -> HomeRow:
 
 def _start(actor: Actor, catalogue: Catalogue) -> tuple[Post, ...]:
     may = allowed(actor, Action.CREATE_PROJECT, Relation(actor.organisation.id))
-    names = sorted({form.name for form in catalogue.forms if form.instances == "project"}) if may else []
-    current = [form for name in names if (form := catalogue.current(name))]
+    founding = {form.name for form in catalogue.forms if form.instances == "project" and not form.after}
+    current = [form for name in sorted(founding) if may and (form := catalogue.current(name))]
     return tuple(
         Post(f"Commencer\u00a0: {form.title.render(str, str)}", url_for("drafts.create"), (("formulaire", form.name),))
         for form in current

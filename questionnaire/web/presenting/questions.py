@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from questionnaire.filling import REQUIRED, FilledForm, Place, Problem, item_path, leaf_path
 from questionnaire.spec.kinds.figures import typed_number
+from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.kinds.refusals import DECLINED_TOO
 from questionnaire.spec.model import Choice, Question, Section
-from questionnaire.spec.values import Answer, Declined, Unreadable, Value
+from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
+from questionnaire.web.presenting.files import limits_of_files, shown_files
+from questionnaire.web.presenting.grids import cells, grid_view, heads_of
 from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
 
 Block = QuestionView | RepeatView
@@ -21,24 +24,36 @@ class SectionPresenter:
         self._say = filled.wording.say
         self._problems = problems
         self._opened = opened
+        self._warnings = {warning.path: (warning.message,) for warning in filled.warnings}
 
     def blocks(self, section: Section) -> tuple[Block, ...]:
         """Every question of the section in page order, the hidden ones as empty places."""
+        rows = {name for question in section.questions for name in question.rows}
         return tuple(
-            self.repeat(question) if question.is_repeat else self.question(Place(question, question.name))
+            self._block(question)
             for question in section.questions
+            if question.name not in rows and not self._filled.veil.hides(question.name)
         )
+
+    def _block(self, question: Question) -> Block:
+        if question.is_repeat:
+            return self.repeat(question)
+        view = self.question(Place(question, question.name))
+        if not question.is_grid:
+            return view
+        asked = (self._filled.form.questions[name] for name in question.rows)
+        return grid_view(view, (self.question(Place(row, row.name)) for row in asked))
 
     def question(self, place: Place) -> QuestionView:
         """One question."""
-        question, path = place.question, place.path
-        if not self._filled.is_relevant(path) or question.appearance == "hidden":
-            return QuestionView(path=path, id=dom_id(path), control=question.kind.control_for(question), shown=False)
+        question, path, place_id = place.question, place.path, dom_id(place.path)
+        if not self._filled.is_relevant(path) or question.appearance == "hidden" or self._is_missing(question, path):
+            return QuestionView(path=path, id=place_id, control=question.kind.control_for(question), shown=False)
         errors = self._errors(path)
-        hint = self._say(question.hint, question.group, place.key)
+        hint = self._hint(place)
         return QuestionView(
             path=path,
-            id=dom_id(path),
+            id=place_id,
             control=question.kind.control_for(question),
             label=self._say(question.label, question.group, place.key),
             hint=hint,
@@ -46,18 +61,41 @@ class SectionPresenter:
             why=self._say(question.why, question.group, place.key),
             optional=path not in self._filled.required and question.kind.answered,
             errors=errors,
+            warnings=self._warnings.get(path, ()),
             value=self._typed(question, path),
-            options=self._options(place),
+            options=self._options(place, place_id),
             decline=self._decline(place),
             limits=_limits(question),
+            **shown_files(self._filled, place),
             autocomplete=question.autocomplete,
             max_length=question.max_length,
             input_mode=_INPUT_MODES.get(question.kind.name, ""),
             unit=self._say(question.unit),
             read_only=path in self._filled.read_only,
-            text=" ; ".join(self._filled.wording.shown(path)),
-            described_by=_described_by(dom_id(path), hint=bool(hint), errors=bool(errors)),
+            text=self._text(question, path),
+            described_by=_described_by(place_id, hint=bool(hint), errors=bool(errors)),
+            tick=self._say(question.tick, question.group, place.key),
+            folded=question.appearance == FOLDED and path not in self._filled.read_only,
+            origin="" if question.group or path in self._filled.read_only else self._origin(path),
         )
+
+    def _hint(self, place: Place) -> str:
+        """The help of the question; where its choices are items that do not exist yet, where they come from."""
+        question = place.question
+        hint = self._say(question.hint, question.group, place.key)
+        if question.source is None or question.source.installation or self._filled.choices(place):
+            return hint
+        items = self._say(self._filled.form.questions[question.source.name].label)
+        return f"{hint} Aucun choix pour le moment\u00a0: remplissez d’abord «\u00a0{items}\u00a0».".lstrip()
+
+    def _is_missing(self, question: Question, path: str) -> bool:
+        """Whether it only repeats what another document says, and that one says nothing."""
+        closed = bool(question.prefill) and path in self._filled.read_only
+        return closed and is_blank(self._filled.values.get(path))
+
+    def _origin(self, path: str) -> str:
+        origin = self._filled.context.origins.get(path)
+        return f"Repris de\u00a0: {origin.text}." if origin else ""
 
     def repeat(self, question: Question) -> RepeatView:
         """A repeat with its items, closed but one."""
@@ -70,27 +108,36 @@ class SectionPresenter:
             label=self._say(question.label),
             hint=self._say(question.hint),
             errors=self._errors(path),
+            warnings=self._warnings.get(path, ()),
             items=tuple(self._item(question, key, rank) for rank, key in enumerate(keys, start=1)),
             add_label=f"Ajouter : {self._say(question.label).lower()}".replace(" :", "\u00a0:"),
             shown=shown,
+            read_only=path in self._filled.read_only,
+            heads=heads_of(self._filled, question) if question.is_table else (),
         )
 
     def _item(self, repeat: Question, key: str, rank: int) -> ItemView:
         path = item_path(repeat.name, key)
         places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
-        opened = self._opened == path
+        closed = repeat.name in self._filled.read_only  # nothing to change: all is read at once
+        opened = closed or repeat.is_table or self._opened == path
+        title = self._filled.wording.item_title(repeat, key, rank)
+        asked = [self.question(place) for place in places if self._is_seen(place)] if opened else []
         return ItemView(
             key=key,
             path=path,
             id=dom_id(path),
-            title=self._filled.wording.item_title(repeat, key, rank),
+            title=title,
             subtitle=self._subtitle(places),
             open=opened,
-            questions=tuple(map(self.question, places)) if opened else (),
+            questions=tuple(cells(asked, repeat, title) if repeat.is_table else asked),
             can_go_up=rank > 1,
             can_go_down=rank < len(self._filled.keys(repeat.name)),
             error_count=sum(place.path in self._problems for place in places),
         )
+
+    def _is_seen(self, place: Place) -> bool:
+        return not self._filled.veil.hides(place.path)
 
     def _subtitle(self, places: list[Place]) -> str:
         """The first chosen option of the item (a role, a priority): enough to tell items apart."""
@@ -111,7 +158,14 @@ class SectionPresenter:
             return ""  # its own box says it
         return answer.text if isinstance(answer, Unreadable) else question.kind.typed(answer)
 
-    def _options(self, place: Place) -> tuple[Option, ...]:
+    def _text(self, question: Question, path: str) -> str:
+        """The answer as people read it, where nobody types it here."""
+        silent = not question.kind.answered or path in self._filled.read_only
+        return " ; ".join(self._filled.wording.shown(path)) if silent else ""
+
+    def _options(self, place: Place, place_id: str) -> tuple[Option, ...]:
+        if not place.question.choices and place.question.source is None:
+            return ()
         ticked = _ticked(self._filled.answer(place.path))
         return tuple(
             Option(
@@ -119,7 +173,7 @@ class SectionPresenter:
                 label=self._say(choice.label),
                 checked=choice.name in ticked,
                 exclusive=choice.exclusive,
-                id=f"{dom_id(place.path)}-{choice.name}",
+                id=f"{place_id}-{choice.name}",
                 hint=self._say(choice.hint),
             )
             for choice in self._filled.choices(place)
@@ -143,7 +197,9 @@ _INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "range": "decimal", 
 
 
 def _limits(question: Question) -> str:
-    """« De 0 à 10, de 0,5 en 0,5 »: the ends of a range, plain numbers both, and its step where it is not 1."""
+    """« De 0 à 10, de 0,5 en 0,5 »: the ends of a range, and its step where it is not 1; or which files are taken."""
+    if question.files is not None:
+        return limits_of_files(question.files)
     if question.kind.name != "range" or question.min is None or question.max is None:
         return ""
     low, high = (typed_number(Decimal(end.source)) for end in (question.min, question.max))
@@ -168,7 +224,7 @@ def _described_by(control_id: str, *, hint: bool, errors: bool) -> str:
 
 def dom_id(path: str) -> str:
     """The id of the control at ``path``: no character that a selector would have to escape."""
-    return "q-" + path.replace("[", "-").replace("].", "-").replace("]", "")
+    return "q-" + (path.replace("[", "-").replace("].", "-").replace("]", "") if "[" in path else path)
 
 
 def mistakes(problems: tuple[Problem, ...]) -> dict[str, Problem]:

@@ -1,12 +1,16 @@
 """All answers of a draft read back, with every problem linked to its field."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from flask import url_for
 
+from questionnaire.content import remark
 from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.model import Question, Section
 from questionnaire.web.presenting.questions import dom_id
+from questionnaire.web.presenting.results import charts_of, scores_of
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import (
     ErrorSummary,
@@ -18,7 +22,26 @@ from questionnaire.web.screens import (
     ReviewView,
 )
 
-MOVED = "Une autre personne vient de changer des réponses. Relisez-les, puis finalisez de nouveau."
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The words for what ends a draft; ``moved`` when the answers changed under the reader's eyes."""
+
+    button: str
+    lead: str
+    moved: str
+
+
+SIGNED = Ending(
+    "Finaliser le document",
+    "Relisez vos réponses. Une fois le document finalisé, elles ne peuvent plus être changées.",
+    "Une autre personne vient de changer des réponses. Relisez-les, puis finalisez de nouveau.",
+)
+FINISHED = Ending(
+    "Envoyer",
+    "Relisez vos réponses. Une fois envoyées, elles ne peuvent plus être changées.",
+    "Des réponses viennent de changer. Relisez-les, puis envoyez de nouveau.",
+)
 
 
 def review_view(
@@ -26,19 +49,21 @@ def review_view(
 ) -> ReviewView:
     """The page « Vérifier mes réponses »; ``refused`` when the answers moved under the reader's eyes."""
     links = Links(filled, draft_id)
+    said = FINISHED if filled.form.life == "finished" else SIGNED
     button = Post(
-        "Finaliser le document",
+        said.button,
         url_for("drafts.finalise", draft_id=draft_id),
         (("_rev", str(revision)),),
     )
     return ReviewView(
         title="Vérifier mes réponses",
-        lead="Relisez vos réponses. Une fois le document finalisé, elles ne peuvent plus être changées.",
-        sections=tuple(sections_of(filled, links)),
+        lead=said.lead,
+        sections=(*sections_of(filled, links), *scores_of(filled)),
         back_url=url_for("drafts.tasks", draft_id=draft_id),
         finalise=button if may_finalise else None,
         summary=_summary(filled, links),
-        notice=Notice(MOVED, "attention") if refused else None,
+        notice=Notice(said.moved, "attention") if refused else None,
+        charts=charts_of(filled),
     )
 
 
@@ -72,17 +97,23 @@ def sections_of(filled: FilledForm, links: Links | None = None) -> Iterator[Revi
     """Sections read back; without ``links`` nothing can be changed and what was not answered is left out."""
     problems = {problem.path: problem.message for problem in filled.problems} if links else {}
     for section in filled.sections():
-        own: list[ReviewLine] = []
-        cards: list[ReviewCard] = []
-        for question in section.questions:
-            if question.is_repeat:
-                cards.extend(_item_cards(filled, question, links, problems))
-            else:
-                own.extend(_lines(filled, Place(question, question.name), links, problems))
-        first = (ReviewCard("", tuple(own)),) if own else ()
-        if first or cards:
-            url = links.section(section) if links else ""
-            yield ReviewSection(filled.wording.say(section.title), url, (*first, *cards))
+        read = section_of(filled, section, links, problems)
+        if read.cards:
+            yield read
+
+
+def section_of(filled: FilledForm, section: Section, links: Links | None, problems: dict[str, str]) -> ReviewSection:
+    """One section read back, with what is said of its answers by path."""
+    own: list[ReviewLine] = []
+    cards: list[ReviewCard] = []
+    for question in section.questions:
+        if question.is_repeat:
+            cards.extend(_item_cards(filled, question, links, problems))
+        else:
+            own.extend(_lines(filled, Place(question, question.name), links, problems))
+    first = (ReviewCard("", tuple(own)),) if own else ()
+    url = links.section(section) if links else ""
+    return ReviewSection(filled.wording.say(section.title), url, (*first, *cards))
 
 
 def _item_cards(
@@ -90,13 +121,31 @@ def _item_cards(
 ) -> Iterator[ReviewCard]:
     if not filled.is_relevant(repeat.name):
         return
-    if repeat.name in problems and links:
-        line = ReviewLine(filled.wording.say(repeat.label), (), links.field(repeat.name), problem=problems[repeat.name])
-        yield ReviewCard("", (line,))
+    yield from _of_all_items(filled, repeat, links, problems)
     for rank, key in enumerate(filled.keys(repeat.name), start=1):
         places = (Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions)
         lines = tuple(line for place in places for line in _lines(filled, place, links, problems))
         yield ReviewCard(filled.wording.item_title(repeat, key, rank), lines)
+
+
+def _of_all_items(
+    filled: FilledForm, repeat: Question, links: Links | None, problems: dict[str, str]
+) -> Iterator[ReviewCard]:
+    """What is said of a repeat as a whole, where something is."""
+    said = problems.get(repeat.name, "") if links else ""
+    odd = links is not None and any(warning.path == repeat.name for warning in filled.warnings)
+    kept = remark(filled, repeat.name)
+    if said or odd or kept:
+        count = len(filled.keys(repeat.name))
+        line = ReviewLine(
+            label=filled.wording.say(repeat.label),
+            lines=(counted(count, "élément", "éléments"),) if count else (),
+            change_url=links.field(repeat.name) if links else "",
+            problem=said,
+            path=repeat.name,
+            remark=kept,
+        )
+        yield ReviewCard("", (line,))
 
 
 def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict[str, str]) -> Iterator[ReviewLine]:
@@ -104,13 +153,16 @@ def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict
     if not filled.is_relevant(place.path) or question.kind.name == "note" or question.appearance == "hidden":
         return
     shown = filled.wording.shown(place.path)
-    if not shown and (links is None or not question.kind.answered):
+    # A remark not made is not missing.
+    if not shown and (links is None or not question.kind.answered or question.appearance == FOLDED):
         return
     yield ReviewLine(
         label=filled.wording.say(question.label, question.group, place.key),
         lines=shown,
         change_url=links.field(place.path) if links and question.kind.answered else "",
         problem=problems.get(place.path, ""),
+        path=place.path,
+        remark=remark(filled, place.path),
     )
 
 

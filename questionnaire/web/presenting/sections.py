@@ -3,24 +3,30 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-
-from flask import url_for
+from typing import Any
 
 from questionnaire.content import footer
 from questionnaire.filling import FilledForm, Problem, hinders, section_problems
 from questionnaire.journeys.drafts import OpenDraft
 from questionnaire.spec.model import Section
+from questionnaire.web.presenting.links import address
+from questionnaire.web.presenting.manner import PLAIN, Manner, note_of, offers_easy, said
 from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
+from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted, task_rows
 from questionnaire.web.screens import (
     ErrorSummary,
+    Link,
     Notice,
     QuestionView,
     RepeatView,
     SaveStatus,
     SectionView,
 )
+
+EASY_ON, EASY_OFF = Link("Version facile", "facile:oui"), Link("Version officielle", "facile:non")
+"""What the button says, and what it asks of the page."""
 
 
 def mistakes_of(filled: FilledForm, section: Section) -> dict[str, Problem]:
@@ -37,6 +43,7 @@ class Look:
     summary: ErrorSummary | None = None
     notice: Notice | None = None
     author: str = ""
+    manner: Manner = PLAIN
 
 
 def section_view(
@@ -51,25 +58,50 @@ def section_view(
     sections = list(filled.sections())
     number = sections.index(section) + 1
     return SectionView(
-        title=filled.wording.say(section.title),
         name=section.name,
-        url=url_for("sections.section", draft_id=draft_id, name=section.name),
+        url=address("sections.section", draft_id=draft_id, name=section.name),
         number=number,
         total=len(sections),
-        blocks=SectionPresenter(filled, look.problems, look.item).blocks(section),
+        blocks=said(filled, SectionPresenter(filled, look.problems, look.item).blocks(section), look.manner),
+        **_headed(filled, section, look.manner),
         revision=revision,
         progress=f"Partie {number} sur {len(sections)}",
-        lead=filled.wording.say(section.description),
         summary=look.summary,
         saved=saved_at(_last_save(opened, section), opened.context.tz),
         parts=task_rows(filled, draft_id, section.name),
         notice=look.notice,
+        borrowed=_borrowed(filled, section),
         next_label="Continuer" if number < len(sections) else "Vérifier mes réponses",
         form_title=filled.wording.say(filled.form.title),
-        form_url=url_for("drafts.tasks", draft_id=draft_id),
+        form_url=address("drafts.tasks", draft_id=draft_id),
         author=look.author,
-        presence_url=url_for("sections.presence", draft_id=draft_id, name=section.name),
+        charts=charts_of(filled, section),
+        multipart=any(each.files for question in section.questions for each in (question, *question.questions)),
+        presence_url=address("sections.presence", draft_id=draft_id, name=section.name),
     )
+
+
+def _headed(filled: FilledForm, section: Section, manner: Manner) -> dict[str, Any]:
+    """The words above the questions, and the button that has them and the questions said in the other manner."""
+    say, easy = filled.wording.say, section.easy
+    title, lead = say(section.title), say(section.description)
+    other = EASY_ON if not manner.easy else EASY_OFF
+    toggle = {"other_manner": other} if offers_easy(section) else {}
+    if easy is None or not manner.easy:
+        return {"title": title, "lead": lead, **toggle}
+    official = f"{note_of(easy)}. Texte officiel\u00a0: {title}. {lead}".strip()
+    return {"title": say(easy.label), "lead": say(easy.hint), "official": official, **toggle}
+
+
+def _borrowed(filled: FilledForm, section: Section) -> tuple[str, ...]:
+    """From where the answers came that cannot be changed here; the others say it themselves."""
+    names = {question.name for question in section.questions}
+    texts = (
+        origin.text
+        for path, origin in filled.context.origins.items()
+        if path.partition("[")[0] in names and ("[" in path or path in filled.read_only)
+    )
+    return tuple(f"Repris de\u00a0: {text}." for text in dict.fromkeys(texts))
 
 
 def next_url(filled: FilledForm, section: Section, draft_id: str) -> str:
@@ -77,8 +109,8 @@ def next_url(filled: FilledForm, section: Section, draft_id: str) -> str:
     sections = list(filled.sections())
     following = sections[sections.index(section) + 1 :] if section in sections else sections
     if following:
-        return url_for("sections.section", draft_id=draft_id, name=following[0].name)
-    return url_for("drafts.review", draft_id=draft_id)
+        return address("sections.section", draft_id=draft_id, name=following[0].name)
+    return address("drafts.review", draft_id=draft_id)
 
 
 def mistake_summary(filled: FilledForm, problems: Mapping[str, Problem]) -> ErrorSummary | None:
@@ -102,20 +134,35 @@ def saved_at(moment: datetime | None, zone: tzinfo) -> SaveStatus:
 
 def source_lines(filled: FilledForm) -> tuple[str, ...]:
     """Source, rights and standing of the text, for the foot of the page (the footnote stands there already)."""
-    return footer(filled)[1:] if filled.form.lexicon else footer(filled)
+    return footer(filled)[1:]
 
 
 def _last_save(opened: OpenDraft, section: Section) -> datetime | None:
     names = {question.name for question in section.questions}
-    moments = [row.at for path, row in opened.stored.items() if path.partition("[")[0] in names]
+    # Revision 0 holds the answers with which the draft began: nobody has saved them.
+    moments = [row.at for path, row in opened.stored.items() if row.revision and path.partition("[")[0] in names]
     return max(moments, default=None)
 
 
 def changed_blocks(before: tuple[Block, ...], after: tuple[Block, ...], posted: frozenset[str]) -> Iterator[Block]:
     """What an autosave must redraw: what differs, except the fields posted, which the person may be in."""
-    old = {view.path: view for view in _flat(before)}
-    for view in _flat(after):
-        if view.path not in posted and old.get(view.path) != view:
+    shown = {view.path for view in before if view.shown}
+    old = {view.path: view for view in (*_flat(before), *before)}
+    for block in after:
+        # What holds others appears and goes as a whole; on the page, only what it holds is redrawn.
+        for view in _flat((block,)) if block.shown and block.path in shown else (block,):
+            if view.path not in posted and old.get(view.path) != view:
+                yield view
+
+
+def said_anew(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[RepeatView]:
+    """The repeats of which, as a whole, something else is said."""
+    old = {view.path: (view.errors, view.warnings) for view in before if isinstance(view, RepeatView) and view.shown}
+    for view in after:
+        if isinstance(view, RepeatView) and old.get(view.path, (view.errors, view.warnings)) != (
+            view.errors,
+            view.warnings,
+        ):
             yield view
 
 
@@ -124,6 +171,8 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
         if isinstance(block, RepeatView) and block.shown:
             for item in block.items:
                 yield from item.questions
+        elif isinstance(block, QuestionView) and block.lines:
+            yield from block.lines
         else:
             yield block
 

@@ -1,9 +1,10 @@
 """What stands around every page: who is signed in, where one is, the foot."""
 
-from flask import current_app, url_for
+from flask import current_app
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
+from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Shell, Side
 
 USERS = frozenset(
@@ -21,7 +22,9 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
     """The frame of a page; ``section`` names the entry of the menu that the page belongs to."""
     demo = bool(current_app.config["DEMO"])
     if actor is None:
-        return Shell(demo=demo, footnote=FOOTNOTE, home_url=url_for("home.index"))
+        return Shell(
+            demo=demo, footnote=FOOTNOTE, home_url=address("home.index"), lexicon_url=address("lexicon.lexicon")
+        )
     return Shell(
         organisation=actor.organisation.name,
         user_name=actor.person.name,
@@ -32,15 +35,16 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
         demo=demo,
         footnote=FOOTNOTE,
         source_lines=source_lines,
-        home_url=url_for("home.index"),
-        sign_out_url=url_for("security.logout"),
+        home_url=address("home.index"),
+        lexicon_url=address("lexicon.lexicon"),
+        sign_out_url=address("security.logout"),
     )
 
 
 def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
-    entries = [Link("Projets", url_for("home.index"), current=section == "projects")]
+    entries = [Link("Projets", address("home.index"), current=section == "projects")]
     if can_read_archive(actor):
-        entries.append(Link("Archives", url_for("archive.register"), current=section == "archive"))
+        entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
     return tuple(entries)
 
 

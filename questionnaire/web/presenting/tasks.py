@@ -1,16 +1,21 @@
 """The parts of a draft, where each stands, and what is left."""
 
-from flask import url_for
+from collections.abc import Iterator
 
-from questionnaire.filling import FilledForm, SectionProgress, State, section_progress
+from questionnaire.filling import FilledForm, SectionProgress, State
+from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Post, TaskGroup, TaskListView, TaskRow
 
 LEAD = (
     "Remplissez les parties dans l’ordre que vous voulez, seul ou à plusieurs. Tout est enregistré au fur et à mesure."
 )
+ALONE = "Lisez et remplissez les parties à votre rythme. Tout est enregistré au fur et à mesure."
+"""What is said instead of a document that each person has of their own."""
+
 PLURAL = 2
 """From this number on, French nouns take their plural."""
 
+_FREE = frozenset({"Facultative", "À lire"})
 _LABELS = {
     State.TODO: "À faire",
     State.PARTIAL: "En cours",
@@ -21,20 +26,26 @@ _LABELS = {
 
 def task_rows(filled: FilledForm, draft_id: str, current: str = "") -> tuple[TaskRow, ...]:
     """One row per section on the path."""
-    return tuple(_row(filled, section_progress(filled, section), draft_id, current) for section in filled.sections())
+    return tuple(_row(filled, progress, draft_id, current) for progress in filled.progress.sections)
 
 
 def _row(filled: FilledForm, progress: SectionProgress, draft_id: str, current: str) -> TaskRow:
     name = progress.section.name
     untouched_option = progress.optional and progress.state is State.TODO
+    optional = "Facultative" if _asks(progress) else "À lire"
     return TaskRow(
         title=filled.wording.say(progress.section.title),
-        url=url_for("sections.section", draft_id=draft_id, name=name),
+        url=address("sections.section", draft_id=draft_id, name=name),
         state=progress.state.value,
-        state_label="Facultative" if untouched_option else _LABELS[progress.state],
+        state_label=optional if untouched_option else _LABELS[progress.state],
         detail=_detail(progress),
         current=name == current,
     )
+
+
+def _asks(progress: SectionProgress) -> bool:
+    """Whether anything is asked in a section that is not only read."""
+    return any(question.kind.answered or question.is_repeat for question in progress.section.questions)
 
 
 def _detail(progress: SectionProgress) -> str:
@@ -47,17 +58,18 @@ def _detail(progress: SectionProgress) -> str:
 
 def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> TaskListView:
     """The whole list, with the button that leads to the first part not finished; ``may_begin`` another document."""
-    copy = Post("Commencer une fiche semblable", url_for("drafts.duplicate", draft_id=draft_id))
+    copy = Post("Commencer une fiche semblable", address("drafts.duplicate", draft_id=draft_id))
     rows = task_rows(filled, draft_id)
+    alone = filled.form.instances != "project"
     done = sum(row.state == "done" for row in rows)
-    left = sum(section_progress(filled, section).missing for section in filled.sections())
-    following = next((row.url for row in rows if row.state != "done" and row.state_label != "Facultative"), None)
-    review = url_for("drafts.review", draft_id=draft_id)
-    title = "Vérifier mes réponses et finaliser"
+    left = filled.progress.missing
+    following = next((row.url for row in rows if row.state != "done" and row.state_label not in _FREE), None)
+    review = address("drafts.review", draft_id=draft_id)
+    title = f"Vérifier mes réponses et {'envoyer' if filled.form.life == 'finished' else 'finaliser'}"
     last = TaskRow(title, review, "waiting", "Pas encore") if following else TaskRow(title, review, "todo", "À faire")
     return TaskListView(
         title=filled.wording.say(filled.form.title),
-        lead=LEAD,
+        lead=ALONE if alone else LEAD,
         groups=(
             TaskGroup("Les parties", counted(len(rows), "partie", "parties"), rows),
             TaskGroup("Pour finir", "", (last,)),
@@ -69,12 +81,16 @@ def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> 
         remaining_detail="Le nombre dépend de vos réponses." if left else "",
         next_url=following or review,
         next_label="Continuer" if following else "Vérifier mes réponses",
-        again=copy if may_begin else None,
-        links=(
-            Link("Équipe et invitations", url_for("teams.team", draft_id=draft_id)),
-            Link("Voir les changements", url_for("history.changes", draft_id=draft_id)),
-        ),
+        again=copy if may_begin and not alone else None,
+        links=tuple(_links(draft_id, alone=alone)),
     )
+
+
+def _links(draft_id: str, *, alone: bool) -> Iterator[Link]:
+    if not alone:
+        yield Link("Équipe et invitations", address("teams.team", draft_id=draft_id))
+    yield Link("Voir les changements", address("history.changes", draft_id=draft_id))
+    yield Link("Version à imprimer et à remplir à la main (PDF)", address("blanks.copy", draft_id=draft_id))
 
 
 def _remaining(left: int) -> str:

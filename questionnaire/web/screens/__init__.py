@@ -1,5 +1,6 @@
 """What each page shows, ready to draw: texts, addresses, ids and states; templates decide nothing."""
 
+from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.documents import (
     ArchiveView,
     ConsentView,
@@ -21,6 +22,7 @@ from questionnaire.web.screens.drafts import (
     ConflictsView,
     ConflictView,
     ErrorSummary,
+    OddAnswer,
     PartState,
     ReviewCard,
     ReviewLine,
@@ -41,12 +43,24 @@ from questionnaire.web.screens.home import (
     HomeView,
     SignInView,
 )
+from questionnaire.web.screens.lexicon import LexiconEntry, LexiconView
 from questionnaire.web.screens.presence import PresenceView
+from questionnaire.web.screens.projects import (
+    AwaitedView,
+    ChainDocumentView,
+    ChainStepView,
+    ChipView,
+    NextAction,
+    ProjectView,
+)
 from questionnaire.web.screens.questions import (
+    ColumnView,
+    FileView,
     ItemView,
     Option,
     QuestionView,
     RepeatView,
+    TermView,
 )
 from questionnaire.web.screens.shell import (
     Link,
@@ -55,11 +69,22 @@ from questionnaire.web.screens.shell import (
     Shell,
     Side,
 )
+from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
 from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
+from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 __all__ = [
     "ArchiveView",
+    "AssignView",
+    "AssistanceView",
+    "AwaitedView",
+    "ChainDocumentView",
+    "ChainStepView",
     "ChangeView",
+    "ChartView",
+    "ChipView",
+    "ColumnView",
+    "CommentView",
     "ConfirmRemovalView",
     "ConflictView",
     "ConflictsView",
@@ -70,6 +95,7 @@ __all__ = [
     "ErrorPage",
     "ErrorSummary",
     "Fact",
+    "FileView",
     "HistoryView",
     "HomeGroup",
     "HomeRow",
@@ -78,14 +104,19 @@ __all__ = [
     "IntegrityBadge",
     "InvitationView",
     "ItemView",
+    "LexiconEntry",
+    "LexiconView",
     "Link",
     "MemberView",
+    "NextAction",
     "Notice",
+    "OddAnswer",
     "Option",
     "PartState",
     "Post",
     "PreparingView",
     "PresenceView",
+    "ProjectView",
     "QuestionView",
     "RepeatView",
     "ReviewCard",
@@ -101,10 +132,14 @@ __all__ = [
     "SignatureRow",
     "SignedView",
     "SigningView",
+    "TalkLink",
+    "TalksView",
     "TaskGroup",
     "TaskListView",
     "TaskRow",
     "TeamView",
+    "TermView",
+    "ThreadView",
     "VerdictView",
     "VerifyView",
 ]

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.drafts import ErrorSummary, ReviewSection
 from questionnaire.web.screens.shell import Link, Notice, Side
 
-Integrity = Literal["intact", "examine", "unchecked"]
+Integrity = Literal["intact", "examine", "unchecked", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,14 @@ class Fact:
 class PreparingView:
     """« Votre document se prépare ».
 
-    ``url`` is asked again every two seconds; once ready it answers HX-Redirect.
+    ``url`` is asked again every two seconds; once ready it answers HX-Redirect. ``home_url`` is the way back.
     """
 
     title: str
     text: str
     url: str
     home_url: str
+    home_text: str = "Revenir à l’accueil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class SigningView:
     sign_label: str = "Signer"
     summary: ErrorSummary | None = None
     links: tuple[Link, ...] = ()
+    annexes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class IntegrityBadge:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One document: what it is, who signed, whether it is intact, where to download it."""
+    """One document: what it is, who signed, whether it is intact, where to download it and its ``annexes``."""
 
     title: str
     facts: tuple[Fact, ...]
@@ -115,6 +118,8 @@ class DocumentView:
     back: Link
     sections: tuple[ReviewSection, ...] = ()
     notice: Notice | None = None
+    charts: tuple[ChartView, ...] = ()
+    annexes: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

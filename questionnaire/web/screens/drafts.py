@@ -1,10 +1,13 @@
 """The pages of a draft: its parts, a section to fill, two answers to one question, a removal."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.questions import QuestionView, RepeatView
 from questionnaire.web.screens.shell import Link, Notice, Post
+from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 PartState = Literal["todo", "partial", "done", "error", "locked", "waiting"]
 
@@ -64,6 +67,9 @@ class TaskListView:
     notice: Notice | None = None
     links: tuple[Link, ...] = ()
     again: Post | None = None
+    resume: Link | None = None
+    assign: AssignView | None = None
+    assistance: AssistanceView | None = None
 
     @property
     def slices(self) -> tuple[PartState, ...]:
@@ -111,8 +117,13 @@ class SectionView:
 
     ``url`` also saves; ``revision`` is what it was drawn from; ``progress`` « Partie 4 sur 12 ».
 
-    ``author`` is the mark by which the page is saved for its reader even after their session.
-    ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone.
+    ``multipart`` where files may come with the page. ``author`` is the mark by which the page is saved for its
+    reader even after their session.
+    ``borrowed`` says from where answers came that cannot be changed here.
+    ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone. ``talks`` lead to the
+    comments of each question, by path. Where the reader may not fill the section, ``reading`` is shown in place of
+    the ``blocks``, and ``next_url`` leads on. ``official`` is the wording that easier words stand for; the button
+    ``other_manner`` (its text, the ``_action`` that it posts) leads from one to the other.
     """
 
     title: str
@@ -133,6 +144,15 @@ class SectionView:
     form_url: str = ""
     author: str = ""
     presence_url: str = ""
+    multipart: bool = False
+    borrowed: tuple[str, ...] = ()
+    talks: Mapping[str, TalkLink] = field(default_factory=dict)
+    talk_url: str = ""
+    reading: tuple["ReviewSection", ...] = ()
+    official: str = ""
+    other_manner: Link | None = None
+    next_url: str = ""
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +161,8 @@ class SavedView:
 
     ``revision`` is the new one, None after a conflict: the page is still drawn from the old one.
     ``question`` is the one posted, whose problems are shown anew (never its control); ``changed`` are those
-    that appeared, went, or were calculated anew. A ``conflict`` stands beside its question and is settled by
-    posting at ``newest``, the stored revision.
+    that appeared, went, or were calculated anew; of ``repeats`` only what is said of them is new.
+    A ``conflict`` stands beside its question and is settled by posting at ``newest``, the stored revision.
     """
 
     saved: SaveStatus
@@ -150,10 +170,12 @@ class SavedView:
     revision: str | None = None
     question: QuestionView | None = None
     changed: tuple[QuestionView | RepeatView, ...] = ()
+    repeats: tuple[RepeatView, ...] = ()
     form_title: str = ""
     parts: tuple[TaskRow, ...] = ()
     conflict: ConflictView | None = None
     newest: str = ""
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +191,30 @@ class ConfirmRemovalView:
 
 
 @dataclass(frozen=True, slots=True)
+class OddAnswer:
+    """What is odd in an answer, and the field where its reason is written.
+
+    ``field`` names it, ``id`` is its id; ``kept`` says the reason that counts already, and by whom it was given. The
+    field belongs to the form of the page; the button posts to ``url``.
+    """
+
+    message: str
+    field: str
+    id: str
+    url: str
+    path: str
+    longest: int
+    typed: str = ""
+    error: str = ""
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """An answer read back.
 
-    ``lines`` empty: not answered, said with ``missing``. ``problem`` stands beside it.
+    ``lines`` empty: not answered, said with ``missing``. ``problem`` stands beside it, ``talk`` leads to its comments.
+    ``odd`` asks why an odd answer is kept; once frozen, ``remark`` says it.
     """
 
     label: str
@@ -180,6 +222,10 @@ class ReviewLine:
     change_url: str = ""
     missing: str = "Sans réponse"
     problem: str = ""
+    path: str = ""
+    talk: TalkLink | None = None
+    odd: OddAnswer | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +249,7 @@ class ReviewSection:
 class ReviewView:
     """All answers before finalising.
 
-    ``finalise`` is the one button; None while that is not the reader's right.
+    ``finalise`` is the one button; None while that is not the reader's right: reasons are then sent to ``reasons_url``.
     """
 
     title: str
@@ -211,5 +257,9 @@ class ReviewView:
     sections: tuple[ReviewSection, ...]
     back_url: str
     finalise: Post | None
+    reasons_url: str = ""
     summary: ErrorSummary | None = None
     notice: Notice | None = None
+    pending: Link | None = None
+    assistance: AssistanceView | None = None
+    charts: tuple[ChartView, ...] = ()

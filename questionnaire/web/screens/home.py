@@ -11,7 +11,7 @@ from questionnaire.web.screens.shell import Link, Notice, Post
 class HomeRow:
     """A draft or a document that waits for the person.
 
-    ``action`` is its link: « Continuer », « Lire et signer ».
+    ``action`` is its link: « Continuer », « Lire et signer »; ``resume`` leads to where the person was last.
     """
 
     title: str
@@ -19,6 +19,8 @@ class HomeRow:
     state: PartState
     state_label: str
     action: Link
+    resume: Link | None = None
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

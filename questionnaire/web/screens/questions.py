@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.shell import Side
 
-_GROUPED = frozenset({"radios", "checkboxes", "scale"})
-_SILENT = frozenset({"note", "calculated"})
+_GROUPED = frozenset({"radios", "checkboxes", "scale", "row"})
+_SILENT = frozenset({"note", "calculated", "grid"})
+_FOLDED = frozenset({"select", "checkboxes"})
+MANY = 12
+"""Options among which the eye finds its way; in a longer list one searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +24,47 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class TermView:
+    """A word of the texts beside, and what it means."""
+
+    term: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """The head of a column; ``value`` is the mark that it stands for on a scale."""
+
+    label: str
+    hint: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file joined: ``detail`` is its type and size; ``removal`` the ``_action`` that asks to take it away."""
+
+    name: str
+    url: str
+    detail: str
+    removal: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionView:
     """A question and its control, named by its ``path``.
 
     Not ``shown``, only its empty place stays on the page.
 
     ``control`` is a file of templates/controls: text, textarea, email, tel, number, range, date, time, radios,
-    checkboxes, select, scale, acknowledge, note or calculated. ``value`` is the raw text typed; for acknowledge any
-    text means ticked.
-    ``decline`` is the answer « Je ne me prononce pas » and ``limits`` the numbers that a range takes, in words.
+    checkboxes, select, scale, acknowledge, file, note or calculated; a grid has its own ``lines`` (each a « row ») and
+    the ``heads`` of their answers. ``item`` is what the row of a table is called, where this is one of its cells.
+    ``value`` is the raw text typed; for acknowledge any text means ticked.
+    ``decline`` is the answer « Je ne me prononce pas » and ``limits`` the numbers that a range takes, or the
+    files (types to ``accept``, ``multiple``, ``largest`` in bytes, beyond which ``too_large`` is said), in words.
     ``text`` is what a note says, what was calculated, or the answer of a ``read_only`` question as people
-    read it.
+    read it. ``tick`` is what is confirmed beside a box whose ``label`` is the text itself; ``origin`` from where the
+    answer was taken. A ``folded`` one shows its field on demand.
     ``described_by`` lists ids among ``<id>-hint`` and ``<id>-error``; both ids may always be named.
     """
 
@@ -44,6 +77,7 @@ class QuestionView:
     why: str = ""
     optional: bool = False
     errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     value: str = ""
     options: tuple[Option, ...] = ()
     decline: Option | None = None
@@ -57,11 +91,35 @@ class QuestionView:
     read_only: bool = False
     text: str = ""
     described_by: str = ""
+    files: tuple[FileView, ...] = ()
+    accept: str = ""
+    multiple: bool = False
+    largest: int = 0
+    too_large: str = ""
+    tick: str = ""
+    origin: str = ""
+    terms: tuple[TermView, ...] = ()
+    official: tuple[str, ...] = ()
+    easy_note: str = ""
+    folded: bool = False
+    item: str = ""
+    lines: tuple["QuestionView", ...] = ()
+    heads: tuple[ColumnView, ...] = ()
 
     @property
     def wrapper_id(self) -> str:
         """The id of the whole question, which is what one replaces when it appears or goes."""
         return "question-" + self.id.removeprefix("q-")
+
+    @property
+    def marks(self) -> tuple[Option, ...]:
+        """What may be answered in a row of a grid, a column each."""
+        return (*self.options, *filter(None, [self.decline]))
+
+    @property
+    def searched(self) -> bool:
+        """Whether its options are so many that one searches among them, where there is script."""
+        return self.control in _FOLDED and len(self.options) > MANY and not self.item
 
     @property
     def group(self) -> bool:
@@ -97,7 +155,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class RepeatView:
-    """A repeat: its items in order.
+    """A repeat: its items in order. With ``heads`` it is a table: every item is a row, filled in place.
 
     Its buttons post ``_action`` = add:, open:, close:, up:, down: or remove: and a path.
     """
@@ -106,15 +164,20 @@ class RepeatView:
     id: str
     label: str = ""
     hint: str = ""
+    heads: tuple[ColumnView, ...] = ()
     items: tuple[ItemView, ...] = ()
     add_label: str = ""
     can_add: bool = True
     errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     shown: bool = True
     read_only: bool = False
     guidance: str = ""
     optional: bool = False
     control: str = "repeat"
+    terms: tuple[TermView, ...] = ()
+    official: tuple[str, ...] = ()
+    easy_note: str = ""
 
     @property
     def wrapper_id(self) -> str:

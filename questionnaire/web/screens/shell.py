@@ -55,4 +55,5 @@ class Shell:
     source_lines: tuple[str, ...] = ()
     contact: str = ""
     home_url: str = "/"
+    lexicon_url: str = ""
     sign_out_url: str = "/deconnexion"

@@ -1,16 +1,22 @@
 """A finalised document: being prepared, read, signed, downloaded."""
 
+from dataclasses import replace
+
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import documents, signing
+from questionnaire.journeys import apart, documents, fetching, signing
+from questionnaire.journeys.documents import read_context
 from questionnaire.storage.records import ActTrace
 from questionnaire.web import desk
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.forms import SignForm
 from questionnaire.web.presenting.documents import document_view, preparing_view, signed_view, signing_view
+from questionnaire.web.presenting.files import file_links
+from questionnaire.web.presenting.sections import source_lines
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link, Shell
+from questionnaire.web.views.drafts import home_crumb
 
 views = Blueprint("documents", __name__, url_prefix="/documents/<submission_id>")
 
@@ -27,9 +33,11 @@ def document(submission_id: str) -> Response | str:
     if opened.step_for(desk.actor().person.id):
         return redirect(url_for(".sign", submission_id=submission_id))
     frame = _frame(opened)
-    if not opened.progress.archived and not opened.unsigned:
+    if opened.signed_by(desk.actor().person.id) and not opened.progress.archived:
         return render_template("pages/signed.html", shell=frame, view=signed_view(opened, here))
-    return render_template("pages/document.html", shell=frame, view=document_view(opened))
+    view = document_view(opened, apart.readable(desk.desk(), desk.actor(), opened))
+    view = replace(view, annexes=_annexes(opened))
+    return render_template("pages/document.html", shell=frame, view=view)
 
 
 @views.route("/signer", methods=["GET", "POST"])
@@ -41,7 +49,9 @@ def sign(submission_id: str) -> Response | str:
     opened = documents.open_document(desk.desk(), desk.actor(), submission_id)
     if not opened.drawn or not opened.step_for(desk.actor().person.id):
         return redirect(url_for(".document", submission_id=submission_id))
-    view = signing_view(opened, form.typed_name.data or "", frozenset(), ())
+    kept = apart.readable(desk.desk(), desk.actor(), opened)
+    view = signing_view(opened, form.typed_name.data or "", frozenset(), (), kept)
+    view = replace(view, annexes=_annexes(opened))
     return render_template("pages/sign.html", shell=_frame(opened), view=view)
 
 
@@ -72,8 +82,16 @@ def _receive(submission_id: str, form: SignForm) -> Response:
     )
     if isinstance(outcome, signing.Signed):
         return redirect(url_for(".document", submission_id=submission_id))
-    view = signing_view(outcome.document, form.typed_name.data or "", form.agreed, outcome.problems)
+    kept = apart.readable(desk.desk(), desk.actor(), outcome.document)
+    view = signing_view(outcome.document, form.typed_name.data or "", form.agreed, outcome.problems, kept)
+    view = replace(view, annexes=_annexes(outcome.document))
     return make_response(render_template("pages/sign.html", shell=_frame(outcome.document), view=view), 422)
+
+
+def _annexes(opened: documents.OpenDocument) -> tuple[Link, ...]:
+    """The files of a document that its reader may download."""
+    refs = fetching.annexed(desk.desk(), desk.actor(), opened)
+    return file_links(refs, lambda sha256: url_for("files.annex", submission_id=opened.submission.id, sha256=sha256))
 
 
 def _tell(opened: documents.OpenDocument, here: str) -> Response:
@@ -91,5 +109,7 @@ def _preparing(opened: documents.OpenDocument, here: str) -> str:
 
 
 def _frame(opened: documents.OpenDocument) -> Shell:
-    crumbs = Link("Projets", url_for("home.index")), Link(opened.submission.title)
-    return shell(desk.actor(), *crumbs, section="projects")
+    project = url_for("projects.project", project_id=opened.submission.project_id)
+    title = opened.form.title.render(read_context(opened.submission.context).context.term, str)
+    crumbs = (home_crumb(), Link(opened.submission.title, project), Link(f"{title}, {opened.submission.reference}"))
+    return shell(desk.actor(), *crumbs, section="projects", source_lines=source_lines(opened.filled()))

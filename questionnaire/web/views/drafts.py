@@ -1,15 +1,21 @@
 """A draft as a whole: begin, its parts, read all answers again, finalise."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from dataclasses import replace
+
+from flask import Blueprint, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from questionnaire.access import Action, Relation, allowed
-from questionnaire.journeys import drafts, duplicating, finalising
+from questionnaire.filling import FilledForm
+from questionnaire.journeys import beginning, drafts, duplicating, finalising, overview, upholding
 from questionnaire.web import desk
+from questionnaire.web.presenting.links import address
+from questionnaire.web.presenting.odd_answers import reason_id, typed_reasons, with_odd_answers
 from questionnaire.web.presenting.review import review_view
+from questionnaire.web.presenting.sections import source_lines
 from questionnaire.web.presenting.shell import shell
-from questionnaire.web.presenting.tasks import task_list
-from questionnaire.web.screens import Link
+from questionnaire.web.presenting.together import shared_review, shared_task_list
+from questionnaire.web.screens import Link, Notice, Shell
 
 views = Blueprint("drafts", __name__, url_prefix="/dossiers")
 
@@ -17,18 +23,21 @@ views = Blueprint("drafts", __name__, url_prefix="/dossiers")
 @views.post("/")
 def create() -> BaseResponse:
     """Begin a document of the form that the button names."""
-    draft_id = drafts.begin(desk.desk(), desk.actor(), request.form.get("formulaire", ""))
+    draft_id = beginning.begin(desk.desk(), desk.actor(), request.form.get("formulaire", ""))
     return redirect(url_for(".tasks", draft_id=draft_id))
 
 
 @views.get("/<draft_id>")
 def tasks(draft_id: str) -> str:
     """The parts and where each stands."""
-    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id)
-    filled = opened.fill()
-    frame = shell(desk.actor(), home_crumb(), Link(opened.head.project_title), section="projects")
+    over = overview.overview(desk.desk(), desk.actor(), draft_id)
+    opened, filled = over.opened, over.opened.fill()
+    first, project, here = draft_crumbs(opened)
+    lines = source_lines(filled)
+    frame = shell(desk.actor(), first, project, Link(here.text), section="projects", source_lines=lines)
     may_begin = allowed(desk.actor(), Action.CREATE_PROJECT, Relation(desk.actor().organisation.id))
-    view = task_list(filled, draft_id, may_begin=may_begin)
+    view = shared_task_list(over, filled, may_begin=may_begin, keeping=desk.keeping())
+    view = replace(view, notice=flashed() or view.notice)
     return render_template("pages/tasks.html", shell=frame, view=view)
 
 
@@ -42,27 +51,64 @@ def duplicate(draft_id: str) -> BaseResponse:
 @views.get("/<draft_id>/verifier")
 def review(draft_id: str) -> str:
     """Every answer, every problem, and the one button that freezes."""
-    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id)
+    over = overview.overview(desk.desk(), desk.actor(), draft_id)
+    opened, filled = over.opened, over.opened.fill()
     may = allowed(desk.actor(), Action.FINALISE, opened.relation())
-    view = review_view(opened.fill(), draft_id, opened.draft.revision, may_finalise=may)
-    return render_template("pages/review.html", shell=_frame(opened), view=view)
+    known = upholding.standing(desk.desk(), desk.actor(), opened, filled)
+    view = review_view(filled, draft_id, opened.draft.revision, may_finalise=may)
+    view = shared_review(over, filled, with_odd_answers(view, filled, draft_id, known))
+    return render_template("pages/review.html", shell=_frame(opened, filled), view=view)
+
+
+@views.post("/<draft_id>/maintenir")
+def uphold(draft_id: str) -> BaseResponse | tuple[str, int]:
+    """Keep the reasons given for odd answers."""
+    path = request.form.get("maintenir", "")
+    kept = upholding.uphold(desk.desk(), desk.actor(), draft_id, path, typed_reasons(request.form.to_dict()))
+    if not kept.standing.errors:
+        return redirect(url_for(".review", draft_id=draft_id, _anchor=reason_id(path)))
+    may = allowed(desk.actor(), Action.FINALISE, kept.draft.relation())
+    view = review_view(kept.filled, draft_id, kept.draft.draft.revision, may_finalise=may)
+    view = with_odd_answers(view, kept.filled, draft_id, kept.standing)
+    return render_template("pages/review.html", shell=_frame(kept.draft, kept.filled), view=view), 422
 
 
 @views.post("/<draft_id>/finaliser")
 def finalise(draft_id: str) -> BaseResponse | tuple[str, int]:
     """Freeze the answers, or say everything that prevents it."""
-    outcome = finalising.finalise(desk.desk(), desk.actor(), draft_id, request.form.get("_rev", ""))
+    typed = typed_reasons(request.form.to_dict())
+    outcome = finalising.finalise(desk.desk(), desk.actor(), draft_id, request.form.get("_rev", ""), reasons=typed)
     if isinstance(outcome, finalising.Finalised):
         return redirect(url_for("documents.document", submission_id=outcome.submission_id))
     view = review_view(outcome.filled, draft_id, outcome.draft.draft.revision, may_finalise=True, refused=outcome.moved)
-    return render_template("pages/review.html", shell=_frame(outcome.draft), view=view), 409 if outcome.moved else 422
+    view = with_odd_answers(view, outcome.filled, draft_id, outcome.standing, elsewhere=outcome.elsewhere)
+    return render_template(
+        "pages/review.html", shell=_frame(outcome.draft, outcome.filled), view=view
+    ), 409 if outcome.moved else 422
 
 
-def _frame(opened: drafts.OpenDraft) -> object:
-    here = Link(opened.head.project_title, url_for(".tasks", draft_id=opened.draft.id))
-    return shell(desk.actor(), home_crumb(), here, Link("Vérifier mes réponses"), section="projects")
+def flashed() -> Notice | None:
+    """What was just said to the person, if anything."""
+    messages = [str(message) for message in get_flashed_messages()]
+    return Notice(" ".join(messages)) if messages else None
+
+
+def _frame(opened: drafts.OpenDraft, filled: FilledForm) -> Shell:
+    crumbs = (*draft_crumbs(opened), Link("Vérifier mes réponses"))
+    return shell(desk.actor(), *crumbs, section="projects", source_lines=source_lines(filled))
 
 
 def home_crumb() -> Link:
     """The way back to one's projects."""
-    return Link("Projets", url_for("home.index"))
+    return Link("Projets", address("home.index"))
+
+
+def draft_crumbs(opened: drafts.OpenDraft) -> tuple[Link, Link, Link]:
+    """The way back to a draft, through its project."""
+    draft = opened.draft
+    title = opened.form.title.render(opened.context.term, str)
+    return (
+        home_crumb(),
+        Link(opened.head.project_title, address("projects.project", project_id=draft.project_id)),
+        Link(title, address("drafts.tasks", draft_id=draft.id)),
+    )

@@ -8,7 +8,7 @@ from questionnaire.web import desk
 from questionnaire.web.presenting.history import history_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
-from questionnaire.web.views.drafts import home_crumb
+from questionnaire.web.views.drafts import draft_crumbs
 
 views = Blueprint("history", __name__, url_prefix="/dossiers/<draft_id>/changements")
 
@@ -18,8 +18,7 @@ def changes(draft_id: str) -> str:
     """Who changed what, when."""
     found = history.changes(desk.desk(), desk.actor(), draft_id)
     view = history_view(found, desk.actor())
-    here = Link(found.draft.head.project_title, url_for("drafts.tasks", draft_id=draft_id))
-    frame = shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects")
+    frame = shell(desk.actor(), *draft_crumbs(found.draft), Link(view.title), section="projects")
     return render_template("pages/history.html", shell=frame, view=view)
 
 

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from questionnaire.journeys import documents, drafts
+from questionnaire.journeys import documents, drafts, overview, projects
 from questionnaire.web import desk
+from questionnaire.web.presenting.beside import beside_drafts
 from questionnaire.web.presenting.home import home_view
 from questionnaire.web.presenting.shell import shell
 
@@ -14,5 +15,7 @@ views = Blueprint("home", __name__)
 def index() -> str:
     """Drafts to fill, documents to read and sign."""
     here, actor = desk.desk(), desk.actor()
-    view = home_view(actor, desk.shelf().catalogue, drafts.mine(here, actor), documents.mine(here, actor))
+    mine = drafts.mine(here, actor), documents.mine(here, actor), projects.mine(here, actor)
+    beside = beside_drafts(here, actor, mine[0], overview.places(here, actor), desk.keeping())
+    view = home_view(actor, desk.shelf().catalogue, *mine, beside)
     return render_template("pages/home.html", shell=shell(actor, section="projects"), view=view)

@@ -6,17 +6,18 @@ from flask import Blueprint, get_flashed_messages, make_response, redirect, rend
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
-from questionnaire.filling import Problem, parse_revision, section_problems
-from questionnaire.journeys import drafts, items, saving
+from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
+from questionnaire.journeys import drafts, items, overview, saving
 from questionnaire.journeys import presence as presences
 from questionnaire.web import desk
 from questionnaire.web.authorship import mark
 from questionnaire.web.extensions import wants_fragment
+from questionnaire.web.manner import CHOICE, choose, manner
 from questionnaire.web.presenting.autosave import autosave_view, status_of
 from questionnaire.web.presenting.conflicts import conflicts_view
 from questionnaire.web.presenting.presence import presence_view
 from questionnaire.web.presenting.questions import dom_id
-from questionnaire.web.presenting.removal import removal_view, removed_notice
+from questionnaire.web.presenting.removal import file_removed_notice, removal_view, removed_notice
 from questionnaire.web.presenting.sections import (
     Look,
     mistake_summary,
@@ -25,10 +26,13 @@ from questionnaire.web.presenting.sections import (
     section_view,
     source_lines,
 )
+from questionnaire.web.presenting.shared_sections import shared_section
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.tasks import task_list
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
-from questionnaire.web.views.drafts import home_crumb
+from questionnaire.web.uploads import brings_files, brought_names, with_files
+from questionnaire.web.views.drafts import draft_crumbs
+from questionnaire.web.views.files import section_url
 
 views = Blueprint("sections", __name__, url_prefix="/dossiers/<draft_id>/parties/<name>")
 
@@ -49,7 +53,7 @@ def show(draft_id: str, name: str) -> str:
     problems = mistakes_of(filled, part)
     if "corriger" in request.args:
         problems = {problem.path: problem for problem in section_problems(filled, part)}
-    view = section_view(
+    page = section_view(
         opened,
         filled,
         part,
@@ -57,11 +61,21 @@ def show(draft_id: str, name: str) -> str:
         Look(
             problems,
             item=request.args.get("ouvert"),
-            notice=removed_notice(filled, draft_id, name, request.args.get("retire")) or _flashed(),
+            notice=_removed(filled, draft_id, name) or _flashed(),
             author=mark(desk.actor().account_id, draft_id),
+            manner=manner(opened.form),
         ),
     )
+    view = shared_section(overview.with_marks(desk.desk(), desk.actor(), opened), filled, part, page)
     return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
+
+
+def _removed(filled: FilledForm, draft_id: str, name: str) -> Notice | None:
+    """What was just taken away, an item or a file."""
+    question, sha256 = request.args.get("question", ""), request.args.get("fichier")
+    return removed_notice(filled, draft_id, name, request.args.get("retire")) or file_removed_notice(
+        filled, draft_id, name, question, sha256
+    )
 
 
 def _flashed() -> Notice | None:
@@ -74,13 +88,18 @@ def save(draft_id: str, name: str) -> Response:
     posted = {field: values for field, values in request.form.lists() if not field.startswith("_")}
     page = parse_revision(request.form.get("_rev", ""))
     saved = saving.save(desk.desk(), desk.actor(), draft_id, name, page, posted)
+    if brings_files():
+        saved = with_files(saved)
     if wants_fragment():
-        view = autosave_view(desk.desk(), desk.actor(), saved, posted)
+        posted |= {path: [] for path in brought_names()}
+        view = autosave_view(desk.desk(), desk.actor(), saved, posted, manner(saved.draft.form))
         return make_response(render_template("fragments/saved.html", view=view), status_of(saved, frozenset(posted)))
     if saved.conflicts:
         asked = conflicts_view(desk.desk(), desk.actor(), saved)
         return make_response(render_template("pages/conflict.html", shell=_plain_frame(saved), view=asked), 409)
-    return _after(saved, request.form.get("_action", "next"))
+    action = request.form.get("_action", "next")
+    choose(action)
+    return _after(saved, action)
 
 
 def _after(saved: saving.Saved, action: str) -> Response:
@@ -90,11 +109,13 @@ def _after(saved: saving.Saved, action: str) -> Response:
         return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name), path)
     if not saved.filled.is_relevant(saved.section.name):
         return _off_the_path(saved)
-    problems = mistakes_of(saved.filled, saved.section)
+    problems = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
     here = _Place(saved.draft.draft.id, saved.section.name)
-    ways = {"stay": here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
+    if verb == "join":
+        return redirect(section_url(here.draft_id, here.name, path))
+    ways = {"stay": here.url(), CHOICE: here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
     return redirect(ways.get(verb) or next_url(saved.filled, saved.section, here.draft_id))
 
 
@@ -103,7 +124,7 @@ def _off_the_path(saved: saving.Saved) -> Response:
     notes = dict.fromkeys(note.message for note in (*saved.strangers, *saved.unasked))
     draft_id = saved.draft.draft.id
     view = replace(task_list(saved.filled, draft_id), notice=Notice(" ".join(notes), "attention") if notes else None)
-    frame = shell(desk.actor(), home_crumb(), Link(saved.draft.head.project_title), section="projects")
+    frame = shell(desk.actor(), *draft_crumbs(saved.draft), section="projects")
     return make_response(render_template("pages/tasks.html", shell=frame, view=view), 422)
 
 
@@ -120,8 +141,11 @@ def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
             summary=mistake_summary(saved.filled, problems),
             notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
             author=mark(desk.actor().account_id, saved.draft.draft.id),
+            manner=manner(saved.draft.form),
         ),
     )
+    shared = overview.with_marks(desk.desk(), desk.actor(), saved.draft)
+    view = shared_section(shared, saved.filled, saved.section, view)
     frame = _frame(saved.draft, view, source_lines(saved.filled))
     return make_response(render_template("pages/section.html", shell=frame, view=view), 422)
 
@@ -171,7 +195,22 @@ def _moved(place: _Place, path: str, steps: int) -> Response:
     return redirect(place.url(path, dom_id(path)))
 
 
-_ITEM_ACTIONS = {"add": _add, "open": _open, "close": _close, "up": _up, "down": _down, "remove": _remove}
+def _detach(place: _Place, file: str) -> Response:
+    path, _, sha256 = file.partition(":")
+    return redirect(
+        url_for("files.removal", draft_id=place.draft_id, name=place.name, question=path, fichier=sha256)
+    )
+
+
+_ITEM_ACTIONS = {
+    "add": _add,
+    "open": _open,
+    "close": _close,
+    "up": _up,
+    "down": _down,
+    "remove": _remove,
+    "detach": _detach,
+}
 
 
 @views.route("/retirer", methods=["GET", "POST"])
@@ -185,8 +224,7 @@ def removal(draft_id: str, name: str) -> Response | str:
     opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.EDIT_DRAFT)
     items.require_item(opened, path)
     view = removal_view(opened.fill(), path, url_for(".removal", draft_id=draft_id, name=name), place.url(path))
-    here = Link(opened.head.project_title, url_for("drafts.tasks", draft_id=draft_id))
-    frame = shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects")
+    frame = shell(desk.actor(), *draft_crumbs(opened), Link(view.title), section="projects")
     return render_template("pages/confirm_removal.html", shell=frame, view=view)
 
 
@@ -207,10 +245,8 @@ def restore(draft_id: str, name: str) -> Response:
 
 
 def _frame(opened: drafts.OpenDraft, view: SectionView, lines: tuple[str, ...]) -> Shell:
-    here = Link(opened.head.project_title, view.form_url)
-    return shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects", source_lines=lines)
+    return shell(desk.actor(), *draft_crumbs(opened), Link(view.title), section="projects", source_lines=lines)
 
 
 def _plain_frame(saved: saving.Saved) -> Shell:
-    here = Link(saved.draft.head.project_title, url_for("drafts.tasks", draft_id=saved.draft.draft.id))
-    return shell(desk.actor(), home_crumb(), here, Link("Deux réponses différentes"), section="projects")
+    return shell(desk.actor(), *draft_crumbs(saved.draft), Link("Deux réponses différentes"), section="projects")

@@ -8,7 +8,7 @@ from questionnaire.web import desk
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.teams import invitation_view, team_view
 from questionnaire.web.screens import Link
-from questionnaire.web.views.drafts import home_crumb
+from questionnaire.web.views.drafts import draft_crumbs
 
 views = Blueprint("teams", __name__)
 
@@ -22,8 +22,7 @@ def team(draft_id: str) -> str:
         link = current_app.config["SETTINGS"].public_url + url_for(".invitation", secret=secret)
     found = inviting.team(desk.desk(), desk.actor(), draft_id)
     view = team_view(found, desk.actor(), link)
-    here = Link(found.draft.head.project_title, url_for("drafts.tasks", draft_id=draft_id))
-    frame = shell(desk.actor(), home_crumb(), here, Link(view.title), section="projects")
+    frame = shell(desk.actor(), *draft_crumbs(found.draft), Link(view.title), section="projects")
     return render_template("pages/team.html", shell=frame, view=view)
 
 

@@ -8,9 +8,14 @@ from questionnaire.expressions import LIBRARY, NOT_YET
 from tests.expressions.answers import value
 
 SERVED = (
-    "if coalesce selected count-selected sum min max round int number string boolean not true false"
+    "if coalesce selected count-selected intersects sum min max round int number string boolean not true false"
     " string-length concat join contains starts-with regex today now date count position"
 )
+
+
+@pytest.mark.parametrize("other, common", [("b", True), ("c b", True), ("c", False), ("", False)])
+def test_intersects_tells_whether_a_choice_is_common(other, common):
+    assert value("intersects('a b', ${other})", other=other) is common
 
 
 def test_library_serves_what_it_must():

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from questionnaire.spec.file_types import BY_MEDIA_TYPE
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.declining import Declinable
 from questionnaire.spec.kinds.refusals import REFUSALS
 from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.texts import parse_text
-from questionnaire.spec.values import Unreadable, Value
+from questionnaire.spec.values import FileRef, Files, Unreadable, Value
 from tests.spec.kinds.asking import LABELS, MODALITES, asked
 
 CONTROLS = {
@@ -31,7 +32,9 @@ CONTROLS = {
     "select_one": "radios",
     "select_multiple": "checkboxes",
     "rating": "scale",
+    "grid": "grid",
     "acknowledge": "acknowledge",
+    "file": "file",
     "note": "note",
     "calculate": "calculated",
     "hidden": "calculated",
@@ -45,6 +48,13 @@ EMAILS = st.from_regex(r"[a-zA-Z0-9é+_-]{1,9}(\.[A-Z]{1,3})?@([a-zé0-9]{1,5}\.
 PHONES = st.one_of(
     st.from_regex(r"0[1-9][0-9]{8}", fullmatch=True),
     st.from_regex(r"\+(?!33)[1-9][0-9]{6,14}", fullmatch=True),
+)
+REFS = st.builds(
+    FileRef,
+    st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+    st.from_regex(r"[a-zé][a-z é.]{0,20}\.pdf", fullmatch=True),
+    st.integers(1, 10**8),
+    st.sampled_from(sorted(BY_MEDIA_TYPE)),
 )
 DECLINE = Choice("nsp", parse_text("Je ne me prononce pas"))
 VALUES: Mapping[str, st.SearchStrategy[Value]] = {
@@ -60,6 +70,9 @@ VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "select_one": st.sampled_from(NAMES),
     "select_multiple": st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
     "rating": st.sampled_from(["0", "1", "2"]),
+    "file": st.lists(REFS, min_size=1, max_size=3, unique_by=lambda ref: ref.sha256).map(
+        lambda refs: Files(tuple(refs))
+    ),
     "acknowledge": st.just(True),  # noqa: FBT003  # the value itself
 }
 TYPED = st.one_of(
@@ -111,7 +124,13 @@ def test_controls_have_the_names_of_the_templates():
 
 
 def test_kinds_that_nobody_answers_are_known():
-    assert {name for name, kind in KINDS.items() if not kind.answered} == {"note", "calculate", "hidden", "repeat"}
+    assert {name for name, kind in KINDS.items() if not kind.answered} == {
+        "note",
+        "grid",
+        "calculate",
+        "hidden",
+        "repeat",
+    }
 
 
 def test_every_answered_kind_has_its_property_tests():
@@ -134,7 +153,8 @@ def test_stored_values_read_back_the_same(name, data):
 
 
 @pytest.mark.parametrize(
-    "name", ["tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one", "rating", "acknowledge"]
+    "name",
+    ["tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one", "rating", "acknowledge", "file"],
 )
 @given(data=st.data())
 def test_values_are_canonical_as_they_are(name, data):
@@ -181,7 +201,7 @@ def test_stored_null_is_no_answer(question):
     assert question.kind.from_json(None, question) is None
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple"}))
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple", "file"}))
 def test_several_values_for_one_control_are_refused(name):
     question = asked(name)
     expected = Unreadable("distance ecrit", "several_values", "Donnez une seule réponse.")

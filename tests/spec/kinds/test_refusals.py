@@ -5,7 +5,7 @@ import pytest
 from questionnaire.spec.kinds.refusals import REFUSALS, refused
 from questionnaire.spec.values import Unreadable
 
-MARKS = {"digits": "2 chiffres", "day": "31/02/2026", "choice": "Aucun", "step": "0,5"}
+MARKS = {"digits": "2 chiffres", "day": "31/02/2026", "choice": "Aucun", "step": "0,5", "most": 2}
 WORDS = r"(?:[^.?!]|\.(?=\w))*"
 SENTENCES = [pytest.param(refused("x", code, **MARKS).message, id=code) for code in REFUSALS]
 

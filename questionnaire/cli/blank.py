@@ -1,0 +1,32 @@
+"""``forms blank``: a form to print and fill by hand, without database or network."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from questionnaire.cli.filling import write_pdf
+from questionnaire.cli.shelf import form_named, settings_here
+from questionnaire.errors import QuestionnaireError
+from questionnaire.spec import Catalogue
+
+NO_NAME = f"Établissement\u00a0: {'.' * 40}"
+
+
+@click.command("blank")
+@click.argument("name")
+@click.option(
+    "--pdf", "output", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Le PDF à écrire."
+)
+def blank(name: str, output: Path) -> None:
+    """Dessine un exemplaire vierge, à imprimer et à remplir à la main."""
+    # The libraries of paper and proof load slowly.
+    from questionnaire.journeys.blank import draw_blank  # noqa: PLC0415
+
+    try:
+        settings = settings_here()
+        form = form_named(name, Catalogue.read(settings.forms_path))
+        pdf = draw_blank(form, NO_NAME, {"etablissement": "l’établissement"}, datetime.now(UTC), settings.timezone)
+    except QuestionnaireError as error:
+        raise click.ClickException(str(error)) from error
+    write_pdf(output, pdf)

@@ -1,0 +1,51 @@
+"""Lists of the installation as a document keeps them: what its answers chose in them, called as it was then."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from questionnaire.filling.filled import FilledForm
+from questionnaire.filling.paths import leaf_path
+from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.texts import Text
+
+Kept = dict[str, list[dict[str, Any]]]
+"""By name of list, its choices: ``name``, ``label``, ``columns``."""
+
+
+def lists_of(form: Form) -> frozenset[str]:
+    """The lists of the installation in which a form lets people choose."""
+    sources = (question.source for question in form.questions.values())
+    return frozenset(source.name for source in sources if source is not None and source.installation)
+
+
+def kept_lists(filled: FilledForm) -> Kept:
+    """What was chosen in each list of the installation, and nothing else of it: enough to read the answers alone."""
+    chosen: dict[str, set[str]] = {name: set() for name in lists_of(filled.form) if name in filled.context.lists}
+    for question in filled.form.questions.values():
+        if question.source is not None and question.source.name in chosen:
+            chosen[question.source.name].update(_names(filled, question))
+    return {
+        name: [_written(choice) for choice in filled.context.lists[name] if choice.name in names]
+        for name, names in sorted(chosen.items())
+    }
+
+
+def read_lists(kept: Mapping[str, Any]) -> dict[str, tuple[Choice, ...]]:
+    """What ``kept_lists`` wrote."""
+    return {name: tuple(map(_choice, choices)) for name, choices in kept.items()}
+
+
+def _names(filled: FilledForm, question: Question) -> Iterator[str]:
+    group = question.group
+    paths = [question.name] if group is None else [leaf_path(group, key, question.name) for key in filled.keys(group)]
+    for path in paths:
+        value = filled.values.get(path)
+        yield from value if isinstance(value, tuple) else filter(None, [value and str(value)])
+
+
+def _written(choice: Choice) -> dict[str, Any]:
+    return {"name": choice.name, "label": choice.label.plain or "", "columns": dict(choice.columns)}
+
+
+def _choice(kept: Mapping[str, Any]) -> Choice:
+    return Choice(kept["name"], Text((kept["label"],)), columns=tuple(kept["columns"].items()))

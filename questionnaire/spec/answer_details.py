@@ -1,0 +1,15 @@
+"""What can be wrong with warnings, reserved answers and easier words, for the catalogue of faults."""
+
+from questionnaire.spec.details import Detail
+
+WARNING_WITHOUT_MESSAGE = Detail(
+    "warning_without_message",
+    "« warning » est donné sans « warning_message ».",
+    "Dites à la personne ce qui étonne.",
+)
+UNKNOWN_READER = Detail("unknown_reader", "« {name} » n’est ni un rôle ni une partie de ce formulaire.")
+RESERVED_READING = Detail(
+    "reserved_reading",
+    "« {name} » lit « {reserved} », une réponse réservée que ses propres lecteurs ne voient pas tous.",
+    "Réservez « {name} » aux mêmes rôles (visible_to), ou retirez cette lecture.",
+)

@@ -1,0 +1,36 @@
+"""What can be wrong with a list of choices that the form does not write, for the catalogue of faults."""
+
+from questionnaire.spec.details import Detail
+
+LIST_ORIGIN = Detail(
+    "list_origin",
+    "Une liste qui n’est pas écrite ici a une origine : « from » ou « file », l’un des deux.",
+    "Gardez-en une.",
+)
+UNKNOWN_ORIGIN = Detail(
+    "unknown_origin", "« {name} » n’est ni une répétition du formulaire ni une liste de l’installation."
+)
+LIST_NOT_FOR_KIND = Detail(
+    "list_not_for_kind", "La liste « {name} » n’est connue qu’au remplissage : elle ne sert pas à une échelle."
+)
+LABEL_OF_LIST = Detail(
+    "label_of_list", "« label » ne sert qu’à une liste des éléments d’une répétition.", "Retirez-le."
+)
+MISSING_TABLE = Detail(
+    "missing_table",
+    "Le fichier « {path} » n’est ni à côté du formulaire ni dans le dossier « choices ».",
+    "Mettez-l’y, ou corrigez son nom.",
+)
+UNREADABLE_TABLE = Detail("unreadable_table", "Cette ligne du tableau ne peut pas être lue : {cause}.")
+TABLE_COLUMNS = Detail(
+    "table_columns",
+    "La première ligne d’une liste nomme ses colonnes, dont « name » et « label ».",
+    "Commencez par : name;label",
+)
+TABLE_CELLS = Detail(
+    "table_cells",
+    "Cette ligne a {count} cases, et le tableau {columns} colonnes.",
+    "Une case qui contient le séparateur se met entre guillemets droits.",
+)
+BLANK_CELL = Detail("blank_cell", "La colonne « {column} » est vide sur cette ligne.", "Remplissez-la.")
+UNKNOWN_COLUMN = Detail("unknown_column", "« {key} » : {message}", "{cure}")

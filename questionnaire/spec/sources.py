@@ -1,0 +1,80 @@
+"""Lists that a form does not write: the items of one of its repeats, a list of the installation, a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questionnaire.spec.declared import ListSpec, QuestionSpec
+from questionnaire.spec.faults import guess
+from questionnaire.spec.list_details import LABEL_OF_LIST, LIST_ORIGIN, MISSING_TABLE, UNKNOWN_ORIGIN
+from questionnaire.spec.model import Choice, Source
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.rules import Rules
+from questionnaire.spec.tables import NEEDED, Tables
+from questionnaire.spec.texts import Text
+from questionnaire.spec.typography import typeset
+from questionnaire.spec.wording import optional_text
+
+DIRECTORY = {
+    "directory.groups": ("secteur",),
+    "directory.establishments": ("ghu", "secteur"),
+    "directory.people": ("role", "etablissement"),
+}
+"""The lists that every installation owns, each with its columns beside ``name`` and ``label``."""
+
+
+Repeats = Mapping[str, QuestionSpec]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list as compiled: ``choices`` written in the form or its files, else its ``source``.
+
+    ``filter`` holds for every question of the list, and may name ``columns`` as those questions' own filters may.
+    """
+
+    choices: tuple[Choice, ...] = ()
+    source: Source | None = None
+    filter: Scalar | None = None
+    columns: frozenset[str] = frozenset({"name"})
+
+
+def compile_list(spec: ListSpec, tables: Tables, repeats: Repeats, rules: Rules) -> Listed:
+    """The list that ``spec`` takes elsewhere; empty where it cannot be, which is said."""
+    if (spec.from_ is None) == (spec.file is None):
+        rules.faults.add(LIST_ORIGIN, spec.place)
+        return Listed()
+    if spec.label is not None and (spec.from_ is None or spec.from_.text not in repeats):
+        rules.faults.add(LABEL_OF_LIST, spec.label.place)
+    listed = _of_file(spec, tables, rules) if spec.from_ is None else _from(spec.from_, spec, repeats, rules)
+    rules.rule(spec.filter, "filter", listed.columns)
+    return listed
+
+
+def _of_file(spec: ListSpec, tables: Tables, rules: Rules) -> Listed:
+    name = spec.file.text if spec.file else ""
+    table = tables.get(name)
+    if table is None:
+        rules.faults.add(MISSING_TABLE, spec.file.place if spec.file else spec.place, path=name)
+        return Listed()
+    choices = tuple(
+        Choice(row["name"], Text((typeset(row["label"]),)), columns=_beside(row)) for row in table.choices()
+    )
+    return Listed(choices, filter=spec.filter, columns=frozenset(table.columns) - {"label"})
+
+
+def _beside(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((column, cell) for column, cell in row.items() if column not in NEEDED)
+
+
+def _from(origin: Scalar, spec: ListSpec, repeats: Repeats, rules: Rules) -> Listed:
+    if origin.text in DIRECTORY:
+        columns = frozenset({"name", *DIRECTORY[origin.text]})
+        return Listed(source=Source(origin.text, installation=True), filter=spec.filter, columns=columns)
+    if origin.text not in repeats:
+        remedy = guess(origin.text, (*repeats, *DIRECTORY))
+        rules.faults.add(UNKNOWN_ORIGIN, origin.place, name=origin.text, remedy=remedy)
+        return Listed()
+    repeat = repeats[origin.text]
+    label = optional_text(spec.label or repeat.item_label, "label", rules)
+    inside = frozenset(question.name.text for question in repeat.questions or ())
+    return Listed(source=Source(origin.text, label=label), filter=spec.filter, columns=inside | {"name"})

@@ -1,0 +1,114 @@
+"""What stands around the answers of a draft, in one statement: parts given out, comments, where somebody was last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Integer, String, bindparam, case, exists, func, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from questionnaire.access import Perimeter
+from questionnaire.storage.scope import bound, inside
+from questionnaire.storage.tables.answers import answer, prefilled
+from questionnaire.storage.tables.drafts import draft
+from questionnaire.storage.tables.organisations import person
+from questionnaire.storage.tables.presence import presence
+from questionnaire.storage.tables.projects import project_member
+from questionnaire.storage.tables.together import assignment, comment
+
+_NONE, _NOTHING = literal(0, Integer), literal("", String)
+_DRAFT = select(draft.c.id).where(draft.c.id == bindparam("draft"), inside(draft)).scalar_subquery()
+_OPEN = func.sum(case((comment.c.resolved_at.is_(None), 1), else_=0))
+_MARKS = union_all(
+    select(
+        literal("given").label("kind"),
+        assignment.c.section.label("key"),
+        _NONE.label("total"),
+        _NONE.label("open"),
+        assignment.c.person_id.label("person_id"),
+        (person.c.first_name + " " + person.c.last_name).label("name"),
+        assignment.c.at.label("at"),
+    )
+    .join(person, person.c.id == assignment.c.person_id)
+    .where(assignment.c.draft_id == _DRAFT),
+    select(literal("thread"), comment.c.path, func.count(), _OPEN, _NOTHING, _NOTHING, func.max(comment.c.at))
+    .where(comment.c.draft_id == _DRAFT)
+    .group_by(comment.c.path),
+    select(literal("visit"), presence.c.section, _NONE, _NONE, presence.c.person_id, _NOTHING, presence.c.at).where(
+        presence.c.draft_id == _DRAFT, presence.c.person_id == bindparam("person")
+    ),
+)
+_TEAM_OF = (
+    select(draft.c.id)
+    .join(project_member, project_member.c.project_id == draft.c.project_id)
+    .where(project_member.c.person_id == bindparam("person"), draft.c.finalised_at.is_(None), inside(draft))
+)
+_IS_PREFILLED = exists().where(
+    prefilled.c.draft_id == answer.c.draft_id, prefilled.c.path == answer.c.path, prefilled.c.value == answer.c.value
+)
+"""Given by the machine when the draft began: nobody was there."""
+_RANK = func.row_number().over(partition_by=answer.c.draft_id, order_by=(answer.c.at.desc(), answer.c.revision.desc()))
+_LAST_ANSWERS = (
+    select(answer.c.draft_id, answer.c.path, answer.c.at, _RANK.label("rank"))
+    .where(answer.c.person_id == bindparam("person"), answer.c.draft_id.in_(_TEAM_OF), ~_IS_PREFILLED)
+    .subquery()
+)
+_PLACES = union_all(
+    select(
+        presence.c.draft_id.label("draft_id"),
+        presence.c.section.label("place"),
+        presence.c.at.label("at"),
+    ).where(presence.c.person_id == bindparam("person"), presence.c.draft_id.in_(_TEAM_OF)),
+    select(_LAST_ANSWERS.c.draft_id, _LAST_ANSWERS.c.path, _LAST_ANSWERS.c.at).where(_LAST_ANSWERS.c.rank == 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The person to whom a section is given."""
+
+    person_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """How many comments a question has, and how many are not settled."""
+
+    total: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """``given`` by section, ``threads`` by path; ``visit`` is the section where the person asking was last seen."""
+
+    given: Mapping[str, Holder] = field(default_factory=dict)
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+    visit: tuple[str, datetime] | None = None
+
+
+def of_draft(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> Marks:
+    """The marks of a draft as a person sees it."""
+    given: dict[str, Holder] = {}
+    threads: dict[str, Thread] = {}
+    visit = None
+    for row in session.execute(_MARKS, bound(perimeter, draft=draft_id, person=person_id)):
+        match row.kind:
+            case "given":
+                given[row.key] = Holder(row.person_id, row.name)
+            case "thread":
+                threads[row.key] = Thread(row.total, row.open)
+            case _:
+                visit = (row.key, row.at)
+    return Marks(given, threads, visit)
+
+
+def last_places(session: Session, perimeter: Perimeter, person_id: str) -> dict[str, str]:
+    """By draft of a person's teams, where they were last: the name of a section, or the path of an answer."""
+    latest: dict[str, tuple[datetime, str]] = {}
+    for row in session.execute(_PLACES, bound(perimeter, person=person_id)):
+        known = latest.get(row.draft_id)
+        if known is None or known[0] < row.at:
+            latest[row.draft_id] = (row.at, row.place)
+    return {draft_id: place for draft_id, (_, place) in latest.items()}

@@ -1,0 +1,149 @@
+"""The charter, after the fiche: begun from the project by each member of the team, signed by them, countersigned."""
+
+import re
+import subprocess
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from questionnaire.spec import load
+from tests.journeys.house import House, Page, Visitor, example
+from tests.journeys.test_fiche_projet import SECTIONS, finalise
+from tests.journeys.workshop import let_in
+
+CHARTER = load("forms_spec/charte_partenariat/2026-1.yaml")
+TICKS = [q.name for q in CHARTER.top_level() if q.kind.name == "acknowledge"]
+
+
+@pytest.fixture
+def porteur(house: House) -> Visitor:
+    return house.visitor("porteur_projet")
+
+
+@pytest.fixture
+def patient(house: House) -> Visitor:
+    return house.visitor("patient_partenaire")
+
+
+def begin_fiche(porteur: Visitor, **guests: Visitor) -> str:
+    """A fiche in which Odette Vasseur, patient partner, takes part in one intervention; its address."""
+    draft = porteur.begin()
+    sheet = example("minimal")
+    porteur.answer_sheet(draft, sheet, SECTIONS)
+    for role, guest in guests.items():
+        let_in(porteur, draft, guest, role)
+    return draft
+
+
+def project_of(visitor: Visitor, draft: str) -> str:
+    return visitor.get(draft).links(r"/projets/[^\"]+/")[0]
+
+
+def begin(visitor: Visitor, project: str) -> Page:
+    visitor.get(project)
+    return visitor.post(f"{project}documents", {"formulaire": "charte_partenariat"})
+
+
+def test_a_charter_waits_for_the_fiche(house: House, porteur: Visitor):
+    draft = begin_fiche(porteur)
+    project = project_of(porteur, draft)
+    assert "Possible dès que" in porteur.get(project).text
+    page = begin(porteur, project)
+    assert (page.status, "il faut d’abord finaliser le document" in page.text) == (409, True)
+
+
+def test_everyone_has_one_charter_with_what_the_fiche_says(house: House, porteur: Visitor, patient: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    charter = begin(patient, project).url
+    page = patient.get(f"{charter}/parties/projet/")
+    assert str(example("minimal")["titre"]) in page.text
+    assert "Repris de\u00a0: «\u00a0Fiche projet en partenariat\u00a0», FP-" in page.text
+    assert begin(patient, project).url == charter
+    assert begin(porteur, project).url != charter
+
+
+def test_another_person_s_charter_is_closed(house: House, porteur: Visitor, patient: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    charter = begin(patient, project).url
+    assert [porteur.get(url).status for url in (charter, f"{charter}/parties/declarations/")] == [403, 403]
+    assert charter not in porteur.get(project).text
+
+
+def test_a_charter_is_signed_then_countersigned(house: House, porteur: Visitor, patient: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    charter = begin(patient, project).url
+    fill_charter(patient, charter)
+    document = finalise(patient, charter).url
+    house.work()
+    assert sign(porteur, document).status == 409  # the person first
+    assert "Votre signature est enregistrée" in sign(patient, document, "Odette Vasseur").text
+    house.work()
+    assert "Nadia Lemoine" in porteur.get(project).text
+    assert "doit signer" in porteur.get(project).text
+    assert "signature est enregistrée" in sign(porteur, document).text
+    house.work()
+    assert "1 signature sur" in porteur.get(project).text
+    (archived,) = house.visitor("qualite").get("/archives/").links(r"/archives/[a-z0-9]+")
+    assert "Odette Vasseur" in house.visitor("qualite").get(archived).text
+
+
+def fill_charter(visitor: Visitor, charter: str) -> None:
+    """Every clause ticked, one by one, nothing declared."""
+    visitor.answer(charter, "place", {"role": "patient_partenaire"})
+    for section in CHARTER.sections:
+        ticked = {q.name: "OK" for q in section.questions if q.name in TICKS}
+        page = visitor.get(f"{charter}/parties/{section.name}/").text
+        shown = {name: value for name, value in ticked.items() if f'name="{name}"' in page}
+        if shown:
+            visitor.answer(charter, section.name, shown)
+    visitor.answer(charter, "declarations", {"conflit_declare": "non", "droit_image": "oui"})
+
+
+def sign(visitor: Visitor, document: str, name: str = "Nadia Lemoine") -> Page:
+    visitor.get(document)
+    return visitor.post(f"{document}signer", {"lu": "oui", "electronique": "oui", "nom": name})
+
+
+def test_no_clause_is_ticked_before_the_person_does(house: House, porteur: Visitor, patient: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    charter = begin(patient, project).url
+    pages = "".join(patient.get(f"{charter}/parties/{section.name}/").text for section in CHARTER.sections)
+    assert re.findall(r'<input type="checkbox"[^>]* checked', pages) == []
+
+
+def test_what_is_declared_of_one_s_interests_is_kept_out_of_the_paper(
+    house: House, porteur: Visitor, patient: Visitor
+):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    charter = begin(patient, project).url
+    fill_charter(patient, charter)
+    patient.answer(charter, "declarations", {"conflit_declare": "oui"})
+    patient.answer(charter, "declarations", {"conflit_detail": "Actions d’un laboratoire nommé Zébulon"})
+    assert "Zébulon" in patient.get(f"{charter}/parties/declarations/").text
+    document = finalise(patient, charter).url
+    house.work()
+    sign(patient, document, "Odette Vasseur")
+    house.work()
+    pdf = patient.client.get(f"{document}fichier.pdf").data
+    assert [word for word in everything_in(pdf) if "Zébulon" in word] == []
+    who = [house.visitor(role) for role in ("qualite", "referent_partenariat", "copilote", "professionnel_partenaire")]
+    assert [("Zébulon" in visitor.get(document).text) for visitor in (porteur, *who)] == [True, True, True, False, False]
+
+
+def everything_in(pdf: bytes) -> list[str]:
+    """Every stream of a file, decoded, its attachments and its words among them."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        streams = [bytes(each.read_bytes()) for each in opened.objects if isinstance(each, pikepdf.Stream)]
+    words = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    return [text.decode("utf-8", "replace") for text in (*streams, words)]

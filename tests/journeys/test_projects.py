@@ -1,0 +1,73 @@
+"""The page of a project: what is done, what is next, who is awaited, and who may see it."""
+
+import pytest
+
+from tests.journeys.house import House, Visitor
+from tests.journeys.test_charte import begin_fiche, project_of, sign
+from tests.journeys.test_fiche_projet import finalise
+
+
+@pytest.fixture
+def porteur(house: House) -> Visitor:
+    return house.visitor("porteur_projet")
+
+
+def test_the_next_action_follows_the_documents(house: House, porteur: Visitor):
+    draft = begin_fiche(porteur)
+    project = project_of(porteur, draft)
+    assert "Continuer\u00a0: Fiche projet en partenariat" in porteur.get(project).text
+    document = finalise(porteur, draft).url
+    house.work()
+    page = porteur.get(project).text
+    assert "Lire et signer\u00a0: Fiche projet en partenariat" in page
+    assert "doit signer «\u00a0Fiche projet en partenariat\u00a0»" in page
+    sign(porteur, document)
+    house.work()
+    page = porteur.get(project).text
+    assert "Commencer\u00a0: Charte du partenariat patients-professionnels" in page
+    assert "Personne n’est attendu pour signer." in page
+
+
+def test_the_chain_comes_in_its_order_with_what_each_step_waits_for(porteur: Visitor):
+    draft = begin_fiche(porteur)
+    page = porteur.get(project_of(porteur, draft)).text
+    fiche, charter = (page.index(f"<h3>{title}") for title in ("Fiche projet", "Charte du partenariat"))
+    assert fiche < charter
+    assert "Possible dès que «\u00a0Fiche projet en partenariat\u00a0» sera finalisé." in page
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("referent_partenariat", 200), ("qualite", 200), ("patient_partenaire", 403)]
+)
+def test_offices_see_every_project_and_others_their_own(house: House, porteur: Visitor, role: str, status: int):
+    project = project_of(porteur, porteur.begin())
+    assert house.visitor(role).get(project).status == status
+
+
+def test_quality_sees_that_there_is_a_draft_and_cannot_open_it(house: House, porteur: Visitor):
+    draft = porteur.begin()
+    page = house.visitor("qualite").get(project_of(porteur, draft)).text
+    assert ("Brouillon" in page, draft in page) == (True, False)
+
+
+def test_a_project_of_nowhere_is_not_found(porteur: Visitor):
+    assert porteur.get("/projets/inconnu/").status == 404
+
+
+def test_a_member_of_the_team_begins_nothing_that_pilots_begin(house: House, porteur: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=(guest := house.visitor("patient_partenaire")))
+    project = project_of(porteur, draft)
+    guest.get(project)
+    assert guest.post(f"{project}documents", {"formulaire": "fiche_projet"}).status == 403
+
+
+def test_an_unknown_form_is_not_begun(porteur: Visitor):
+    project = project_of(porteur, porteur.begin())
+    porteur.get(project)
+    assert porteur.post(f"{project}documents", {"formulaire": "rien"}).status == 404
+
+
+def test_home_lists_projects_and_leads_to_them(house: House, porteur: Visitor):
+    project = project_of(porteur, porteur.begin())
+    assert project in porteur.get("/").text
+    assert project not in house.visitor("patient_partenaire").get("/").text

@@ -1,0 +1,28 @@
+"""Fragments drawn once say what the same fragments drawn anew would."""
+
+import pytest
+
+from questionnaire import create_app
+from questionnaire.config import Settings
+from questionnaire.web.fragments import drawn, question_html
+from questionnaire.web.screens import QuestionView, TaskRow
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory):
+    return create_app(Settings.read({"DEMO": "1", "DATA_DIR": str(tmp_path_factory.mktemp("web"))}))
+
+
+def test_fragment_is_drawn_once_for_each_state(app):
+    with app.test_request_context("/"):
+        todo, done = (TaskRow("Équipe", "/equipe", state, state) for state in ("todo", "done"))
+        first = drawn("fragments/parts.html", title="Fiche", rows=(todo,))
+        assert drawn("fragments/parts.html", title="Fiche", rows=(todo,)) is first
+        assert ", done</span>" in drawn("fragments/parts.html", title="Fiche", rows=(done,))
+
+
+def test_typed_words_are_escaped(app):
+    with app.test_request_context("/"):
+        html = question_html(QuestionView("nom", "q-nom", "text", label="Nom <b>", value='"><script>'))
+    assert "<script>" not in html
+    assert "Nom &lt;b&gt;" in html
