@@ -7,6 +7,7 @@ from questionnaire.spec.model import Choice, Question
 NEEDED, FREE, AT_TIMES = "(obligatoire)", "(facultatif)", "(obligatoire dans certains cas)"
 SEVERAL = "Plusieurs réponses possibles."
 APART = "Répondez sur une feuille à part, pour les seules personnes qui peuvent lire cette réponse."
+ENCLOSED = "Document à joindre à cet exemplaire."
 _UNITS = {"date": "jj/mm/aaaa", "time": "hh:mm"}
 """How to write what has a form of its own."""
 _ROWS = {"multiline": 4, "folded": 3}
@@ -19,13 +20,19 @@ def prompt(question: Question, when: str, say: Say) -> Prompt:
     options = _options(question, say)
     several = question.kind.name == "select_multiple" and len(options) > 1
     apart = question.visible_to is not None
-    remarks = (f"{when}\u00a0:" if when else "", say(question.hint), SEVERAL if several else "", APART if apart else "")
+    remarks = (
+        f"{when}\u00a0:" if when else "",
+        say(question.hint),
+        SEVERAL if several else "",
+        APART if apart else "",
+        ENCLOSED if question.files else "",
+    )
     return Prompt(
         label=say(question.label),
         need=_need(question),
         remarks=tuple(filter(None, remarks)),
         options=options,
-        rows=_ROWS.get(question.appearance or "", 1) if _is_written(question) and not apart else 0,
+        rows=_ROWS.get(question.appearance or "", 1) if _is_written(question) and not (apart or question.files) else 0,
         unit=_UNITS.get(question.kind.name) or say(question.unit),
     )
 

@@ -52,8 +52,8 @@ class Question:
 
     ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
     repeat; ``max_length`` counts characters; ``decimals`` digits after the comma. ``may_decline`` is the answer
-    « Je ne me prononce pas »; ``files`` what a question for files accepts; ``autocomplete`` tells browsers which fact of
-    the reader's own is asked. ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
+    « Je ne me prononce pas »; ``files`` what a question for files accepts; ``autocomplete`` tells browsers which fact
+    of the reader's own is asked. ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
     ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
     may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
     readers of the document do.

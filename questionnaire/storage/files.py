@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.spec.values import FileRef
-from questionnaire.storage.scope import bound, inside, one
+from questionnaire.storage.scope import bound, claim, inside, one, touched
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.files import file_clearing, joined_file
 from questionnaire.storage.upsert import replacing
@@ -74,10 +74,10 @@ def keep_only(session: Session, perimeter: Perimeter, draft_id: str, kept: Colle
 
 
 def clear(session: Session, perimeter: Perimeter, draft_id: str, organisation_id: str) -> None:
-    """Have the blobs of a draft cleared that no row names: all of them, once it is deleted."""
-    if organisation_id in perimeter:
-        row = {"draft_id": draft_id, "organisation_id": organisation_id}
-        session.execute(replacing(session, file_clearing, "organisation_id"), [row])
+    """Have the blobs of a draft cleared that no row names: all of them, once it is deleted. Raises NotFound."""
+    claim(perimeter, organisation_id)
+    row = {"draft_id": draft_id, "organisation_id": organisation_id}
+    session.execute(replacing(session, file_clearing, "organisation_id"), [row])
 
 
 def next_clearing(session: Session, perimeter: Perimeter) -> str | None:
@@ -85,9 +85,9 @@ def next_clearing(session: Session, perimeter: Perimeter) -> str | None:
     return session.execute(_NEXT, bound(perimeter)).scalar_one_or_none()
 
 
-def cleared(session: Session, perimeter: Perimeter, draft_id: str) -> None:
-    """Nothing is left to clear of a draft."""
-    session.execute(_CLEARED, bound(perimeter, draft=draft_id))
+def cleared(session: Session, perimeter: Perimeter, draft_id: str) -> bool:
+    """Nothing is left to clear of a draft; whether there was something."""
+    return touched(session, _CLEARED, bound(perimeter, draft=draft_id))
 
 
 def _joined(row: Row[Any]) -> JoinedFile:

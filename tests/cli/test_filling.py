@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -7,6 +8,7 @@ from questionnaire.cli.filling import fill
 from questionnaire.proof.identity import load_identity
 from questionnaire.proof.verification import verify
 from tests.cli.conftest import COMPLETE
+from tests.files.making import jpeg, pdf
 from tests.pdf_validation import text_of
 
 # As a person's terminal would do it, with every connection to elsewhere refused.
@@ -112,3 +114,27 @@ def test_output_that_cannot_be_written_is_told(tmp_path):
         True,
         True,
     )
+
+
+def test_file_of_the_answers_is_listed_in_the_annexes(tmp_path):
+    (tmp_path / "forms" / "file").mkdir(parents=True)
+    (tmp_path / "forms" / "file" / "1.yaml").write_bytes(Path("tests/specs/file.yaml").read_bytes())
+    (tmp_path / "salle.pdf").write_bytes(pdf())
+    source, output = tmp_path / "answers.json", tmp_path / "out.pdf"
+    source.write_text(json.dumps({"plan": "salle.pdf", "jointe": "non"}))
+    place = {"DATA_DIR": str(tmp_path / "data"), "DEMO": "", "FORMS_PATH": str(tmp_path / "forms")}
+    result = CliRunner().invoke(fill, ["file", str(source), "--pdf", str(output)], env=place)
+    assert result.exit_code == 0, result.output
+    words = text_of(output.read_bytes())
+    assert ("Annexes" in words, "salle.pdf" in words, "SHA-256" in words) == (True, True, True)
+
+
+def test_file_that_lies_is_a_problem_of_its_answer(tmp_path):
+    (tmp_path / "forms" / "file").mkdir(parents=True)
+    (tmp_path / "forms" / "file" / "1.yaml").write_bytes(Path("tests/specs/file.yaml").read_bytes())
+    (tmp_path / "salle.pdf").write_bytes(jpeg())
+    source = tmp_path / "answers.json"
+    source.write_text(json.dumps({"plan": "salle.pdf", "jointe": "non"}))
+    place = {"DATA_DIR": str(tmp_path / "data"), "DEMO": "", "FORMS_PATH": str(tmp_path / "forms")}
+    result = CliRunner().invoke(fill, ["file", str(source), "--pdf", str(tmp_path / "out.pdf")], env=place)
+    assert (result.exit_code, result.stderr.splitlines()[0].startswith("plan: lying_name ")) == (1, True)

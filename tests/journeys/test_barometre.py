@@ -10,8 +10,8 @@ from sqlalchemy import select
 from questionnaire.spec import load
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.documents import submission
+from tests.journeys.chain import begin_fiche, project_of
 from tests.journeys.house import House, Page, Visitor
-from tests.journeys.test_charte import begin_fiche, project_of
 from tests.journeys.test_fiche_projet import finalise
 from tests.pdf_validation import text_of
 

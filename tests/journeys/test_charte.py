@@ -7,13 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from questionnaire.spec import load
-from tests.journeys.house import House, Page, Visitor, example
-from tests.journeys.test_fiche_projet import SECTIONS, finalise
-from tests.journeys.workshop import let_in
-
-CHARTER = load("forms_spec/charte_partenariat/2026-1.yaml")
-TICKS = [q.name for q in CHARTER.top_level() if q.kind.name == "acknowledge"]
+from tests.journeys.chain import CHARTER, begin, begin_fiche, fill_charter, project_of, sign
+from tests.journeys.house import House, Visitor, example
+from tests.journeys.test_fiche_projet import finalise
 
 
 @pytest.fixture
@@ -24,25 +20,6 @@ def porteur(house: House) -> Visitor:
 @pytest.fixture
 def patient(house: House) -> Visitor:
     return house.visitor("patient_partenaire")
-
-
-def begin_fiche(porteur: Visitor, **guests: Visitor) -> str:
-    """A fiche in which Odette Vasseur, patient partner, takes part in one intervention; its address."""
-    draft = porteur.begin()
-    sheet = example("minimal")
-    porteur.answer_sheet(draft, sheet, SECTIONS)
-    for role, guest in guests.items():
-        let_in(porteur, draft, guest, role)
-    return draft
-
-
-def project_of(visitor: Visitor, draft: str) -> str:
-    return visitor.get(draft).links(r"/projets/[^\"]+/")[0]
-
-
-def begin(visitor: Visitor, project: str) -> Page:
-    visitor.get(project)
-    return visitor.post(f"{project}documents", {"formulaire": "charte_partenariat"})
 
 
 def test_a_charter_waits_for_the_fiche(house: House, porteur: Visitor):
@@ -94,23 +71,6 @@ def test_a_charter_is_signed_then_countersigned(house: House, porteur: Visitor, 
     assert "Odette Vasseur" in house.visitor("qualite").get(archived).text
 
 
-def fill_charter(visitor: Visitor, charter: str) -> None:
-    """Every clause ticked, one by one, nothing declared."""
-    visitor.answer(charter, "place", {"role": "patient_partenaire"})
-    for section in CHARTER.sections:
-        ticked = {q.name: "OK" for q in section.questions if q.name in TICKS}
-        page = visitor.get(f"{charter}/parties/{section.name}/").text
-        shown = {name: value for name, value in ticked.items() if f'name="{name}"' in page}
-        if shown:
-            visitor.answer(charter, section.name, shown)
-    visitor.answer(charter, "declarations", {"conflit_declare": "non", "droit_image": "oui"})
-
-
-def sign(visitor: Visitor, document: str, name: str = "Nadia Lemoine") -> Page:
-    visitor.get(document)
-    return visitor.post(f"{document}signer", {"lu": "oui", "electronique": "oui", "nom": name})
-
-
 def test_no_clause_is_ticked_before_the_person_does(house: House, porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)
@@ -120,9 +80,7 @@ def test_no_clause_is_ticked_before_the_person_does(house: House, porteur: Visit
     assert re.findall(r'<input type="checkbox"[^>]* checked', pages) == []
 
 
-def test_what_is_declared_of_one_s_interests_is_kept_out_of_the_paper(
-    house: House, porteur: Visitor, patient: Visitor
-):
+def test_what_is_declared_of_one_s_interests_is_kept_out_of_the_paper(house: House, porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)
     finalise(porteur, draft)
@@ -138,7 +96,13 @@ def test_what_is_declared_of_one_s_interests_is_kept_out_of_the_paper(
     pdf = patient.client.get(f"{document}fichier.pdf").data
     assert [word for word in everything_in(pdf) if "Zébulon" in word] == []
     who = [house.visitor(role) for role in ("qualite", "referent_partenariat", "copilote", "professionnel_partenaire")]
-    assert [("Zébulon" in visitor.get(document).text) for visitor in (porteur, *who)] == [True, True, True, False, False]
+    assert [("Zébulon" in visitor.get(document).text) for visitor in (porteur, *who)] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def everything_in(pdf: bytes) -> list[str]:

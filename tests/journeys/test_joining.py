@@ -340,8 +340,9 @@ def test_endless_post_is_left_after_what_may_come(porteur, draft):
 
 
 def test_those_not_signed_in_bring_little(house, draft):
-    nobody = house.app.test_client()
-    answer = nobody.post(f"{draft}/parties/page/", data={"plan": (BytesIO(b"0" * 5 * 1024**2), "a.pdf")})
+    data = {"plan": (BytesIO(b"0" * 5 * 1024**2), "a.pdf")}
+    answer = house.app.test_client().post(f"{draft}/parties/page/", data=data)
+    answer.request.environ["wsgi.input"].close()
     assert answer.status_code == 413
 
 
@@ -480,3 +481,9 @@ def test_frozen_answers_name_the_files(house, porteur, draft):
     attached = read_attachments(porteur.client.get(f"{document}fichier.pdf").data)
     answers = json.loads(attached["reponses.json"])["answers"]
     assert answers["plan"] == [f"sha256:{digest(PLAN)} {len(PLAN)} application/pdf plan.pdf"]
+
+
+def test_files_are_read_from_the_page_that_reads_all_again(porteur, draft):
+    bring(porteur, draft, ("plan.pdf", PLAN))
+    url = f"{draft}/fichiers/{digest(PLAN)}"
+    assert porteur.get(f"{draft}/verifier").links(f"{draft}/fichiers/.*?") == [url]

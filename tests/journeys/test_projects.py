@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.journeys.chain import begin_fiche, project_of, sign
 from tests.journeys.house import House, Visitor
-from tests.journeys.test_charte import begin_fiche, project_of, sign
 from tests.journeys.test_fiche_projet import finalise
 
 

@@ -150,7 +150,7 @@ OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
 OF_TABLES = {"unreadable_table", "table_columns", "table_cells", "blank_cell"}  # test_tables.py
 OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
 OF_SCORES = {  # test_scoring.py
-    "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters", 
+    "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
 }  # fmt: skip
 OF_FOLDERS = {  # test_catalogue.py, test_neighbours.py

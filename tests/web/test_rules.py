@@ -120,8 +120,11 @@ def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
     assert (page.status, place.document_id in page.text) == (200, False)
 
 
-QUESTIONED = {"teams.invitation", "sections.removal", "comments.thread"}
-"""Addresses that say nothing without a secret or the name of a question."""
+QUESTIONED = {
+    *("teams.invitation", "sections.removal", "comments.thread"),
+    *("files.download", "files.annex", "files.archived", "files.removal"),
+}
+"""Addresses that say nothing without a secret, the name of a question or of a file that is there."""
 
 
 def test_the_same_addresses_answer_those_who_may(place, every_address):

@@ -7,13 +7,16 @@ from flask import url_for
 
 from questionnaire.content import remark
 from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.journeys.joining import refs_in
 from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.model import Question, Section
+from questionnaire.web.presenting.files import file_links
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.results import charts_of, scores_of
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import (
     ErrorSummary,
+    Link,
     Notice,
     Post,
     ReviewCard,
@@ -92,6 +95,12 @@ class Links:
             _anchor=dom_id(path),
         )
 
+    def files(self, filled: FilledForm, path: str) -> tuple[Link, ...]:
+        """The files that answer a question."""
+        return file_links(
+            refs_in(filled, path), lambda sha256: url_for("files.download", draft_id=self._draft_id, sha256=sha256)
+        )
+
 
 def sections_of(filled: FilledForm, links: Links | None = None) -> Iterator[ReviewSection]:
     """Sections read back; without ``links`` nothing can be changed and what was not answered is left out."""
@@ -163,6 +172,7 @@ def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict
         problem=problems.get(place.path, ""),
         path=place.path,
         remark=remark(filled, place.path),
+        files=links.files(filled, place.path) if links and question.files else (),
     )
 
 

@@ -214,7 +214,7 @@ class ReviewLine:
     """An answer read back.
 
     ``lines`` empty: not answered, said with ``missing``. ``problem`` stands beside it, ``talk`` leads to its comments.
-    ``odd`` asks why an odd answer is kept; once frozen, ``remark`` says it.
+    ``odd`` asks why an odd answer is kept; once frozen, ``remark`` says it. ``files`` stand in place of the ``lines``.
     """
 
     label: str
@@ -226,6 +226,7 @@ class ReviewLine:
     talk: TalkLink | None = None
     odd: OddAnswer | None = None
     remark: str = ""
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
