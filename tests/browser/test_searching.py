@@ -34,7 +34,8 @@ def lieux(hall: Bench, seat, draft) -> Page:
     """The page of the long lists."""
     person = seat(hall.url, "porteur_projet")
     person.section(draft, "lieux")
-    return person.page
+    page: Page = person.page
+    return page
 
 
 def test_a_choice_is_found_without_its_accent_and_saved(hall, lieux, draft):

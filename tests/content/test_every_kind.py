@@ -29,7 +29,9 @@ SAID = {
 def test_answer_of_every_kind_is_a_line(kind):
     keys, answer, said = SAID[kind]
     form = a_form(f"- {{name: a, kind: {kind}, label: Question{keys and ', '}{keys}}}")
-    assert [line.replace("\u00a0", " ") for line in describe(filled(form, {"a": answer}))[1].lines] == [said]
+    reply = describe(filled(form, {"a": answer}))[1]
+    assert isinstance(reply, Reply)
+    assert [line.replace("\u00a0", " ") for line in reply.lines] == [said]
 
 
 def test_box_ticked_is_a_clause_and_a_calculation_a_line():

@@ -63,7 +63,9 @@ _TYPED = st.lists(
         st.sampled_from(
             ["", "a", "b", "z", "01", "oui", "non", "nsp", "OK", "1", "4,5", "-3", "0", "2026-02-03", "14h30"]
         ),
-        st.sampled_from(["0123456789", "ana@example.org", "a b", "31/02/2026", "deux\nlignes", A_FILE, A_FILE.replace("a", "b")]),
+        st.sampled_from(
+            ["0123456789", "ana@example.org", "a b", "31/02/2026", "deux\nlignes", A_FILE, A_FILE.replace("a", "b")]
+        ),
         st.text(max_size=6),
     ),
     max_size=2,

@@ -22,7 +22,7 @@ def patient(house: House) -> Visitor:
     return house.visitor("patient_partenaire")
 
 
-def test_a_charter_waits_for_the_fiche(house: House, porteur: Visitor):
+def test_a_charter_waits_for_the_fiche(porteur: Visitor):
     draft = begin_fiche(porteur)
     project = project_of(porteur, draft)
     assert "Possible dès que" in porteur.get(project).text
@@ -30,7 +30,7 @@ def test_a_charter_waits_for_the_fiche(house: House, porteur: Visitor):
     assert (page.status, "il faut d’abord finaliser le document" in page.text) == (409, True)
 
 
-def test_everyone_has_one_charter_with_what_the_fiche_says(house: House, porteur: Visitor, patient: Visitor):
+def test_everyone_has_one_charter_with_what_the_fiche_says(porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)
     finalise(porteur, draft)
@@ -42,7 +42,7 @@ def test_everyone_has_one_charter_with_what_the_fiche_says(house: House, porteur
     assert begin(porteur, project).url != charter
 
 
-def test_another_person_s_charter_is_closed(house: House, porteur: Visitor, patient: Visitor):
+def test_another_person_s_charter_is_closed(porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)
     finalise(porteur, draft)
@@ -71,7 +71,7 @@ def test_a_charter_is_signed_then_countersigned(house: House, porteur: Visitor, 
     assert "Odette Vasseur" in house.visitor("qualite").get(archived).text
 
 
-def test_no_clause_is_ticked_before_the_person_does(house: House, porteur: Visitor, patient: Visitor):
+def test_no_clause_is_ticked_before_the_person_does(porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)
     finalise(porteur, draft)

@@ -5,6 +5,7 @@ import re
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, update
@@ -22,6 +23,9 @@ from tests.files.making import HTML, SVG, bomb, jpeg, office, pdf
 from tests.journeys.house import House, Page, Visitor, now
 from tests.journeys.workshop import begin, beside, found_workshop, let_in, redrawn
 from tests.pdf_validation import text_of
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 FORMS = Path("tests/journeys/forms_files")
 PLAN = pdf(b"% le plan\n")
@@ -297,10 +301,13 @@ def test_immense_post_is_refused_from_its_head(porteur, draft):
     porteur.get(url)
 
     class Unread(BytesIO):
-        def read(self, *_: object) -> bytes:
+        def readinto(self, buffer: "WriteableBuffer") -> int:
             raise AssertionError("read")
 
-        readline = readinto = read
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise AssertionError("read")
+
+        readline = read
 
     answer = porteur.client.open(
         url,
@@ -321,7 +328,7 @@ def test_endless_post_is_left_after_what_may_come(porteur, draft):
     class Endless(BytesIO):
         given = 0
 
-        def readinto(self, buffer: bytearray) -> int:
+        def readinto(self, buffer: "WriteableBuffer") -> int:
             room = memoryview(buffer)
             head = HEAD if not self.given else b""
             room[:] = head + b"0" * (len(room) - len(head))
@@ -437,7 +444,8 @@ def test_deleted_draft_leaves_no_file(house, porteur, draft):
     then = months_after(now(), -13)
     with open_session(house.settings.database_url) as session:
         with writing(session):
-            session.execute(update(draft_table).values(updated_at=then, active_at=then))
+            mine = draft_table.c.id == draft.rpartition("/")[2]
+            session.execute(update(draft_table).where(mine).values(updated_at=then, active_at=then))
         assert expire_once(workshop(house.settings, session).desk, Keeping(11, 12)) is True
     assert (stored(house), kept_blobs(house)) == (set(), {digest(PLAN)})
     assert (clear(house), kept_blobs(house)) == (1, set())

@@ -36,9 +36,7 @@ def test_the_chain_comes_in_its_order_with_what_each_step_waits_for(porteur: Vis
     assert "Possible dès que «\u00a0Fiche projet en partenariat\u00a0» sera finalisé." in page
 
 
-@pytest.mark.parametrize(
-    ("role", "status"), [("referent_partenariat", 200), ("qualite", 200), ("patient_partenaire", 403)]
-)
+@pytest.mark.parametrize("role, status", [("referent_partenariat", 200), ("qualite", 200), ("patient_partenaire", 403)])
 def test_offices_see_every_project_and_others_their_own(house: House, porteur: Visitor, role: str, status: int):
     project = project_of(porteur, porteur.begin())
     assert house.visitor(role).get(project).status == status

@@ -83,7 +83,7 @@ def test_answer_of_the_same_kind_comes_as_it_is_with_its_origin():
 
 
 @pytest.mark.parametrize(
-    ("question", "value"),
+    "question, value",
     [
         ("{name: d, kind: date, label: D, prefill: premier.debut}", "2027-01-05"),
         ("{name: d, kind: text, label: D, prefill: premier.debut}", "05/01/2027"),

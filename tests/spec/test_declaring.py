@@ -78,7 +78,7 @@ def test_every_kind_says_which_keys_serve():
         "{name: a, kind: text, label: A, ref: x}",
         "{name: a, kind: text, label: {fr: A, en: B}}",
         "{name: a, kind: text, label: [{when: x, text: A}]}",
-        "{name: a, kind: file, label: A}",
+        "{name: a, kind: image, label: A}",
     ],
 )
 def test_question_of_a_later_version_is_refused_by_name(faults_of, written, question):

@@ -8,7 +8,7 @@ from questionnaire.filling import FilledForm, parse_path
 from questionnaire.spec import Lexicon
 from questionnaire.spec.model import Easy, Section
 from questionnaire.web.presenting.questions import Block
-from questionnaire.web.screens import QuestionView, RepeatView, TermView
+from questionnaire.web.screens import ItemView, QuestionView, RepeatView, TermView
 
 View = TypeVar("View", QuestionView, RepeatView)
 
@@ -83,17 +83,23 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
     explained: list[Block] = []
     for block in blocks:
         if isinstance(block, RepeatView):
-            terms = _new(block, lexicon, known)
-            items = tuple(
-                replace(
-                    item, questions=tuple(replace(each, terms=_new(each, lexicon, known)) for each in item.questions)
-                )
-                for item in block.items
-            )
-            explained.append(replace(block, terms=terms, items=items))
+            repeat = _with_terms(block, lexicon, known)
+            items = tuple(_item_explained(item, lexicon, known) for item in repeat.items)
+            explained.append(repeat if items == repeat.items else replace(repeat, items=items))
         else:
-            explained.append(replace(block, terms=_new(block, lexicon, known)))
+            explained.append(_with_terms(block, lexicon, known))
     return tuple(explained)
+
+
+def _item_explained(item: ItemView, lexicon: Lexicon, known: set[str]) -> ItemView:
+    questions = tuple(_with_terms(each, lexicon, known) for each in item.questions)
+    return item if questions == item.questions else replace(item, questions=questions)
+
+
+def _with_terms(view: View, lexicon: Lexicon, known: set[str]) -> View:
+    """The view with the terms that it is the first to use; most views use none, and stay as they are."""
+    terms = _new(view, lexicon, known)
+    return replace(view, terms=terms) if terms else view
 
 
 def _new(view: QuestionView | RepeatView, lexicon: Lexicon, known: set[str]) -> tuple[TermView, ...]:

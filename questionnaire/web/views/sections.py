@@ -197,9 +197,7 @@ def _moved(place: _Place, path: str, steps: int) -> Response:
 
 def _detach(place: _Place, file: str) -> Response:
     path, _, sha256 = file.partition(":")
-    return redirect(
-        url_for("files.removal", draft_id=place.draft_id, name=place.name, question=path, fichier=sha256)
-    )
+    return redirect(url_for("files.removal", draft_id=place.draft_id, name=place.name, question=path, fichier=sha256))
 
 
 _ITEM_ACTIONS = {

@@ -56,11 +56,13 @@ def test_other_texts_are_no_files(text):
 
 def test_more_files_than_the_form_takes_are_refused():
     third = WRITTEN[1].replace("b", "c")
-    assert KIND.from_json([*WRITTEN, third], QUESTION).message == "Gardez 2 fichiers au plus."
+    answer = KIND.from_json([*WRITTEN, third], QUESTION)
+    assert isinstance(answer, Unreadable)
+    assert answer.message == "Gardez 2 fichiers au plus."
 
 
 @pytest.mark.parametrize(
-    ("size", "said"),
+    "size, said",
     [(1, "1 octet"), (800, "800 octets"), (1024, "1 ko"), (1024 * 1023, "1023 ko"), (1024 * 1024, "1,0 Mo")],
 )
 def test_sizes_are_said_as_people_read_them(size, said):
