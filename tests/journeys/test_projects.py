@@ -3,8 +3,9 @@
 import pytest
 
 from tests.journeys.chain import begin_fiche, project_of, sign
-from tests.journeys.house import House, Visitor
-from tests.journeys.test_fiche_projet import finalise
+from tests.journeys.house import House, Visitor, example
+from tests.journeys.test_fiche_projet import SECTIONS, finalise
+from tests.journeys.workshop import let_in
 
 
 @pytest.fixture
@@ -69,3 +70,21 @@ def test_home_lists_projects_and_leads_to_them(house: House, porteur: Visitor):
     project = project_of(porteur, porteur.begin())
     assert project in porteur.get("/").text
     assert project not in house.visitor("patient_partenaire").get("/").text
+
+
+def test_a_fiche_piloted_by_two_is_signed_by_the_porteur_then_by_the_copilote(house: House, porteur: Visitor):
+    draft = porteur.begin()
+    porteur.answer_sheet(draft, example("copilotage"), SECTIONS)
+    project = project_of(porteur, draft)
+    document = finalise(porteur, draft).url
+    house.work()
+    sign(porteur, document)
+    house.work()
+    page = porteur.get(project)
+    assert "Co-pilote" in page.text[page.text.index("On attend") : page.text.index("L’équipe")]
+    copilote = house.visitor("copilote")
+    let_in(porteur, page.links(r"/dossiers/\w+/equipe")[0].removesuffix("/equipe"), copilote)
+    assert "signature est enregistrée" in sign(copilote, document, "Paul Arnoux").text
+    house.work()
+    page = house.visitor("qualite").get(document).text
+    assert ("Nadia Lemoine" in page, "Paul Arnoux" in page) == (True, True)

@@ -123,3 +123,16 @@ def test_paper_keeps_its_pattern_and_subject(written):
     assert paper.subject is not None
     assert (paper.layout, paper.reference) == ("sheet", "FP-{year}-{number:04}")
     assert paper.subject.answers == frozenset({"a"})
+
+
+def test_parties_under_one_any_order_share_their_rank():
+    form = load_text(
+        "form: demo\ntitle: D\nparties:\n  a: {role: porteur_projet}\n  b: {role: copilote}\n  c: {role: direction}\n"
+        "sections:\n  - name: page\n    title: P\n    questions:\n      - {name: q, kind: yes_no, label: Q}\n"
+        "circuit:\n  - any_order: [a, b]\n    relevant: ${q} = 'oui'\n  - {party: c, act: visa}\n"
+    )
+    assert [(step.name, step.rank, step.relevant is not None) for step in form.circuit] == [
+        ("signature_a", 1, True),
+        ("signature_b", 1, True),
+        ("visa_c", 2, False),
+    ]

@@ -216,7 +216,7 @@ def test_pair_is_one_of_both_sides(people, together):
 
 
 def test_members_are_called_by_their_names_wherever_they_are_chosen():
-    wording = filled(example("examples/complete.json")).wording
+    wording = filled(example("examples/copilotage.json")).wording
     assert wording.shown("copilote_ref") == ("Bakary Touzeau",)
     assert wording.shown("intervention[k2].int_acteurs") == ("Bakary Touzeau", "Membre de l’équipe 3")
 
@@ -235,8 +235,15 @@ def test_establishments_are_those_of_the_group_chosen():
     assert [(problem.path, problem.code) for problem in done.problems] == [("etablissement", "not_offered")]
 
 
-def test_circuit_is_one_signature_of_the_porteur():
-    assert [(step.name, step.party, step.act) for step in FICHE.circuit] == [("sig_porteur", "porteur", "signature")]
+def test_porteur_signs_then_the_copilote_where_there_is_one():
+    signed = {
+        name: [(step.name, step.party) for step in filled(example(f"examples/{name}.json")).circuit]
+        for name in ("complete", "copilotage")
+    }
+    assert signed == {
+        "complete": [("sig_porteur", "porteur")],
+        "copilotage": [("sig_porteur", "porteur"), ("sig_copilote", "copilote")],
+    }
 
 
 def test_sections_are_those_of_the_trame_in_order():

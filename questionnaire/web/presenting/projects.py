@@ -34,7 +34,7 @@ def project_view(opened: OpenProject, actor: Actor) -> ProjectView:
     zone = ZoneInfo(actor.organisation.timezone)
     awaited = tuple(_awaited(opened))
     relation = Relation(project.organisation_id, project.role)
-    first = next((each.head.draft.id for form in opened.forms for each in form.drafts if each.open_to_me), None)
+    first = next(_founding_drafts(opened), None)
     may_invite = first is not None and allowed(actor, Action.INVITE, relation)
     return ProjectView(
         title=project.title,
@@ -45,6 +45,14 @@ def project_view(opened: OpenProject, actor: Actor) -> ProjectView:
         sides=_sides(opened.team),
         invite_url=url_for("teams.team", draft_id=first) if may_invite else "",
     )
+
+
+def _founding_drafts(opened: OpenProject) -> Iterator[str]:
+    """The drafts from which people are invited, also once their document is finalised: it may await a new person."""
+    for form in opened.forms:
+        if form.link.form.instances == "project":
+            yield from (each.head.draft.id for each in form.drafts)
+            yield from (each.head.draft_id for each in form.documents)
 
 
 def _next(opened: OpenProject, actor: Actor, awaited: tuple[AwaitedView, ...]) -> NextAction:
