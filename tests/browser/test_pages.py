@@ -13,6 +13,9 @@ from tests.browser.eyes import faults
 from tests.browser.person import Person
 from tests.browser.sheets import SECTIONS, prepare, share
 from tests.browser.sites import Bench
+from tests.journeys.chain import begin, begin_fiche, fill_charter, project_of, sign
+from tests.journeys.house import Visitor
+from tests.journeys.test_fiche_projet import finalise
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -135,3 +138,40 @@ def test_pages_of_a_finalised_document_are_sound(bench: Bench, seat, porteur: Pe
     expect(quality.page.get_by_text("Intègre")).to_be_visible()
     found += faults(quality.page)
     assert found == []
+
+
+def test_pages_of_the_chain_are_sound(bench: Bench, seat, porteur: Person):
+    """A project, a charter to begin and to countersign, a rating, comments, the lexicon, who helped, a blank copy."""
+    nadia, odette = (bench.house.visitor(role) for role in ("porteur_projet", "patient_partenaire"))
+    fiche = begin_fiche(nadia, patient_partenaire=odette)
+    found = _faults_of(porteur, f"{fiche}/commentaires/?partie=identite", f"{fiche}/aide", "/lexique")
+    project = project_of(nadia, fiche)
+    sign(nadia, finalised(bench, nadia, fiche))
+    bench.house.work()
+    charter = begin(odette, project).url
+    patient = seat(bench.url, "patient_partenaire")
+    pages = (f"{charter}/parties/{name}/" for name in ("projet", "place", "principes", "declarations"))
+    found += _faults_of(patient, project, charter, *pages)
+    fill_charter(odette, charter)
+    document = finalised(bench, odette, charter)
+    sign(odette, document, "Odette Vasseur")
+    bench.house.work()
+    found += _faults_of(patient, document) + _faults_of(porteur, project, f"{document}signer")
+    rating = odette.post(f"{project}documents", {"formulaire": "barometre_soins"}).url
+    found += _faults_of(patient, f"{rating}/parties/co_decision/", f"{rating}/verifier")
+    assert found == []
+
+
+def finalised(bench: Bench, visitor: Visitor, draft: str) -> str:
+    """The document made of a draft, drawn; its address."""
+    url = finalise(visitor, draft).url
+    bench.house.work()
+    return url
+
+
+def _faults_of(person: Person, *urls: str) -> list[str]:
+    found = []
+    for url in urls:
+        person.goto(url)
+        found += faults(person.page)
+    return found
