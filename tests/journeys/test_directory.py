@@ -103,7 +103,7 @@ def house(tmp_path) -> House:
 def team(visitor: Visitor) -> str:
     """A draft whose team and objectives are those of an example."""
     draft = visitor.begin()
-    visitor.answer_sheet(draft, example("complete"), {"equipe": SECTIONS["equipe"]})
+    visitor.answer_sheet(draft, example("copilotage"), {"equipe": SECTIONS["equipe"]})
     return draft
 
 

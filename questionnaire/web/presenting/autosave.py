@@ -1,15 +1,13 @@
 """The answer to an autosave: its status, and only what changed around the field being typed in."""
 
 from questionnaire.access import Actor
-from questionnaire.filling import FilledForm
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.saving import Saved
-from questionnaire.spec.model import Section
+from questionnaire.web.presenting.blocks import blocks_of
 from questionnaire.web.presenting.conflicts import conflict_views
 from questionnaire.web.presenting.links import address
-from questionnaire.web.presenting.manner import Manner, said
-from questionnaire.web.presenting.questions import Block, SectionPresenter
+from questionnaire.web.presenting.manner import Manner
 from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.sections import changed_blocks, mistakes_of, posted_views, said_anew, saved_at
 from questionnaire.web.presenting.tasks import task_rows
@@ -22,8 +20,8 @@ def autosave_view(desk: Desk, actor: Actor, saved: Saved, posted: Posted, manner
     draft_id = saved.draft.draft.id
     item = next((path.partition(".")[0] for path in fields if "." in path), None)
     wrong = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
-    after = said(saved.filled, SectionPresenter(saved.filled, wrong, item).blocks(saved.section), manner)
-    before = _blocks(saved.before, saved.section, item, manner)
+    after = blocks_of(saved.filled, saved.section, wrong, item, manner)
+    before = blocks_of(saved.before, saved.section, mistakes_of(saved.before, saved.section), item, manner)
     rows = task_rows(saved.filled, draft_id, saved.section.name)
     moved = rows != task_rows(saved.before, draft_id, saved.section.name)
     return SavedView(
@@ -45,10 +43,6 @@ def _moved_charts(saved: Saved) -> tuple[ChartView, ...]:
     """The charts on which the answer moved a mark."""
     charts = charts_of(saved.filled, saved.section)
     return charts if charts != charts_of(saved.before, saved.section) else ()
-
-
-def _blocks(filled: FilledForm, section: Section, item: str | None, manner: Manner) -> tuple[Block, ...]:
-    return said(filled, SectionPresenter(filled, mistakes_of(filled, section), item).blocks(section), manner)
 
 
 def status_of(saved: Saved, posted: frozenset[str]) -> int:

@@ -9,9 +9,10 @@ from questionnaire.content import footer
 from questionnaire.filling import FilledForm, Problem, hinders, section_problems
 from questionnaire.journeys.drafts import OpenDraft
 from questionnaire.spec.model import Section
+from questionnaire.web.presenting.blocks import blocks_of
 from questionnaire.web.presenting.links import address
-from questionnaire.web.presenting.manner import PLAIN, Manner, note_of, offers_easy, said
-from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
+from questionnaire.web.presenting.manner import PLAIN, Manner, note_of, offers_easy
+from questionnaire.web.presenting.questions import Block, dom_id
 from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted, task_rows
@@ -62,7 +63,7 @@ def section_view(
         url=address("sections.section", draft_id=draft_id, name=section.name),
         number=number,
         total=len(sections),
-        blocks=said(filled, SectionPresenter(filled, look.problems, look.item).blocks(section), look.manner),
+        blocks=blocks_of(filled, section, look.problems, look.item, look.manner),
         **_headed(filled, section, look.manner),
         revision=revision,
         progress=f"Partie {number} sur {len(sections)}",
