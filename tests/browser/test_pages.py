@@ -164,7 +164,7 @@ def test_pages_of_the_chain_are_sound(bench: Bench, seat, porteur: Person):
 
 def finalised(bench: Bench, visitor: Visitor, draft: str) -> str:
     """The document made of a draft, drawn; its address."""
-    url = finalise(visitor, draft).url
+    url: str = finalise(visitor, draft).url
     bench.house.work()
     return url
 

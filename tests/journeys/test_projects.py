@@ -86,5 +86,5 @@ def test_a_fiche_piloted_by_two_is_signed_by_the_porteur_then_by_the_copilote(ho
     let_in(porteur, page.links(r"/dossiers/\w+/equipe")[0].removesuffix("/equipe"), copilote)
     assert "signature est enregistrée" in sign(copilote, document, "Paul Arnoux").text
     house.work()
-    page = house.visitor("qualite").get(document).text
-    assert ("Nadia Lemoine" in page, "Paul Arnoux" in page) == (True, True)
+    signed = house.visitor("qualite").get(document).text
+    assert ("Nadia Lemoine" in signed, "Paul Arnoux" in signed) == (True, True)
