@@ -20,6 +20,7 @@ from questionnaire.journeys.joining import NoSuchFile
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import LifecycleError
+from questionnaire.spec.file_types import MEGABYTE
 from questionnaire.storage.errors import (
     BlobDamaged,
     BlobMissing,
@@ -34,7 +35,7 @@ from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
-from questionnaire.web.uploads import SECTION
+from questionnaire.web.uploads import LARGEST_POST, SECTION
 
 FAULT = 500
 """The status of what is our fault."""
@@ -83,7 +84,8 @@ OLD_PAGE = "Votre page est restée ouverte trop longtemps. Rechargez-la\u00a0: c
 
 
 FILES_TOO_LARGE = (
-    "Ce que vous envoyez est trop grand\u00a0: rien n’en a été lu, et ce qui était enregistré est conservé. "
+    f"Ce que vous envoyez dépasse {LARGEST_POST // MEGABYTE}\u00a0Mo\u00a0: rien n’en a été lu, "
+    "et ce qui était enregistré est conservé. "
     "Revenez à la page précédente, choisissez un fichier plus petit, puis recommencez."
 )
 

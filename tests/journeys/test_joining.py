@@ -22,7 +22,7 @@ from questionnaire.storage.transaction import reading, writing
 from tests.files.making import HTML, SVG, bomb, jpeg, office, pdf
 from tests.journeys.house import House, Page, Visitor, now
 from tests.journeys.workshop import begin, beside, found_workshop, let_in, redrawn
-from tests.pdf_validation import text_of
+from tests.pdf_validation import text_of, verapdf_faults
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -266,6 +266,38 @@ def test_file_of_another_draft_is_neither_given_nor_put_back(porteur, draft):
     assert (forged.status, asked.status, fetched.status_code, shown(porteur, other)) == (404, 404, 404, [])
 
 
+def test_file_of_another_question_is_not_put_back_elsewhere(porteur, draft):
+    porteur.answer(draft, "page", {"jointe": "oui"})
+    bring(porteur, draft, ("plan.pdf", PLAN))
+    forged = {"question": "lettre", "fichier": digest(PLAN)}
+    back = porteur.post(f"{draft}/parties/page/fichiers/retablir", forged)
+    away = porteur.post(f"{draft}/parties/page/fichiers/retirer", forged)
+    assert (back.status, away.status, shown(porteur, draft)) == (404, 404, ["plan.pdf"])
+
+
+def test_who_fills_one_stage_brings_and_takes_no_file_of_the_others(house, porteur, draft):
+    patient = house.visitor("patient_partenaire")
+    let_in(porteur, draft, patient, "patient_partenaire")
+    bring(porteur, draft, ("plan.pdf", PLAN))
+    url = f"{draft}/parties/page/"
+    patient.get(draft)
+    data = {"_csrf": patient.token, "_rev": "0", "plan": [(BytesIO(OTHER), "b.pdf")]}
+    brought = patient.client.post(url, data=data)
+    away = patient.post(f"{url}fichiers/retirer", {"question": "plan", "fichier": digest(PLAN)})
+    assert (brought.status_code, away.status, digest(OTHER) in kept_blobs(house)) == (403, 403, False)
+    assert shown(porteur, draft) == ["plan.pdf"]
+
+
+@pytest.mark.jvm
+@pytest.mark.xdist_group("jvm")
+def test_document_with_annexes_is_archivable_and_accessible(house, porteur, draft):
+    porteur.answer(draft, "page", {"objet": "Le jardin"})
+    bring(porteur, draft, ("plan.pdf", PLAN), ("autre.pdf", OTHER))
+    drawn = porteur.client.get(f"{finalise(house, porteur, draft)}fichier.pdf").data
+    assert "Annexes" in text_of(drawn)
+    assert verapdf_faults(drawn, "ua1") == verapdf_faults(drawn, "3a") == []
+
+
 @pytest.mark.parametrize("address", ["fichiers/x", "fichiers/" + "0" * 64, "fichiers/%00", "fichiers/..%2f..%2fx"])
 def test_address_that_names_no_file_leads_nowhere(porteur, draft, address):
     assert porteur.client.get(f"{draft}/{address}").status_code == 404
@@ -317,7 +349,8 @@ def test_immense_post_is_refused_from_its_head(porteur, draft):
         content_type="multipart/form-data; boundary=x",
     )
     assert answer.status_code == 413
-    assert "choisissez un fichier plus petit" in answer.get_data(as_text=True)
+    said = answer.get_data(as_text=True)
+    assert ("dépasse 64\u00a0Mo" in said, "choisissez un fichier plus petit" in said) == (True, True)
 
 
 @pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")  # left to the collector, which deletes it
