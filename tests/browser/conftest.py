@@ -1,5 +1,6 @@
 """Chromium, two installations, and people in front of it."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,14 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On a shared machine a browser may be starved: one second chance there, told in the summary as a rerun."""
+    if os.environ.get("CI"):
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
