@@ -26,7 +26,7 @@ def rehearse_command(names: tuple[str, ...]) -> None:
     Code de sortie 1 si un exemple n’aboutit pas ou si un formulaire a une faute.
     """
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.rehearsing import rehearse  # noqa: PLC0415
+    from questionnaire.journeys.rehearsing import rehearse  # noqa: PLC0415  # heavy, for this command only
 
     settings = settings_here()
     catalogue = Catalogue.read(settings.forms_path)

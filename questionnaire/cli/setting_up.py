@@ -34,6 +34,6 @@ def demonstration_seal(settings: Settings) -> None:
     if settings.seal_file.exists():
         return
     # The libraries of proof load slowly: only a first start needs them here.
-    from questionnaire.proof.identity import make_demo_identity  # noqa: PLC0415
+    from questionnaire.proof.identity import make_demo_identity  # noqa: PLC0415  # heavy, for this command only
 
     make_demo_identity(settings.seal_file, organisation=HOSPITAL, now=datetime.now(UTC))

@@ -94,7 +94,7 @@ class Filling:
 
     def _scope(self, node: AnswerNode) -> Scope:
         # Every node of this tree is ours.
-        return Scope(node, self.tree.find, self.now, AnswerNode.seen_from)  # type: ignore[arg-type]
+        return Scope(node, self.tree.find, self.now, AnswerNode.seen_from)  # type: ignore[arg-type]  # our nodes
 
     def _is_relevant(self, question: Question, node: AnswerNode) -> bool:
         parent = node.parent

@@ -115,7 +115,7 @@ class Endless:
 def test_too_large_a_file_is_read_no_further_than_needed():
     stream = Endless()
     with pytest.raises(NotAccepted) as caught:
-        receive("x.pdf", stream, FileRules(max_size=1))  # type: ignore[arg-type]
+        receive("x.pdf", stream, FileRules(max_size=1))  # type: ignore[arg-type]  # a stream of the test
     assert (caught.value.code, stream.read_bytes) == ("too_large", MEGABYTE + 1)
 
 

@@ -25,11 +25,6 @@ HEAVIEST = 30_000
 
 
 @pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
-
-
-@pytest.fixture
 def patient(house: House) -> Visitor:
     return house.visitor("patient_partenaire")
 

@@ -1,14 +1,7 @@
 """The link « Version à imprimer et à remplir à la main », from the list of parts to the file."""
 
-import pytest
-
 from tests.journeys.house import House, Visitor
 from tests.pdf_validation import text_of
-
-
-@pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
 
 
 def address_of(porteur: Visitor) -> str:

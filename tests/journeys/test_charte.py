@@ -13,11 +13,6 @@ from tests.journeys.test_fiche_projet import finalise
 
 
 @pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
-
-
-@pytest.fixture
 def patient(house: House) -> Visitor:
     return house.visitor("patient_partenaire")
 

@@ -16,11 +16,6 @@ def house(tmp_path) -> House:
 
 
 @pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
-
-
-@pytest.fixture
 def draft(porteur: Visitor) -> str:
     return begin_letter(porteur)
 

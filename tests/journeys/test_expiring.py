@@ -27,11 +27,6 @@ def house(tmp_path) -> House:
 
 
 @pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
-
-
-@pytest.fixture
 def draft(porteur: Visitor) -> str:
     url = begin_letter(porteur)
     porteur.answer(url, "mission", {"objet": "Relire les livrets"})

@@ -5,12 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.journeys.house import House, Visitor
-
-
-@pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
+from tests.journeys.house import Visitor
 
 
 @pytest.fixture

@@ -8,11 +8,6 @@ from tests.journeys.test_fiche_projet import SECTIONS, finalise
 from tests.journeys.workshop import let_in
 
 
-@pytest.fixture
-def porteur(house: House) -> Visitor:
-    return house.visitor("porteur_projet")
-
-
 def test_the_next_action_follows_the_documents(house: House, porteur: Visitor):
     draft = begin_fiche(porteur)
     project = project_of(porteur, draft)
