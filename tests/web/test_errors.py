@@ -1,5 +1,6 @@
 """What a person reads when something cannot be done."""
 
+import re
 import time
 
 import pytest
@@ -24,8 +25,12 @@ def porteur(place):
     return visitor
 
 
+INSIDE = re.compile(r"Traceback|sqlalchemy|\.py\b|werkzeug|\bSELECT\b")
+"""What only the inside of the house says. The letters alone also stand in the middle of tokens."""
+
+
 def leaks(page):
-    return [word for word in ("Traceback", "sqlalchemy", ".py", "werkzeug", "SELECT") if word in page.text]
+    return INSIDE.findall(page.text)
 
 
 def descendants(kind):
