@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.content.blocks import Block, Card, Content, Evidence, Heading, Paragraph, SignatureBox
-from questionnaire.content.composing import Issue, footer, mentions
+from questionnaire.content.composing import Issue, mentions, opening_foot, running_foot
 from questionnaire.content.conditions import said_condition
 from questionnaire.content.describing import CHARTER, clause
 from questionnaire.content.prompting import prompt
@@ -12,6 +12,7 @@ from questionnaire.expressions.expression import Expression
 from questionnaire.expressions.tree import Number
 from questionnaire.filling import FilledForm
 from questionnaire.spec import texts
+from questionnaire.spec.kinds.unanswered import SIGNPOST
 from questionnaire.spec.model import CircuitStep, Question
 
 BLANK = "Exemplaire vierge"
@@ -42,7 +43,8 @@ def compose_blank(unfilled: FilledForm, issue: Issue) -> Content:
         day=issue.frozen_at.astimezone(unfilled.context.tz).date(),
         language="fr-FR",
         blocks=tuple(paper.blocks()),
-        footer=footer(unfilled),
+        footer=opening_foot(unfilled),
+        running=running_foot(unfilled),
         layout=form.paper.layout,
         mentions=mentions(unfilled, (BLANK, *issue.mentions)),
         signature_level=BY_HAND if steps else "",
@@ -84,6 +86,8 @@ class _Paper:
         elif question.is_grid:
             yield Heading(3, self.say(question.label))
             yield from self._asides(question.relevant, question.hint)
+        elif question.appearance == SIGNPOST:
+            yield Heading(3, self.say(question.label))
         elif question.kind.name in _READ:
             yield from self._asides(question.relevant, None)
             yield Paragraph(self.say(question.label), "body" if self._is_charter else "note")

@@ -112,7 +112,8 @@ class Content:
     ``reference`` and ``control_code`` are None for a copy drawn outside any installation; ``verify_url`` (address
     with reference and code, drawn as QR) likewise. ``layout`` is that of the form. ``mentions`` stand framed under the
     title (« Aperçu – non signé »). ``trail`` tells who filled what (section, people, day), ``helpers`` who helped.
-    ``footer`` are the small lines at the foot of every page: footnote, source, rights, status.
+    ``footer`` are the small lines at the foot of the first page: footnote, source, rights, status. ``running`` are
+    those of the following pages; none: the same.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Content:
     language: str
     blocks: tuple[Block, ...]
     footer: tuple[str, ...]
+    running: tuple[str, ...] = ()
     layout: str = "sheet"
     mentions: tuple[str, ...] = ()
     reference: str | None = None

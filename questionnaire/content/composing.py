@@ -23,6 +23,7 @@ STATUS = {
     "non_definitif": "Document non définitif",
 }
 """What the foot says of the standing of the text, by ``status`` of the form."""
+ELSEWHERE = "Source et droits\u00a0: voir page 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def compose(filled: FilledForm, issue: Issue) -> Content:
         day=local.date(),
         language="fr-FR",
         blocks=(*_body(filled), *annexes(filled)),
-        footer=footer(filled),
+        footer=opening_foot(filled),
+        running=running_foot(filled),
         layout=form.paper.layout,
         mentions=mentions(filled, issue.mentions),
         reference=issue.reference,
@@ -82,10 +84,35 @@ def mentions(filled: FilledForm, others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def footer(filled: FilledForm) -> tuple[str, ...]:
-    """The small lines at the foot of every page: footnote, source, rights, standing of the text."""
-    say, form = filled.wording.say, filled.form
-    lines = (FOOTNOTE, say(form.source), say(form.rights), STATUS.get(form.status, ""))
-    return tuple(line for line in lines if line)
+    """What the foot says: footnote, source, rights, standing of the text."""
+    return tuple(line for line in (FOOTNOTE, *_notice(filled), standing(filled)) if line)
+
+
+def opening_foot(filled: FilledForm) -> tuple[str, ...]:
+    """The foot of a first page on paper: the footnote, then all the rest in one paragraph."""
+    footnote, *others = footer(filled)
+    return (footnote, " ".join(map(_sentence, others))) if others else (footnote,)
+
+
+def running_foot(filled: FilledForm) -> tuple[str, ...]:
+    """The foot of the following pages: the footnote, the standing of the text, and where its source is said."""
+    notice = any(_notice(filled))
+    said = " ".join(_sentence(text) for text in (standing(filled), ELSEWHERE if notice else "") if text)
+    return (FOOTNOTE, said) if said else (FOOTNOTE,)
+
+
+def standing(filled: FilledForm) -> str:
+    """Whether the text of the form is final; empty where it is."""
+    return STATUS.get(filled.form.status, "")
+
+
+def _notice(filled: FilledForm) -> tuple[str, str]:
+    """Where the text comes from and whose it is; each may be empty."""
+    return filled.wording.say(filled.form.source), filled.wording.say(filled.form.rights)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _evidence(filled: FilledForm, issue: Issue, local: datetime) -> tuple[Evidence, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Reply
 from questionnaire.content.tables import grid_table, repeat_table
 from questionnaire.filling import FilledForm, Place, Reason, leaf_path
+from questionnaire.spec.kinds.unanswered import SIGNPOST
 from questionnaire.spec.model import Question, Section
 
 CHARTER = "charter"
@@ -100,13 +101,21 @@ def _cards(filled: FilledForm, repeat: Question) -> Iterator[Block]:
         return
     for rank, key in enumerate(keys, start=1):
         places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
-        yield Card(filled.wording.item_title(repeat, key, rank), tuple(_body(filled, places)))
+        yield _card(filled.wording.item_title(repeat, key, rank), tuple(_body(filled, places)))
+
+
+def _card(title: str, blocks: tuple[Block, ...]) -> Card:
+    """An item under its title, without a first answer that only says the title again."""
+    says_again = blocks and isinstance(blocks[0], Reply) and blocks[0].lines == (title,) and not blocks[0].remark
+    return Card(title, blocks[1:] if says_again and len(blocks) > 1 else blocks)
 
 
 def _reply(filled: FilledForm, place: Place) -> Iterator[Block]:
     question = place.question
     label = filled.wording.say(question.label, question.group, place.key)
     if question.kind.name == "note":
+        if question.appearance == SIGNPOST:
+            return
         yield Paragraph(label, "body" if filled.form.paper.layout == CHARTER else "note")
         return
     if question.appearance == "hidden":

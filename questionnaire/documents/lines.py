@@ -11,6 +11,9 @@ from questionnaire.documents.runs import Link, Run, clean, runs
 _WORD_PARTS = re.compile(r"(?<=[^\W\d_]{2}-)(?![A-Z]{2})(?=[^\W\d_]{2})")
 """Where a compound word may be parted: not an acronym."""
 
+_LONGEST = 200
+"""Characters: more never stand on a single line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -48,6 +51,16 @@ def wrap(spans: Sequence[Span], size: float, width: float) -> list[Line]:
             filled = (Line(in_seen_order(line.runs, from_right=from_right), line.width) for line in filled)
         lines.extend(filled)
     return lines
+
+
+def one_line(text: str, size: float, weight: Weight, width: float) -> Line:
+    """A text on a single line, ended by an ellipsis where it is longer: for what is said whole elsewhere."""
+    flat = " ".join(text[:_LONGEST].split())
+    lines = wrap([Span(flat, weight)], size, width)
+    while len(lines) > 1:
+        flat = flat[:-2].rstrip()
+        lines = wrap([Span(f"{flat}…", weight)], size, width)
+    return lines[0]
 
 
 def _hard_lines(spans: Sequence[Span]) -> Iterator[list[Span]]:

@@ -8,8 +8,9 @@ from questionnaire.documents.strips import Strip
 
 @dataclass(slots=True)
 class Page:
-    """Strips with the distance from the top of the body to the top of each, in points."""
+    """Strips with the distance from the top of the body to the top of each; both, and ``height``, in points."""
 
+    height: float
     placed: list[tuple[Strip, float]] = field(default_factory=list)
     used: float = 0
 
@@ -19,26 +20,37 @@ class Page:
         self.placed.append((strip, self.used))
         self.used += strip.height
 
+    def is_full_for(self, height: float) -> bool:
+        """Whether as much as that must go to the next page."""
+        return bool(self.placed) and self.used + height > self.height
 
-def paginate(strips: Sequence[Strip], height: float) -> list[Page]:
-    """Pages whose body is ``height`` points high, at least one."""
-    pages = [Page()]
+
+def paginate(strips: Sequence[Strip], first: float, following: float) -> list[Page]:
+    """Pages whose bodies are ``first``, then ``following`` points high, at least one."""
+    pages = [Page(first)]
     for group in _groups(strips, lambda strip: strip.keep or strip.hold):
-        if _own_height(group) <= height:
-            _put(pages, group, height)
+        if _own_height(group) <= following:
+            _put(pages, group, following)
             continue
         for part in _groups(group, lambda strip: strip.keep):
-            _put(pages, part, height)
+            _put(pages, part, following)
     return pages
 
 
-def _put(pages: list[Page], group: Sequence[Strip], height: float) -> None:
-    if pages[-1].placed and pages[-1].used + _height(group) > height >= _own_height(group):
-        pages.append(Page())
+def _put(pages: list[Page], group: Sequence[Strip], following: float) -> None:
+    if pages[-1].is_full_for(_height(group)) and _own_height(group) <= following:
+        _turn(pages, group[0], following)
     for strip in group:
-        if pages[-1].placed and pages[-1].used + strip.height > height:
-            pages.append(Page())
+        if pages[-1].is_full_for(strip.height):
+            _turn(pages, strip, following)
         pages[-1].put(strip)
+
+
+def _turn(pages: list[Page], strip: Strip, following: float) -> None:
+    """Begin the page that opens with a strip: what the strip goes on with is named again above it, if there is room."""
+    pages.append(Page(following))
+    if strip.again and strip.again.height + strip.height <= following:
+        pages[-1].put(strip.again)
 
 
 def _height(group: Sequence[Strip]) -> float:

@@ -23,13 +23,12 @@ def lay_out(content: Content, pen: Pen) -> Node:
     root = Node("Document")
     head = root.add("Div")
     margins = margins_of(content, words_for(content.language))
-    pages = paginate(_strips(root, content), margins.body_height)
+    pages = paginate(_strips(root, content), margins.body_height(1), margins.body_height(2))
     foot = root.add("Div")
     for number, page in enumerate(pages):
         margins.draw_head(pen, "Header" if number else head, first=number == 0)
         _draw_body(pen, page, margins)
-        last = number == len(pages) - 1
-        margins.draw_foot(pen, foot if last else "Footer", number + 1, len(pages))
+        margins.draw_foot(pen, "Footer" if number else foot, number + 1, len(pages))
         pen.end_page()
     return root
 

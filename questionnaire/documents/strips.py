@@ -25,6 +25,7 @@ class Strip:
     """A slice ``height`` points high. ``gap``: lost at a page's top.
 
     ``keep``: on the same page as the next one. ``hold``: the same, unless all that is held exceeds a page.
+    ``again``: stands above this one where it opens a page, to say what goes on there.
     """
 
     height: float
@@ -32,6 +33,7 @@ class Strip:
     keep: bool = False
     hold: bool = False
     gap: bool = False
+    again: "Strip | None" = None
 
 
 @dataclass(frozen=True, slots=True)

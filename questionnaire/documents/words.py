@@ -25,6 +25,7 @@ class Words:
     qr: Callable[[str], str]
     ticked: str
     unticked: str
+    continued: Callable[[str], str]
     by_hand: str
     name_and_day: str
     trail: str
@@ -96,6 +97,7 @@ _WORDS = {
         qr=lambda url: f"Code QR de vérification\u00a0: {url}",
         ticked="Case cochée",
         unticked="Case à cocher",
+        continued=lambda title: f"Suite\u00a0: {title}",
         by_hand="Chaque personne écrit son nom et la date, puis signe dans sa case.",
         name_and_day="Nom, date\u00a0:",
         trail="Qui a rempli quoi",
@@ -119,6 +121,7 @@ _WORDS = {
         qr=lambda url: f"Verification QR code: {url}",
         ticked="Ticked box",
         unticked="Box to tick",
+        continued=lambda title: f"Continued: {title}",
         by_hand="Each person writes their name and the date, then signs in their box.",
         name_and_day="Name, date:",
         trail="Who filled what",

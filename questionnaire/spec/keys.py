@@ -116,6 +116,7 @@ KIND_SYNONYMS = {
 APPEARANCES = {
     "text": ("multiline", "folded"),
     "calculate": ("hidden",),
+    "note": ("signpost",),
     "select_one": ("minimal",),
     "repeat": ("table",),
 }

@@ -134,3 +134,8 @@ def test_steps_of_the_circuit_are_signed_with_a_pen():
     content = blank(FICHE)
     assert content.signatures[0] == SignatureBox("", "Signature", "Porteur du projet")
     assert content.signature_level == "À signer à la main"
+
+
+def test_signpost_is_a_title_among_the_questions():
+    said = asked("- {name: plus, kind: note, appearance: signpost, label: Pour aller plus loin}").blocks
+    assert said[-1] == Heading(3, "Pour aller plus loin")

@@ -38,9 +38,8 @@ INSIDE = Issue(
 def test_document_carries_its_body_and_its_form():
     form = filled(FICHE, example("complete"))
     content = compose(form, OUTSIDE)
-    assert (content.blocks, content.footer, content.form_title, content.form_version) == (
+    assert (content.blocks, content.form_title, content.form_version) == (
         describe(form),
-        footer(form),
         "Fiche projet en partenariat",
         "2026-1",
     )
@@ -106,6 +105,19 @@ def test_foot_says_footnote_source_rights_and_standing():
             "Trame proposée – à adapter par l’établissement",
         ),
     )
+
+
+def test_first_page_says_it_all_and_the_following_ones_where_it_is_said():
+    footnote, source, *_ = footer(filled(FICHE, {}))
+    content = compose(filled(FICHE, {}), OUTSIDE)
+    standing = "Trame proposée – à adapter par l’établissement."
+    assert content.footer == (footnote, f"{source} Les textes cités appartiennent à leurs auteurs. {standing}")
+    assert content.running == (footnote, f"{standing} Source et droits\u00a0: voir page 1.")
+
+
+def test_foot_of_a_form_that_says_nothing_of_itself_is_the_footnote():
+    content = compose(filled(tiny("text"), {}), OUTSIDE)
+    assert (content.footer, content.running) == ((FOOTNOTE,), (FOOTNOTE,))
 
 
 @pytest.mark.parametrize(

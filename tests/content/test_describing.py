@@ -67,11 +67,24 @@ def test_items_are_titled_cards_under_the_name_of_the_repeat():
     assert described(tiny("repeat"), sheet) == (
         Heading(2, "Page"),
         Heading(3, "Achat"),
-        Card("Lit", (Reply("Objet", ("Lit",)), Reply("Prix", ("1\u00a0234,5",)))),
+        Card("Lit", (Reply("Prix", ("1\u00a0234,5",)),)),
         Card("Achat 2", ()),
         Reply("Nombre", ("2",)),
         Reply("Total", ("1\u00a0234,5",)),
     )
+
+
+def test_first_answer_of_an_item_is_not_said_twice_unless_it_is_all():
+    sheet = {"achat": [{"objet": "Lit"}]}
+    assert described(tiny("repeat"), sheet)[2] == Card("Lit", (Reply("Objet", ("Lit",)),))
+
+
+def test_signpost_is_for_those_who_fill():
+    form = a_form("""
+        - {name: plus, kind: note, appearance: signpost, label: Pour aller plus loin}
+        - {name: suite, kind: text, label: Suite}
+    """)
+    assert described(form, {"suite": "b"})[1:] == (Reply("Suite", ("b",)),)
 
 
 def test_repeat_without_items_is_not_said():

@@ -56,3 +56,19 @@ def test_signatures_stand_on_the_last_page_that_has_room_for_all_of_them():
     for content, page in ((signed, 0), (longer, 1)):
         made = text_of(draw(content, (), at=AT), "-layout").split("\f")
         assert page_of("Chaque personne signe", made) == page_of("Vérifier ce document", made) == page
+
+
+def test_card_that_goes_on_is_named_on_the_next_page():
+    made = pages(Heading(2, "Début"), *FILLING[:15], LONG)
+    assert [page.count("Suite : Longue") for page in made] == [0, 1]
+
+
+def test_card_on_one_page_is_named_once():
+    assert "Suite" not in "".join(pages(Heading(2, "Début"), SHORT))
+
+
+@pytest.mark.parametrize("answer,whole", [("Oui", 3), ("Une réponse qui demande toute la place que l’on a", 0)])
+def test_long_questions_take_the_width_that_short_answers_leave(answer, whole):
+    question = "Les règles de confidentialité sont connues de toute l’équipe"
+    (made,) = pages(Heading(2, "Début"), *[Reply(question, (answer,))] * 3)
+    assert len([line for line in made.splitlines() if question in line]) == whole

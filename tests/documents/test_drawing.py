@@ -173,3 +173,13 @@ def test_two_boxes_of_one_name_are_refused():
 def test_two_attachments_of_one_name_are_refused():
     with pytest.raises(DrawingError, match=r"reponses\.json"):
         draw(MINIMAL, (ATTACHMENTS[0], ATTACHMENTS[0]), at=AT)
+
+
+def test_foot_of_the_following_pages_may_be_shorter():
+    content = replace(UNSIGNED, blocks=(Reply("Racontez", (" ".join([NEED] * 40),), "below"),))
+    text = text_of(draw(replace(content, footer=("Texte de la source",), running=("Voir page 1",)), (), at=AT))
+    first, second, *_ = text.split("\f")
+    assert [("Texte de la source" in page, "Voir page 1" in page) for page in (first, second)] == [
+        (True, False),
+        (False, True),
+    ]

@@ -10,12 +10,12 @@ STRIPS = st.lists(st.builds(Strip, st.floats(1, 120), st.just(()), st.booleans()
 
 
 def heights(strips: list[Strip], page: float = 100) -> list[list[float]]:
-    return [[strip.height for strip, _ in made.placed] for made in paginate(strips, page)]
+    return [[strip.height for strip, _ in made.placed] for made in paginate(strips, page, page)]
 
 
 @given(STRIPS)
 def test_every_strip_is_placed_once_in_order_and_inside(strips):
-    pages = paginate(strips, 100)
+    pages = paginate(strips, 100, 100)
     placed = [strip for page in pages for strip, _ in page.placed]
     assert placed == strips
     for page in pages:
@@ -46,3 +46,18 @@ def test_gap_is_lost_at_the_top_of_a_page():
 
 def test_nothing_makes_one_page():
     assert heights([]) == [[]]
+
+
+def test_first_page_may_be_shorter():
+    made = paginate([Strip(60), Strip(60), Strip(30)], 70, 100)
+    assert [[strip.height for strip, _ in page.placed] for page in made] == [[60], [60, 30]]
+
+
+def test_page_opens_with_the_name_of_what_goes_on():
+    name = Strip(10)
+    made = paginate([Strip(60), Strip(60, again=name), Strip(20, again=name)], 100, 100)
+    assert [[strip.height for strip, _ in page.placed] for page in made] == [[60], [10, 60, 20]]
+
+
+def test_name_that_leaves_no_room_is_left_out():
+    assert heights([Strip(60), Strip(95, again=Strip(10))]) == [[60], [95]]

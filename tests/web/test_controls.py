@@ -173,3 +173,11 @@ def test_one_searches_in_a_long_list_only(count, searched):
 def test_limit_of_one_line_is_told_when_it_is_near(drawn):
     lines = [re.findall(r'<p[^>]* id="q-\w+-count"([^>]*) data-limit', html) for html in drawn("text").values()]
     assert lines == [[" data-near hidden"], [""]]
+
+
+def test_signpost_is_a_title(app):
+    question = QuestionView(path="plus", id="plus", control="signpost", label="Pour aller plus loin")
+    with app.test_request_context():
+        html = render_template("fragments/question.html", question=question)
+    assert '<h2 class="signpost" id="plus">Pour aller plus loin</h2>' in html
+    assert 'class="label"' not in html

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Prompt, Reply, Table
 from questionnaire.content.wheel import Wheel
+from questionnaire.documents.lines import one_line
 from questionnaire.documents.looks import SHEET, Look
 from questionnaire.documents.palette import (
     LEAD,
@@ -19,13 +20,14 @@ from questionnaire.documents.parts.prompts import prompt_strips
 from questionnaire.documents.parts.replies import reply_below, reply_rows
 from questionnaire.documents.parts.tables import table_strips
 from questionnaire.documents.parts.wheel import wheel_strips
-from questionnaire.documents.strips import Column, Strip, kept, space, text_strips
+from questionnaire.documents.strips import Column, Strip, kept, space, text_mark, text_strips
 from questionnaire.documents.tagging import Node
 from questionnaire.documents.words import Words
 
 _HEADINGS = {2: (SECTION, 26.0), 3: (SUBSECTION, 16.0), 4: (SUBSECTION, 14.0)}
 _SHORT = 200
 """Characters of a text that stays with what it opens."""
+_AGAIN = NOTE.leading + 5
 _PARAGRAPHS: dict[str, Style] = {"lead": LEAD, "note": NOTE}
 
 
@@ -93,7 +95,12 @@ class Body:
         title = text_strips(self.node.add(f"H{self.level}"), card.title, SUBSECTION, inner)
         strips = [*kept(title, with_next=True), space(3, keep=True), *self.strips(card.blocks, inner)]
         self.level = outer
-        return [space(10, keep=True), *frame(strips, column)]
+        return [space(10, keep=True), *frame(strips, column, again=self._again(card, inner))]
+
+    def _again(self, card: Card, column: Column) -> Strip:
+        """The title of a card on the pages where it goes on: seen, and not read out a second time."""
+        line = one_line(self.words.continued(card.title), NOTE.size, NOTE.weight, column.width)
+        return Strip(_AGAIN, (text_mark("Header", line, NOTE, column.left),))
 
 
 def _announces(block: Block, *, opens: bool) -> bool:

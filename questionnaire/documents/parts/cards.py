@@ -1,4 +1,7 @@
-"""A thin frame around strips: each strip draws its own sides, so that a card may run over several pages."""
+"""A thin frame around strips: each strip draws its own sides, so that a card may run over several pages.
+
+On each page where it goes on, it is named again.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,18 +23,22 @@ def frame(
     colour: Colour = HAIR,
     weight: float = HAIRLINE,
     padding: float = _PADDING,
+    again: Strip | None = None,
 ) -> list[Strip]:
-    """The strips inside a frame as wide as ``column``: on one page when short, else parted as each of them allows."""
+    """The strips inside a frame as wide as ``column``: on one page when short, else parted as each of them allows.
+
+    ``again`` heads what stands on a following page.
+    """
     edges = (column.left, column.left + column.width)
 
-    def side(strip: Strip) -> Strip:
+    def sides_of(strip: Strip, continued: Strip | None = None) -> Strip:
         def paint(pen: Pen, top: float) -> None:
             _stroke(pen, colour, weight)
             for x in edges:
                 pen.canvas.line(x, top, x, top - strip.height)
 
         # A gap lost at the top of a page would leave the frame open: inside a frame, room is room.
-        return replace(strip, marks=(Mark("Layout", paint), *strip.marks), gap=False)
+        return replace(strip, marks=(Mark("Layout", paint), *strip.marks), gap=False, again=continued)
 
     def edge(*, opening: bool) -> Strip:
         def paint(pen: Pen, top: float) -> None:
@@ -40,7 +47,8 @@ def frame(
 
         return Strip(padding, (Mark("Layout", paint),), keep=opening)
 
-    *sides, last = map(side, strips)
+    continued = sides_of(again) if again else None
+    *sides, last = (sides_of(strip, continued) for strip in strips)
     framed = [edge(opening=True), *sides, replace(last, keep=True), edge(opening=False)]
     return kept(framed) if sum(strip.height for strip in framed) <= _HELD else framed
 

@@ -1,9 +1,10 @@
-"""Running head and foot: read once, on the first and on the last page, and left out of reading elsewhere."""
+"""Running head and foot: read once, on the first page, and left out of reading elsewhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.content.blocks import Content
-from questionnaire.documents.lines import Line, Span, wrap
+from questionnaire.documents.lines import Line, Span, one_line, wrap
 from questionnaire.documents.palette import (
     BOTTOM,
     FOOT,
@@ -28,7 +29,6 @@ _BODY_TOP = _HEAD_RULE + 24
 _FOOT_LOWEST = 32.0  # lowest edge of the foot's text
 _FOOT_TEXT = 415.0
 _RIGHT = PAGE_WIDTH - MARGIN
-_LONGEST = 200  # characters: more never stand on a line of the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Margins:
     reference: Line
     version: Line
     foot: tuple[tuple[Line, ...], ...]
+    running: tuple[tuple[Line, ...], ...]
     words: Words
 
     @property
@@ -47,13 +48,12 @@ class Margins:
         """Where the body begins, in points from the bottom of the page."""
         return PAGE_HEIGHT - _BODY_TOP
 
-    @property
-    def body_height(self) -> float:
-        return self.body_top - max(BOTTOM, self._foot_rule + 10)
+    def body_height(self, number: int) -> float:
+        """What the foot of a page leaves to its body; ``number`` counts from 1."""
+        return self.body_top - max(BOTTOM, _rule_over(self._foot(number)) + 10)
 
-    @property
-    def _foot_rule(self) -> float:
-        return _FOOT_LOWEST + max(sum(map(len, self.foot)), 1) * FOOT.leading + 7
+    def _foot(self, number: int) -> tuple[tuple[Line, ...], ...]:
+        return self.foot if number == 1 else self.running
 
     def draw_head(self, pen: Pen, target: Node | Artifact, *, first: bool) -> None:
         """The mark, who, what on the following pages; reference, version and date at the right."""
@@ -68,13 +68,15 @@ class Margins:
         _write_stack(pen, target, right, top, left_edge=None)
 
     def draw_foot(self, pen: Pen, target: Node | Artifact, number: int, total: int) -> None:
-        """The small lines, and the number of the page."""
+        """The small lines of a page, and its number, which counts from 1."""
+        foot = self._foot(number)
+        rule = _rule_over(foot)
         page = wrap([Span(self.words.page(number, total), FOOT_PAGE.weight)], FOOT_PAGE.size, 100)[0]
-        baseline = self._foot_rule - 17
+        baseline = rule - 17
         with pen.on("Footer"):
-            pen.rule(MARGIN, _RIGHT, self._foot_rule, HAIRLINE, HAIR)
+            pen.rule(MARGIN, _RIGHT, rule, HAIRLINE, HAIR)
             pen.write(_RIGHT - page.width, baseline, page, FOOT_PAGE.size, FOOT_PAGE.colour)
-        for lines in self.foot:
+        for lines in foot:
             with pen.on(target.add("P") if isinstance(target, Node) else target):
                 for line in lines:
                     pen.write(MARGIN, baseline, line, FOOT.size, FOOT.colour)
@@ -86,22 +88,26 @@ def margins_of(content: Content, words: Words) -> Margins:
     name = wrap([Span(content.organisation, HEAD_NAME.weight)], HEAD_NAME.size, 260)
     return Margins(
         name=tuple(name[:2]),
-        subject=_shortened(content.title, 260),
-        reference=_shortened(content.reference or words.no_reference, 175, HEAD_NAME),
-        version=_shortened(words.version(content.form_version, content.day), 175),
-        foot=tuple(tuple(wrap([Span(text, FOOT.weight)], FOOT.size, _FOOT_TEXT)) for text in content.footer),
+        subject=_detail(content.title, 260),
+        reference=one_line(content.reference or words.no_reference, HEAD_NAME.size, HEAD_NAME.weight, 175),
+        version=_detail(words.version(content.form_version, content.day), 175),
+        foot=_foot_of(content.footer),
+        running=_foot_of(content.running or content.footer),
         words=words,
     )
 
 
-def _shortened(text: str, width: float, style: Style = HEAD_DETAIL) -> Line:
-    """One line, ended by an ellipsis where the text is longer; the whole text stands in the body."""
-    flat = " ".join(text[:_LONGEST].split())
-    lines = wrap([Span(flat, style.weight)], style.size, width)
-    while len(lines) > 1:
-        flat = flat[:-2].rstrip()
-        lines = wrap([Span(f"{flat}…", style.weight)], style.size, width)
-    return lines[0]
+def _foot_of(texts: Sequence[str]) -> tuple[tuple[Line, ...], ...]:
+    return tuple(tuple(wrap([Span(text, FOOT.weight)], FOOT.size, _FOOT_TEXT)) for text in texts)
+
+
+def _rule_over(foot: Sequence[Sequence[Line]]) -> float:
+    """Where the rule over the small lines stands, in points from the bottom of the page."""
+    return _FOOT_LOWEST + max(sum(map(len, foot)), 1) * FOOT.leading + 7
+
+
+def _detail(text: str, width: float) -> Line:
+    return one_line(text, HEAD_DETAIL.size, HEAD_DETAIL.weight, width)
 
 
 def _write_stack(

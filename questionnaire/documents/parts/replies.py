@@ -30,9 +30,12 @@ from questionnaire.documents.strips import (
 from questionnaire.documents.tagging import Node
 
 _LABEL_SHARE = 0.34
+_WIDE_SHARE = 0.68
+"""For questions longer than their answers: said whole on a line or two, « Oui » at their right."""
 _GUTTER = 12
 _DASH_ROOM = 15
 _PARAGRAPH_GAP = 4
+_SPARED = 2  # lines that wide labels must spare
 _HELD_LINES = 8  # lines of an answer that stay with their question
 
 
@@ -41,21 +44,38 @@ def reply_rows(parent: Node, replies: Sequence[Reply], column: Column, *, opens:
     listing = parent.add("L", attributes={"O": "/List", "ListNumbering": "/None"})
     weight, colour = (STRONG_LINE, INK) if opens else (HAIRLINE, HAIR)
     strips = [*kept([rule_strip(column, weight, colour, 4)], with_next=True)]
+    share = _share(replies, column)
     for reply in replies:
-        strips.extend(_row(listing.add("LI"), reply, column))
+        strips.extend(_row(listing.add("LI"), reply, column, share))
     return strips
 
 
-def _row(item: Node, reply: Reply, column: Column) -> list[Strip]:
-    label, answer = _split(column)
+def _share(replies: Sequence[Reply], column: Column) -> float:
+    """How much of the width labels take, all of them alike: more where that spares lines and breaks no answer."""
+    narrow, wide = (_split(column, share) for share in (_LABEL_SHARE, _WIDE_SHARE))
+    answers = [line for reply in replies for line in (*reply.lines, *([reply.remark] if reply.remark else []))]
+    if any(_height(line, ANSWER, wide[1].width - _DASH_ROOM) > 1 for line in answers):
+        return _LABEL_SHARE
+    spared = sum(
+        _height(reply.label, LABEL, narrow[0].width) - _height(reply.label, LABEL, wide[0].width) for reply in replies
+    )
+    return _WIDE_SHARE if spared >= max(_SPARED, len(replies) / 2) else _LABEL_SHARE
+
+
+def _height(text: str, style: Style, width: float) -> int:
+    return len(wrap([Span(text, style.weight)], style.size, width))
+
+
+def _row(item: Node, reply: Reply, column: Column, share: float) -> list[Strip]:
+    label, answer = _split(column, share)
     left = text_strips(item.add("Lbl"), reply.label, LABEL, label)
     right = _answer(item.add("LBody"), reply, ANSWER, answer)
     rows = side_by_side(left, right)
     return held([Strip(3.5, keep=True), *rows, rule_strip(column, HAIRLINE, HAIR, 7)])
 
 
-def _split(column: Column) -> tuple[Column, Column]:
-    label = column.width * _LABEL_SHARE
+def _split(column: Column, share: float) -> tuple[Column, Column]:
+    label = column.width * share
     start = label + _GUTTER
     return Column(column.left, label), Column(column.left + start, column.width - start)
 

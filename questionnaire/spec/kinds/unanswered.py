@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from questionnaire.spec.model import Question
 
 
+SIGNPOST = "signpost"
+"""A note that guides those who fill, like a title among the questions: what was filled does not say it."""
+
+
 class UnansweredKind(Kind):
     """A kind that reads nothing, whatever is posted or stored under its name."""
 
@@ -27,6 +31,9 @@ class NoteKind(UnansweredKind):
 
     name = "note"
     control = "note"
+
+    def control_for(self, question: "Question") -> str:
+        return SIGNPOST if question.appearance == SIGNPOST else self.control
 
 
 class GridKind(UnansweredKind):

@@ -66,7 +66,7 @@ def _paths(blocks: Iterable[Block]) -> Iterator[str]:
             for item in () if block.heads else block.items:  # a table is talked of as a whole
                 yield from _paths(item.questions)
             yield block.path
-        elif block.control != "note":
+        elif block.control not in {"note", "signpost"}:
             yield block.path
 
 

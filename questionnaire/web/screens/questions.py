@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire.web.screens.shell import Side
 
 _GROUPED = frozenset({"radios", "checkboxes", "scale", "row"})
-_SILENT = frozenset({"note", "calculated", "grid"})
+_SILENT = frozenset({"note", "signpost", "calculated", "grid"})
 _FOLDED = frozenset({"select", "checkboxes"})
 MANY = 12
 """Options among which the eye finds its way; in a longer list one searches."""
@@ -57,8 +57,9 @@ class QuestionView:
     Not ``shown``, only its empty place stays on the page.
 
     ``control`` is a file of templates/controls: text, textarea, email, tel, number, range, date, time, radios,
-    checkboxes, select, scale, acknowledge, file, note or calculated; a grid has its own ``lines`` (each a « row ») and
-    the ``heads`` of their answers. ``item`` is what the row of a table is called, where this is one of its cells.
+    checkboxes, select, scale, acknowledge, file, note, signpost or calculated; a grid has its own ``lines`` (each a
+    « row ») and the ``heads`` of their answers. ``item`` is what the row of a table is called, where this is one of
+    its cells.
     ``value`` is the raw text typed; for acknowledge any text means ticked.
     ``decline`` is the answer « Je ne me prononce pas » and ``limits`` the numbers that a range takes, or the
     files (types to ``accept``, ``multiple``, ``largest`` in bytes, beyond which ``too_large`` is said), in words.

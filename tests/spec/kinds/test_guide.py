@@ -26,7 +26,8 @@ def rows(title: str) -> Iterator[list[str]]:
 
 def controls(name: str) -> list[str]:
     """Every control that may ask a question of a kind, the usual one first."""
-    questions = asked(name), asked(name, appearance="multiline"), asked(name, choices=LONG_LIST)
+    shown = asked(name), asked(name, appearance="multiline"), asked(name, appearance="signpost")
+    questions = *shown, asked(name, choices=LONG_LIST)
     return list(dict.fromkeys(question.kind.control_for(question) for question in questions))
 
 
