@@ -30,6 +30,9 @@ class Expression:
     uses_self: bool
     """Whether it reads `.` or `..`."""
 
+    uses_form: bool
+    """Whether it calls a function that reads the whole form."""
+
     _run: Evaluate = field(repr=False, compare=False)
 
     def __str__(self) -> str:
@@ -70,10 +73,16 @@ def parse(text: str, *, columns: bool = False) -> Expression:
     tree = read_tree(text, columns=columns)
     nodes = [node for node, _ in walk(tree)]
     references = frozenset(node.name for node in nodes if isinstance(node, Reference))
-    return Expression(text, tree, references, any(map(_reads_self, nodes)), compiled(tree))
+    return Expression(
+        text, tree, references, any(map(_reads_self, nodes)), any(map(_reads_form, nodes)), compiled(tree)
+    )
 
 
 def _reads_self(tree: Tree) -> bool:
     if isinstance(tree, Call) and not tree.arguments:
         return tree.function in LIBRARY and LIBRARY[tree.function].of_self
     return isinstance(tree, Self | Parent)
+
+
+def _reads_form(tree: Tree) -> bool:
+    return isinstance(tree, Call) and tree.function in LIBRARY and LIBRARY[tree.function].of_form

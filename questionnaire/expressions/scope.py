@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from math import nan
 from typing import Protocol, TypeAlias
 
 Atom: TypeAlias = str | float | bool | date | datetime
@@ -41,6 +42,10 @@ def _itself(node: Node, _: Node) -> Node:
     return node
 
 
+def _of_no_form() -> float:
+    return nan
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Where and when one evaluation happens."""
@@ -56,6 +61,9 @@ class Scope:
 
     seen_from: Callable[[Node, Node], Node] = _itself
     """A node, standing inside another: what its own item does not hold is then looked for around that other."""
+
+    completeness: Callable[[], float] = _of_no_form
+    """The share of required answers that are given, in hundredths; NaN where there is no form around."""
 
     def moved_to(self, node: Node) -> Scope:
         """The same hour at another node, seen from this one."""

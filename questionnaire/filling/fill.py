@@ -9,6 +9,7 @@ from questionnaire.filling.context import Context
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
 from questionnaire.filling.options import Options
+from questionnaire.filling.requiring import completeness
 from questionnaire.filling.sector import in_sector
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
@@ -94,7 +95,16 @@ class Filling:
 
     def _scope(self, node: AnswerNode) -> Scope:
         # Every node of this tree is ours.
-        return Scope(node, self.tree.find, self.now, AnswerNode.seen_from)  # type: ignore[arg-type]  # our nodes
+        return Scope(
+            node,
+            self.tree.find,  # type: ignore[arg-type]  # our nodes
+            self.now,
+            AnswerNode.seen_from,  # type: ignore[arg-type]  # same
+            self._completeness,
+        )
+
+    def _completeness(self) -> float:
+        return completeness(self)
 
     def _is_relevant(self, question: Question, node: AnswerNode) -> bool:
         parent = node.parent

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from math import ceil, isfinite
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from questionnaire.expressions import Expression
 from questionnaire.filling.problems import REQUIRED, WARNING, Problem
+from questionnaire.filling.requiring import least_items, must_answer
 from questionnaire.filling.tree import AnswerNode
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.figures import plain_number
@@ -81,11 +82,9 @@ class Judgement:
 
     def _counts(self, question: Question, count: int) -> Iterator[Problem]:
         probe = AnswerNode(question.name, question.name, self._filling.tree.root)
-        low = self._bound(question.min, probe, "min")
-        least = ceil(low) if isinstance(low, Decimal) else 0
-        if question.required is not False and self._filling.truth(question.required, probe, "required"):
+        least = least_items(self._filling, question, probe)
+        if must_answer(self._filling, question, probe):
             self.required.add(question.name)
-            least = max(1, least)
         if count < least:
             yield Problem(question.name, "too_few_items", _at_least(least))
         high = self._bound(question.max, probe, "max")
@@ -103,7 +102,7 @@ class Judgement:
         if not node.relevant or not question.kind.answered:
             return
         self._is_read_only(question, node)
-        must = question.required is not False and self._filling.truth(question.required, node, "required")
+        must = must_answer(self._filling, question, node)
         if must:
             self.required.add(node.path)
         problem = self._first_problem(question, node, must=must)

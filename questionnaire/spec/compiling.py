@@ -45,7 +45,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_patterns(declared, questions, faults)
     form = replace(_form(spec, rules, yaml, version, sections, questions), reserved=reserved(questions))
     check_readings(form, spec, declared, faults)
-    return None if faults.found else replace(form, order=ordered(graph))
+    return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
 
 
 def _rules(declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:
@@ -76,7 +76,7 @@ def _flat(sections: tuple[Section, ...]) -> Iterator[Question]:
 def _check_cycles(graph: Graph, declared: tuple[QuestionSpec, ...], faults: Faults) -> None:
     places = {question.name.text: question.name.place for question in declared}
     for cycle in cycles(graph):
-        first = min(cycle[:-1], key=lambda name: places[name])
+        first = min((name for name in cycle if name in places), key=lambda name: places[name])
         turned = cycle[cycle.index(first) : -1] + cycle[: cycle.index(first) + 1]
         faults.add(CIRCULAR_DEPENDENCY, places[first], cycle=" → ".join(turned))
 

@@ -4,32 +4,52 @@ from collections.abc import Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 
+from questionnaire.expressions import Expression
 from questionnaire.spec.model import Question, Section
 
 Graph = Mapping[str, frozenset[str]]
+
+WHOLE = "completeness()"
+"""What stands in a graph for the form as a whole: no question has such a name."""
 
 
 def dependencies(sections: Sequence[Section], questions: Mapping[str, Question]) -> dict[str, frozenset[str]]:
     """For each question, those that decide whether it is asked, its value, its first value and its options.
 
-    ``constraint`` and ``required`` judge settled values: what they read is not a dependency.
+    ``constraint`` and ``required`` judge settled values: what they read is not a dependency, but of the form as a
+    whole, which counts what is required.
     """
     gates = {section.name: _read(section.relevant) for section in sections}
-    return {
-        name: (_own(question) | gates[question.section] | ({question.group} if question.group else set()))
-        & questions.keys()
+    known = {*questions, WHOLE}
+    graph = {
+        name: (_own(question) | gates[question.section] | ({question.group} if question.group else set())) & known
         for name, question in questions.items()
     }
+    return graph | {WHOLE: _counted(questions) & known} if any(WHOLE in reads for reads in graph.values()) else graph
+
+
+def _counted(questions: Mapping[str, Question]) -> frozenset[str]:
+    """What the form as a whole reads: the questions that must be answered, and what makes them so."""
+    needed = [each for each in questions.values() if _needed(each) and each.visible_to is None]
+    read = (_read(rule) - {WHOLE} for each in needed for rule in (each.required, each.min if each.is_repeat else None))
+    return frozenset(each.name for each in needed).union(*read)
+
+
+def _needed(question: Question) -> bool:
+    return question.required is not False or (question.is_repeat and question.min is not None)
 
 
 def _own(question: Question) -> frozenset[str]:
     rules = (question.relevant, question.calculation, question.default, question.choice_filter)
     items = {question.source.name} if question.source and not question.source.installation else set()
-    return frozenset(items).union(*(_read(rule) for rule in rules))
+    whole = _read(question.required) | (_read(question.min) if question.is_repeat else frozenset())
+    return frozenset(items).union(*(_read(rule) for rule in rules), whole & {WHOLE})
 
 
 def _read(rule: object) -> frozenset[str]:
-    return getattr(rule, "references", frozenset())
+    if not isinstance(rule, Expression):
+        return frozenset()
+    return rule.references | {WHOLE} if rule.uses_form else rule.references
 
 
 def cycles(graph: Graph) -> list[list[str]]:

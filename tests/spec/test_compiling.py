@@ -1,3 +1,5 @@
+import pytest
+
 from questionnaire.spec import load_text
 
 PARTIES = "parties:\n  porteur: {role: porteur_projet}\n  duo: {role: [direction, qualite], label: Le duo}\n"
@@ -54,6 +56,23 @@ def test_two_cycles_are_both_named(faults_of, written):
         - {name: d, kind: text, label: D, default: "${d}"}
         """)
     assert faults_of(text) == [(7, 16, "circular_dependency"), (10, 16, "circular_dependency")]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "required: true, relevant: '${taux} < 100'",
+        "required: true, default: completeness()",
+        "required: completeness() > 50",
+        "required: '${taux} > 50'",
+    ],
+)
+def test_share_of_the_whole_form_cannot_decide_what_it_counts(faults_of, written, rules):
+    text = written(f"""
+        - {{name: taux, kind: calculate, label: T, calculation: completeness()}}
+        - {{name: a, kind: integer, label: A, {rules}}}
+        """)
+    assert [code for _, _, code in faults_of(text)] == ["circular_dependency"]
 
 
 def test_repeat_in_a_repeat_waits(faults_of, written):

@@ -130,6 +130,11 @@ def test_blank_fiche_asks_for_the_short_path_alone():
     assert {problem.path for problem in problems} == expected
 
 
+@pytest.mark.parametrize("sheet, rate", [({}, 0), (example("examples/minimal.json"), 100)])
+def test_rate_of_filling_counts_the_short_path(sheet, rate):
+    assert filled(sheet).values["fiche_complete"] == rate
+
+
 @pytest.mark.parametrize("degree, shown", [("consultation", True), ("partenariat", False), (None, False)])
 def test_weak_degree_of_engagement_is_remarked_upon_without_blocking(degree, shown):
     done = filled(example("examples/minimal.json") | {"degre_vise": degree})

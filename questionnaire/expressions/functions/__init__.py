@@ -2,6 +2,7 @@
 
 from questionnaire.expressions.functions.choices import CHOICES
 from questionnaire.expressions.functions.dates import DATES
+from questionnaire.expressions.functions.forms import FORMS
 from questionnaire.expressions.functions.logic import LOGIC
 from questionnaire.expressions.functions.numbers import NUMBERS
 from questionnaire.expressions.functions.record import Function, Parameter, Type
@@ -9,7 +10,7 @@ from questionnaire.expressions.functions.repeats import REPEATS
 from questionnaire.expressions.functions.texts import TEXTS
 
 LIBRARY: dict[str, Function] = {
-    function.name: function for function in (*LOGIC, *NUMBERS, *TEXTS, *CHOICES, *REPEATS, *DATES)
+    function.name: function for function in (*LOGIC, *NUMBERS, *TEXTS, *CHOICES, *REPEATS, *DATES, *FORMS)
 }
 """The functions served, by name."""
 

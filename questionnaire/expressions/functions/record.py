@@ -55,6 +55,9 @@ class Function:
     of_self: bool = False
     """Called with no argument, it applies to `.`."""
 
+    of_form: bool = False
+    """It reads the whole form: what calls it is computed after every answer that it counts."""
+
     @property
     def fewest(self) -> int:
         """The least number of arguments."""

@@ -9,7 +9,7 @@ from tests.expressions.answers import value
 
 SERVED = (
     "if coalesce selected count-selected intersects sum min max round int number string boolean not true false"
-    " string-length concat join contains starts-with regex today now date count position"
+    " string-length concat join contains starts-with regex today now date count position completeness"
 )
 
 
