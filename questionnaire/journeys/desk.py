@@ -9,6 +9,7 @@ from questionnaire.access import Organisation, Perimeter
 from questionnaire.filling import Context
 from questionnaire.filling.listing import lists_of
 from questionnaire.journeys.directory import Directory
+from questionnaire.journeys.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.spec import Form
 from questionnaire.storage import people
@@ -17,12 +18,13 @@ from questionnaire.storage.transaction import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` outlives a request."""
+    """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` and ``recall`` outlive a request."""
 
     session: Session
     shelf: Shelf
     clock: Callable[[], datetime]
     directory: Directory = field(default_factory=Directory)
+    recall: Recall = field(default_factory=Recall)
 
     def context(self, organisation: Organisation, form: Form) -> Context:
         """What the rules of a form may know in an establishment, now; within a transaction."""

@@ -10,7 +10,7 @@ from questionnaire.journeys.refilling import fill_draft
 from questionnaire.journeys.reserving import veil_for
 from questionnaire.lifecycle import Draft
 from questionnaire.spec import Form
-from questionnaire.storage import answers, drafts
+from questionnaire.storage import drafts
 from questionnaire.storage.records import DraftHead, StoredAnswer
 from questionnaire.storage.transaction import reading
 
@@ -78,11 +78,15 @@ def open_draft(desk: Desk, actor: Actor, draft_id: str, action: Action = Action.
 
 def load(desk: Desk, actor: Actor, draft_id: str, action: Action) -> OpenDraft:
     """The same within the transaction in course."""
-    head = drafts.head(desk.session, actor.perimeter, draft_id, actor.person.id)
+    return load_from(desk, actor, drafts.head(desk.session, actor.perimeter, draft_id, actor.person.id), action)
+
+
+def load_from(desk: Desk, actor: Actor, head: DraftHead, action: Action) -> OpenDraft:
+    """The same when its head has been read in this transaction."""
     form = desk.shelf.version(desk.session, head.draft.form.digest)
     relation = relation_of(head, form)
     require(actor, action, relation)
-    rows = answers.all_of(desk.session, actor.perimeter, draft_id)
+    rows = desk.recall.answers(desk.session, actor.perimeter, head.draft)
     organisation = desk.organisation(actor.perimeter, head.draft.organisation_id, actor.organisation)
     context = replace(desk.context(organisation, form), origins={row.path: row.origin for row in rows if row.origin})
     veil = veil_for(actor, form, relation, rows)

@@ -7,7 +7,7 @@ from datetime import datetime
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.filling import FilledForm
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.journeys.drafts import OpenDraft, load_from
 from questionnaire.journeys.sharing import fillers, may_fill, takes_part
 from questionnaire.spec.model import Form, Section
 from questionnaire.storage import assistance, marks, projects
@@ -94,8 +94,9 @@ def _when(row: StoredAnswer) -> datetime:
 
 def share(desk: Desk, actor: Actor, draft_id: str) -> Shared:
     """A draft with its marks; raises NotFound or Forbidden."""
-    with reading(desk.session):
-        return with_marks(desk, actor, load(desk, actor, draft_id, Action.READ_DRAFT))
+    with reading(desk.session) as session:
+        head, found = marks.with_head(session, actor.perimeter, draft_id, actor.person.id)
+        return Shared(actor, load_from(desk, actor, head, Action.READ_DRAFT), found)
 
 
 def with_marks(desk: Desk, actor: Actor, opened: OpenDraft) -> Shared:

@@ -25,7 +25,8 @@ _HEADS = (
     )
     .where(inside(draft))
 )
-_HEAD = _HEADS.where(_IS_DRAFT)
+HEAD = _HEADS.where(_IS_DRAFT)
+"""A draft, its project's title and the role there of a person; its parameters are ``draft`` and ``person``."""
 _OF_PERSON = _HEADS.where(project_member.c.role.is_not(None)).order_by(draft.c.updated_at.desc(), draft.c.id)
 _OF_PROJECT = _HEADS.where(draft.c.project_id == bindparam("project")).order_by(draft.c.created_at, draft.c.id)
 _PROJECT_PLACE = select(project.c.organisation_id).where(project.c.id == bindparam("project"), inside(project))
@@ -76,18 +77,18 @@ def add(session: Session, perimeter: Perimeter, new: Draft) -> None:
 
 def head(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> DraftHead:
     """A draft, its project's title and the person's role there, in one statement; raises NotFound."""
-    return _head(one(session, _HEAD, bound(perimeter, draft=draft_id, person=person_id)), person_id)
+    return head_of_row(one(session, HEAD, bound(perimeter, draft=draft_id, person=person_id)), person_id)
 
 
 def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[DraftHead, ...]:
     """The drafts of the projects in which a person has a role, the last touched first."""
-    return tuple(_head(row, person_id) for row in session.execute(_OF_PERSON, bound(perimeter, person=person_id)))
+    return tuple(head_of_row(row, person_id) for row in session.execute(_OF_PERSON, bound(perimeter, person=person_id)))
 
 
 def of_project(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> tuple[DraftHead, ...]:
     """The drafts of a project, the oldest first, with the role of the person who asks."""
     rows = session.execute(_OF_PROJECT, bound(perimeter, project=project_id, person=person_id))
-    return tuple(_head(row, person_id) for row in rows)
+    return tuple(head_of_row(row, person_id) for row in rows)
 
 
 def close(session: Session, perimeter: Perimeter, draft_id: str, seen: int, at: datetime) -> None:
@@ -125,7 +126,8 @@ def of_row(row: Row[Any]) -> Draft:
     )
 
 
-def _head(row: Row[Any], person_id: str) -> DraftHead:
+def head_of_row(row: Row[Any], person_id: str) -> DraftHead:
+    """What a row of ``HEAD`` tells to that person."""
     return DraftHead(
         of_row(row),
         row.title,

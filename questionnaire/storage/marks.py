@@ -1,14 +1,17 @@
 """What stands around the answers of a draft, in one statement: parts given out, comments, where somebody was last."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Integer, String, bindparam, case, exists, func, literal, select, union_all
+from sqlalchemy import Integer, Row, String, bindparam, case, exists, func, literal, select, true, union_all
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
-from questionnaire.storage.scope import bound, inside
+from questionnaire.storage.drafts import HEAD, head_of_row
+from questionnaire.storage.records import DraftHead
+from questionnaire.storage.scope import bound, inside, some
 from questionnaire.storage.tables.answers import answer, prefilled
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.organisations import person
@@ -17,9 +20,8 @@ from questionnaire.storage.tables.projects import project_member
 from questionnaire.storage.tables.together import assignment, comment
 
 _NONE, _NOTHING = literal(0, Integer), literal("", String)
-_DRAFT = select(draft.c.id).where(draft.c.id == bindparam("draft"), inside(draft)).scalar_subquery()
 _OPEN = func.sum(case((comment.c.resolved_at.is_(None), 1), else_=0))
-_MARKS = union_all(
+_EACH = union_all(
     select(
         literal("given").label("kind"),
         assignment.c.section.label("key"),
@@ -30,14 +32,17 @@ _MARKS = union_all(
         assignment.c.at.label("at"),
     )
     .join(person, person.c.id == assignment.c.person_id)
-    .where(assignment.c.draft_id == _DRAFT),
+    .where(assignment.c.draft_id == bindparam("draft")),
     select(literal("thread"), comment.c.path, func.count(), _OPEN, _NOTHING, _NOTHING, func.max(comment.c.at))
-    .where(comment.c.draft_id == _DRAFT)
+    .where(comment.c.draft_id == bindparam("draft"))
     .group_by(comment.c.path),
     select(literal("visit"), presence.c.section, _NONE, _NONE, presence.c.person_id, _NOTHING, presence.c.at).where(
-        presence.c.draft_id == _DRAFT, presence.c.person_id == bindparam("person")
+        presence.c.draft_id == bindparam("draft"), presence.c.person_id == bindparam("person")
     ),
-)
+).subquery("mark")
+_MARK = tuple(column.label(f"mark_{column.name}") for column in _EACH.c)
+_MARKS = select(*_MARK).join_from(draft, _EACH, true()).where(draft.c.id == bindparam("draft"), inside(draft))
+_WITH_HEAD = HEAD.add_columns(*_MARK).outerjoin(_EACH, true())
 _TEAM_OF = (
     select(draft.c.id)
     .join(project_member, project_member.c.project_id == draft.c.project_id)
@@ -90,17 +95,27 @@ class Marks:
 
 def of_draft(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> Marks:
     """The marks of a draft as a person sees it."""
+    return _marks(session.execute(_MARKS, bound(perimeter, draft=draft_id, person=person_id)))
+
+
+def with_head(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> tuple[DraftHead, Marks]:
+    """A draft and its marks as a person sees them, in one statement; raises NotFound."""
+    rows = some(session, _WITH_HEAD, bound(perimeter, draft=draft_id, person=person_id))
+    return head_of_row(rows[0], person_id), _marks(rows)
+
+
+def _marks(rows: Iterable[Row[Any]]) -> Marks:
     given: dict[str, Holder] = {}
     threads: dict[str, Thread] = {}
     visit = None
-    for row in session.execute(_MARKS, bound(perimeter, draft=draft_id, person=person_id)):
-        match row.kind:
+    for row in rows:
+        match row.mark_kind:
             case "given":
-                given[row.key] = Holder(row.person_id, row.name)
+                given[row.mark_key] = Holder(row.mark_person_id, row.mark_name)
             case "thread":
-                threads[row.key] = Thread(row.total, row.open)
-            case _:
-                visit = (row.key, row.at)
+                threads[row.mark_key] = Thread(row.mark_total, row.mark_open)
+            case "visit":
+                visit = (row.mark_key, row.mark_at)
     return Marks(given, threads, visit)
 
 

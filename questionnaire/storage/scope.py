@@ -1,6 +1,6 @@
 """How a query stays within a perimeter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Delete, FromClause, Row, Select, Update, bindparam
@@ -10,6 +10,7 @@ from questionnaire.access import Perimeter
 from questionnaire.storage.errors import NotFound
 
 _PARAMETER = "perimeter"
+UNKNOWN = "Ce document n’existe pas, ou n’est pas accessible avec votre compte."
 
 
 def inside(table: FromClause) -> ColumnElement[bool]:
@@ -32,8 +33,16 @@ def one(session: Session, statement: Select[Any], parameters: Mapping[str, Any])
     """The only row of a statement; raises NotFound."""
     row = session.execute(statement, parameters).one_or_none()
     if row is None:
-        raise NotFound("Ce document n’existe pas, ou n’est pas accessible avec votre compte.")
+        raise NotFound(UNKNOWN)
     return row
+
+
+def some(session: Session, statement: Select[Any], parameters: Mapping[str, Any]) -> Sequence[Row[Any]]:
+    """The rows of a statement that has at least one; raises NotFound."""
+    rows = session.execute(statement, parameters).all()
+    if not rows:
+        raise NotFound(UNKNOWN)
+    return rows
 
 
 def touched(session: Session, statement: Update | Delete, parameters: Mapping[str, Any]) -> bool:

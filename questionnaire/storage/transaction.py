@@ -9,7 +9,16 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-__all__ = ["READING_OPTIONS", "NestedWriting", "Session", "begin_reading", "is_reading", "reading", "writing"]
+__all__ = [
+    "READING_OPTIONS",
+    "NestedWriting",
+    "Session",
+    "begin_reading",
+    "is_reading",
+    "is_writing",
+    "reading",
+    "writing",
+]
 
 _WRITING = "writing"
 READING_OPTIONS = {"reading": True, "postgresql_readonly": True}
@@ -45,7 +54,7 @@ def writing(session: Session, *, durable: bool = False) -> Iterator[Session]:
     ``durable`` waits until the disk has the commit (SQLite; PostgreSQL always does). Raises StorageBusy when
     others write too long.
     """
-    if session.info.get(_WRITING):
+    if is_writing(session):
         raise NestedWriting("a writing transaction is already open in this session")
     if session.in_transaction() and (durable or is_reading(session)):
         session.commit()
@@ -64,6 +73,11 @@ def writing(session: Session, *, durable: bool = False) -> Iterator[Session]:
 def is_reading(session: Session) -> bool:
     """Whether the transaction in course is one that only reads."""
     return bool(session.connection().get_execution_options().get("reading"))
+
+
+def is_writing(session: Session) -> bool:
+    """Whether a ``writing`` is in course."""
+    return bool(session.info.get(_WRITING))
 
 
 def _end(session: Session) -> None:

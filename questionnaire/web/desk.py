@@ -10,6 +10,7 @@ from questionnaire.access import Actor
 from questionnaire.config import Settings
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.directory import Directory
+from questionnaire.journeys.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
 from questionnaire.spec import Lexicon
@@ -18,7 +19,7 @@ from questionnaire.storage.transaction import begin_reading
 from questionnaire.web.extensions import db
 
 _SHELF, _BLOBS = "shelf", "blobs"
-_DIRECTORY = "directory"
+_DIRECTORY, _RECALL = "directory", "recall"
 _LEXICON = "lexicon"
 
 
@@ -26,6 +27,7 @@ def install(app: Flask, shelf: Shelf, blobs: Blobs, lexicon: Lexicon) -> None:
     """Give the application its forms, its files and its words."""
     app.extensions[_SHELF] = shelf
     app.extensions[_DIRECTORY] = Directory()
+    app.extensions[_RECALL] = Recall()
     app.extensions[_BLOBS] = blobs
     app.extensions[_LEXICON] = lexicon
 
@@ -56,7 +58,8 @@ def clock() -> datetime:
 
 def desk() -> Desk:
     """What journeys need."""
-    return Desk(db.session(), shelf(), clock, cast("Directory", current_app.extensions[_DIRECTORY]))
+    kept = current_app.extensions
+    return Desk(db.session(), shelf(), clock, cast("Directory", kept[_DIRECTORY]), cast("Recall", kept[_RECALL]))
 
 
 def shelf() -> Shelf:

@@ -45,7 +45,8 @@ def section(draft_id: str, name: str) -> Response | str:
 
 def show(draft_id: str, name: str) -> str:
     """The page; ``ouvert`` names the item laid open, ``corriger`` asks for every problem."""
-    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.READ_DRAFT)
+    shared = overview.share(desk.desk(), desk.actor(), draft_id)
+    opened = shared.opened
     filled = opened.fill()
     part = saving.find_section(opened, name)
     if not filled.is_relevant(part.name):
@@ -66,7 +67,7 @@ def show(draft_id: str, name: str) -> str:
             manner=manner(opened.form),
         ),
     )
-    view = shared_section(overview.with_marks(desk.desk(), desk.actor(), opened), filled, part, page)
+    view = shared_section(shared, filled, part, page)
     return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
 
 
