@@ -1,7 +1,7 @@
 """The pages under load: a section read and an answer saved, beside a bare page with one SQLite read."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
@@ -16,6 +16,7 @@ from questionnaire.spec import load
 
 CLIENTS = (1, 8)
 SECTION = "identite"
+WHAT = ("bare page, one SQLite read", "GET section", "POST autosave")
 
 
 @dataclass(frozen=True)
@@ -38,23 +39,32 @@ class Weight:
 
 def measure() -> tuple[tuple[Row, ...], Weight]:
     """All rows, and what the pages weigh."""
-    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         house = found_house(Path(folder))
-        with served("benchmarks.bare:app", {"DATABASE_URL": house.database_url}, "/") as address:
-            rows += [
-                Row("bare page, one SQLite read", clients, wrk.load(address + "/", clients)) for clients in CLIENTS
-            ]
-        with served("wsgi:app", house.environ, "/healthz") as address:
+        with (
+            served("benchmarks.bare:app", {"DATABASE_URL": house.database_url}, "/") as bare,
+            served("wsgi:app", house.environ, "/healthz") as ours,
+        ):
             page = section_page(house.drafts[0])
-            browser = sign_in(address, page)
-            read = _headers(browser)
-            rows += [Row("GET section", clients, wrk.load(address + page, clients, read)) for clients in CLIENTS]
-            save = _autosaves(browser, house)
-            rows += [Row("POST autosave", clients, wrk.load(address, clients, save)) for clients in CLIENTS]
-            weighed = {name: weigh(address + section_page(house.drafts[0], name), browser) for name in _sections()}
+            browser = sign_in(ours, page)
+            rows = [row for clients in CLIENTS for row in _by_turns(bare, ours, browser, house, clients)]
+            weighed = {name: weigh(ours + section_page(house.drafts[0], name), browser) for name in _sections()}
     heaviest = max(weighed, key=weighed.__getitem__)
-    return tuple(rows), Weight(browser.page_bytes, weighed[heaviest], heaviest)
+    return tuple(sorted(rows, key=lambda row: WHAT.index(row.what))), Weight(
+        browser.page_bytes, weighed[heaviest], heaviest
+    )
+
+
+def _by_turns(bare: str, ours: str, browser: Browser, house: House, clients: int) -> Iterator[Row]:
+    """The three requests at so many clients."""
+    read, save = _headers(browser), _autosaves(browser, house)
+    loads = (
+        lambda: wrk.load(bare + "/", clients),
+        lambda: wrk.load(ours + section_page(house.drafts[0]), clients, read),
+        lambda: wrk.load(ours, clients, save),
+    )
+    for what, result in wrk.by_turns(dict(zip(WHAT, loads, strict=True))).items():
+        yield Row(what, clients, result)
 
 
 def _sections() -> list[str]:

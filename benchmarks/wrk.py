@@ -1,13 +1,16 @@
-"""Load by wrk: so many clients for so many seconds; requests a second, median and 95th percentile."""
+"""Load by wrk, by turns: so many clients for so many seconds; requests a second, median and 95th percentile."""
 
 import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-SECONDS = 6
+SECONDS = 2
+TURNS = 5
 DONE = re.compile(r"RESULT ([\d.]+) ([\d.]+) ([\d.]+) (\d+)")
 REPORT = """
 done = function(summary, latency, requests)
@@ -26,6 +29,24 @@ class Result:
     p50: float
     p95: float
     errors: int
+
+
+def by_turns(loads: Mapping[str, Callable[[], Result]]) -> dict[str, Result]:
+    """Each load in turn, again and again; the medians of each. Other work on the machine weighs on all alike."""
+    found: dict[str, list[Result]] = {name: [] for name in loads}
+    for _ in range(TURNS):
+        for name, load_once in loads.items():
+            found[name].append(load_once())
+    return {name: _middle(results) for name, results in found.items()}
+
+
+def _middle(results: Sequence[Result]) -> Result:
+    return Result(
+        median(each.rate for each in results),
+        median(each.p50 for each in results),
+        median(each.p95 for each in results),
+        sum(each.errors for each in results),
+    )
 
 
 def load(url: str, clients: int, script: str = "") -> Result:

@@ -31,6 +31,9 @@ class Action(StrEnum):
     OPEN_ARCHIVE = "open_archive"
     VERIFY_ARCHIVE = "verify_archive"
 
+    # Rights are asked several times for each page; the hash of an Enum is a call of its own.
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -21,6 +21,9 @@ class Role(StrEnum):
     AUTEUR = "auteur"
     ADMIN = "admin"
 
+    # Sets of roles are asked many times for each page; the hash of an Enum is a call of its own.
+    __hash__ = str.__hash__
+
 
 ROLE_LABELS: dict[Role, str] = {
     Role.PORTEUR_PROJET: "Porteur du projet",

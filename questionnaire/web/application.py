@@ -19,6 +19,7 @@ from questionnaire.web import (
     interrupted,
     language,
     rules,
+    signing,
     uploads,
 )
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
@@ -37,6 +38,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
     headers.install(app)
     language.install(app)
+    signing.install(app)
     assets.install(app)
     fragments.install(app)
     if settings.demo:
@@ -58,7 +60,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_DEFAULT_LOCALE="fr",
         BABEL_DEFAULT_TIMEZONE=str(settings.timezone),
         WTF_CSRF_TIME_LIMIT=None,
-        WTF_CSRF_FIELD_NAME="_csrf",
+        WTF_CSRF_FIELD_NAME=signing.FIELD,
         MAX_CONTENT_LENGTH=4 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
     )
@@ -74,6 +76,6 @@ def _bind_extensions(app: Flask) -> None:
     desk.begin_by_reading(app)
     uploads.install(app)  # before the check of the token, which reads the request
     csrf.init_app(app)
-    babel.init_app(app)
+    babel.init_app(app, locale_selector=language.reader)
     htmx.init_app(app)
     accounts.install(app)

@@ -1,29 +1,27 @@
-"""Fragments drawn once: the same words in the same state are the same HTML, whoever asks."""
+"""Fragments and pages drawn once: the same words in the same state are the same HTML, whoever asks."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable
 from functools import lru_cache
 
-from flask import Flask, current_app
+from flask import Flask, current_app, render_template
 from markupsafe import Markup
 
 from questionnaire.web.language import language
-from questionnaire.web.screens import QuestionView, RepeatView, TalkLink
-
-Blocks = tuple[QuestionView | RepeatView, ...]
+from questionnaire.web.same import Same
+from questionnaire.web.screens import QuestionView, SectionView, Shell
+from questionnaire.web.signing import csrf_token
 
 REMEMBERED = 8192
 """Fragments kept per process: some 8 MB. Most questions of most pages are blank, or one of a few options."""
 
 PAGES = 128
-"""Sections whose questions are kept whole: some 2 MB, as many as ``presenting.blocks`` keeps."""
+"""Pages kept whole: some 3 MB, as many as ``presenting.section_pages`` keeps."""
 
 
 def install(app: Flask) -> None:
     """Give templates ``question_html(question, oob)`` and ``drawn(template, **views)``."""
     app.add_template_global(question_html, "question_html")
     app.add_template_global(drawn, "drawn")
-    app.add_template_global(blocks_html, "blocks_html")
 
 
 def question_html(question: QuestionView, oob: bool = False) -> Markup:  # noqa: FBT001, FBT002  # as templates call it
@@ -31,27 +29,14 @@ def question_html(question: QuestionView, oob: bool = False) -> Markup:  # noqa:
     return drawn("fragments/question.html", question=question, oob=oob)
 
 
-def blocks_html(blocks: Blocks, talks: Mapping[str, TalkLink]) -> Markup:
-    """All the questions of a page, each with the way to its comments where it has some."""
-    return _remembered_blocks(_Same(blocks), tuple(talks.items()), language())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """Blocks known by identity: those of the same form filled are the same object, and comparing them costs more."""
-
-    blocks: Blocks
-
-    def __hash__(self) -> int:
-        return id(self.blocks)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.blocks is other.blocks
+def page_html(template: str, shell: Shell, view: SectionView) -> str:
+    """A page that shows nothing but its frame, its view and the token of its forms; drawn once for each of them."""
+    return _remembered_page(template, shell, Same(view), csrf_token(), language())
 
 
 @lru_cache(PAGES)
-def _remembered_blocks(same: _Same, talks: tuple[tuple[str, TalkLink], ...], _language: str) -> Markup:
-    return _draw("fragments/blocks.html", blocks=same.blocks, talks=dict(talks))
+def _remembered_page(template: str, shell: Shell, same: Same[SectionView], _token: str, _language: str) -> str:
+    return render_template(template, shell=shell, view=same.value)
 
 
 def drawn(template: str, **views: Hashable) -> Markup:

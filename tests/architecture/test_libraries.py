@@ -7,6 +7,7 @@ from tests.architecture.sources import MODULES, imported_libraries, name_of, roo
 SHELL = {"web", "cli", "__init__.py"}
 ROOMS = {
     "flask": SHELL,
+    "babel": {"web"},
     "click": {"cli"},
     "werkzeug": {"web"},
     "markupsafe": {"web"},

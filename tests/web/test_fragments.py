@@ -1,11 +1,13 @@
 """Fragments drawn once say what the same fragments drawn anew would."""
 
+from dataclasses import replace
+
 import pytest
 
 from questionnaire import create_app
 from questionnaire.config import Settings
-from questionnaire.web.fragments import drawn, question_html
-from questionnaire.web.screens import QuestionView, TaskRow
+from questionnaire.web.fragments import drawn, page_html, question_html
+from questionnaire.web.screens import QuestionView, SectionView, Shell, TaskRow
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +28,12 @@ def test_typed_words_are_escaped(app):
         html = question_html(QuestionView("nom", "q-nom", "text", label="Nom <b>", value='"><script>'))
     assert "<script>" not in html
     assert "Nom &lt;b&gt;" in html
+
+
+def test_page_is_drawn_once_for_each_view_and_frame(app):
+    view, shell = SectionView("Équipe", "equipe", "/equipe", 1, 2, (), "7"), Shell(user_name="Nadia")
+    with app.test_request_context("/"):
+        first = page_html("pages/section.html", shell, view)
+        assert page_html("pages/section.html", replace(shell), view) is first
+        assert page_html("pages/section.html", replace(shell, user_name="Paul"), view).count("Paul") == 1
+        assert "Moyens" in page_html("pages/section.html", shell, replace(view, title="Moyens"))

@@ -8,48 +8,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from questionnaire.filling import FilledForm, Problem
+from questionnaire.spec import Lexicon
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.manner import Manner, said
 from questionnaire.web.presenting.questions import Block, SectionPresenter
+from questionnaire.web.same import Same
 
 REMEMBERED = 128
 """Sections kept per process, with the forms that they are of: two for each draft that somebody is in."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class _Asked:
-    """All that the blocks depend on. The form filled is known by identity: equal ones are the same object."""
+    """All that the blocks depend on. Forms filled alike are the same object."""
 
-    filled: FilledForm
-    section: Section
+    filled: Same[FilledForm]
+    section: Same[Section]
     problems: tuple[Problem, ...]
     opened: str | None
-    manner: Manner
-
-    def __hash__(self) -> int:
-        return hash((id(self.filled), self.section.name, self.opened, self.manner.easy))
-
-    def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Asked)
-            and self.filled is other.filled
-            and self.section.name == other.section.name
-            and self.problems == other.problems
-            and self.opened == other.opened
-            and self.manner.easy == other.manner.easy
-            and self.manner.lexicon is other.manner.lexicon
-        )
+    easy: bool
+    lexicon: Same[Lexicon | None]
 
 
 def blocks_of(
     filled: FilledForm, section: Section, problems: Mapping[str, Problem], opened: str | None, manner: Manner
 ) -> tuple[Block, ...]:
     """The blocks of a section: ``problems`` are those to show, by path; ``opened`` the path of the item laid open."""
-    return _presented(_Asked(filled, section, tuple(problems.values()), opened, manner))
+    shown = tuple(problems.values())
+    return _presented(_Asked(Same(filled), Same(section), shown, opened, manner.easy, Same(manner.lexicon)))
 
 
 @lru_cache(REMEMBERED)
 def _presented(asked: _Asked) -> tuple[Block, ...]:
+    filled = asked.filled.value
     problems = {problem.path: problem for problem in asked.problems}
-    presenter = SectionPresenter(asked.filled, problems, asked.opened)
-    return said(asked.filled, presenter.blocks(asked.section), asked.manner)
+    presenter = SectionPresenter(filled, problems, asked.opened)
+    return said(filled, presenter.blocks(asked.section.value), Manner(asked.easy, asked.lexicon.value))

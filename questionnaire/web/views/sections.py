@@ -12,21 +12,21 @@ from questionnaire.journeys import presence as presences
 from questionnaire.web import desk
 from questionnaire.web.authorship import mark
 from questionnaire.web.extensions import wants_fragment
+from questionnaire.web.fragments import page_html
 from questionnaire.web.manner import CHOICE, choose, manner
 from questionnaire.web.presenting.autosave import autosave_view, status_of
 from questionnaire.web.presenting.conflicts import conflicts_view
 from questionnaire.web.presenting.presence import presence_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import file_removed_notice, removal_view, removed_notice
+from questionnaire.web.presenting.section_pages import section_page
 from questionnaire.web.presenting.sections import (
     Look,
     mistake_summary,
     mistakes_of,
     next_url,
-    section_view,
     source_lines,
 )
-from questionnaire.web.presenting.shared_sections import shared_section
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.tasks import task_list
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
@@ -45,7 +45,8 @@ def section(draft_id: str, name: str) -> Response | str:
 
 def show(draft_id: str, name: str) -> str:
     """The page; ``ouvert`` names the item laid open, ``corriger`` asks for every problem."""
-    shared = overview.share(desk.desk(), desk.actor(), draft_id)
+    actor = desk.actor()
+    shared = overview.share(desk.desk(), actor, draft_id)
     opened = shared.opened
     filled = opened.fill()
     part = saving.find_section(opened, name)
@@ -54,21 +55,15 @@ def show(draft_id: str, name: str) -> str:
     problems = mistakes_of(filled, part)
     if "corriger" in request.args:
         problems = {problem.path: problem for problem in section_problems(filled, part)}
-    page = section_view(
-        opened,
-        filled,
-        part,
-        str(opened.draft.revision),
-        Look(
-            problems,
-            item=request.args.get("ouvert"),
-            notice=_removed(filled, draft_id, name) or _flashed(),
-            author=mark(desk.actor().account_id, draft_id),
-            manner=manner(opened.form),
-        ),
+    look = Look(
+        problems,
+        item=request.args.get("ouvert"),
+        notice=_removed(filled, draft_id, name) or _flashed(),
+        author=mark(actor.account_id, draft_id),
+        manner=manner(opened.form),
     )
-    view = shared_section(shared, filled, part, page)
-    return render_template("pages/section.html", shell=_frame(opened, view, source_lines(filled)), view=view)
+    view = section_page(shared, filled, part, str(opened.draft.revision), look)
+    return page_html("pages/section.html", _frame(opened, view, source_lines(filled)), view)
 
 
 def _removed(filled: FilledForm, draft_id: str, name: str) -> Notice | None:
@@ -131,22 +126,16 @@ def _off_the_path(saved: saving.Saved) -> Response:
 
 def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
     notes = [*saved.strangers, *saved.unasked]
-    view = section_view(
-        saved.draft,
-        saved.filled,
-        saved.section,
-        str(saved.page),
-        Look(
-            problems,
-            item=_first_item(problems),
-            summary=mistake_summary(saved.filled, problems),
-            notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
-            author=mark(desk.actor().account_id, saved.draft.draft.id),
-            manner=manner(saved.draft.form),
-        ),
+    look = Look(
+        problems,
+        item=_first_item(problems),
+        summary=mistake_summary(saved.filled, problems),
+        notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
+        author=mark(desk.actor().account_id, saved.draft.draft.id),
+        manner=manner(saved.draft.form),
     )
     shared = overview.with_marks(desk.desk(), desk.actor(), saved.draft)
-    view = shared_section(shared, saved.filled, saved.section, view)
+    view = section_page(shared, saved.filled, saved.section, str(saved.page), look)
     frame = _frame(saved.draft, view, source_lines(saved.filled))
     return make_response(render_template("pages/section.html", shell=frame, view=view), 422)
 
