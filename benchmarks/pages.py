@@ -50,9 +50,8 @@ def measure() -> tuple[tuple[Row, ...], Weight]:
             rows = [row for clients in CLIENTS for row in _by_turns(bare, ours, browser, house, clients)]
             weighed = {name: weigh(ours + section_page(house.drafts[0], name), browser) for name in _sections()}
     heaviest = max(weighed, key=weighed.__getitem__)
-    return tuple(sorted(rows, key=lambda row: WHAT.index(row.what))), Weight(
-        browser.page_bytes, weighed[heaviest], heaviest
-    )
+    rows.sort(key=lambda row: WHAT.index(row.what))
+    return tuple(rows), Weight(browser.page_bytes, weighed[heaviest], heaviest)
 
 
 def _by_turns(bare: str, ours: str, browser: Browser, house: House, clients: int) -> Iterator[Row]:

@@ -70,7 +70,11 @@ def _ours(house: House) -> dict[str, Request]:
         posted = {**answer, "acronyme": f"N{next(number)}"}
         return client.post(written, data=posted, headers={"HX-Request": "true"}).status_code
 
-    return {"GET section": lambda: client.get(read).status_code, "POST autosave": save}
+    return {
+        "GET section": lambda: client.get(read).status_code,
+        "POST autosave": save,
+        "GET section, just saved": lambda: client.get(written).status_code,
+    }
 
 
 def _token(client: Client, page: str) -> str:

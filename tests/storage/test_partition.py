@@ -105,7 +105,7 @@ CALLS = {
     "expiring.next_due": ((NOW + timedelta(days=1),), None),
     "marks.last_places": (("ana",), {}),
     "marks.of_draft": (("draft", "ana"), Marks()),
-    "marks.with_head": (("draft", "ana"), NotFound),
+    "marks.with_head": (("draft", "ana"), NOWHERE),
     "drafts.of_person": (("ana",), ()),
     "drafts.of_project": (("project", "ana"), ()),
     "files.add": (("draft", "plan", [A_FILE]), NOWHERE),
