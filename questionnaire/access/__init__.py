@@ -7,14 +7,13 @@ from questionnaire.access.people import (
     Account,
     Actor,
     Membership,
-    Organisation,
-    OrganisationKind,
     Perimeter,
     Person,
 )
 from questionnaire.access.reading import OFFICES, holds
 from questionnaire.access.rights import Action, Forbidden, Relation, allowed, reach, require
 from questionnaire.access.roles import ROLE_LABELS, Role
+from questionnaire.organisations import Organisation, OrganisationKind
 
 __all__ = [
     "OFFICES",

@@ -1,29 +1,9 @@
 """People as the rest of the house sees them: person, account, memberships, and how far they see."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from questionnaire.access.roles import Role
-
-
-class OrganisationKind(StrEnum):
-    """The three levels at which rows may belong."""
-
-    REGION = "region"
-    GROUPE = "groupe"
-    ETABLISSEMENT = "etablissement"
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A hospital, a group or a region. ``timezone`` is an IANA name; ``sector`` chooses the wording."""
-
-    id: str
-    parent_id: str | None
-    kind: OrganisationKind
-    name: str
-    sector: str
-    timezone: str
+from questionnaire.organisations import Organisation
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Action(StrEnum):
     LIST_ARCHIVE = "list_archive"
     OPEN_ARCHIVE = "open_archive"
     VERIFY_ARCHIVE = "verify_archive"
+    MANAGE_ORGANISATIONS = "manage_organisations"
 
     # Rights are asked several times for each page; the hash of an Enum is a call of its own.
     __hash__ = str.__hash__
@@ -111,6 +112,8 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.FINALISE: _OWN,
         Action.READ_DOCUMENT: _OWN,
     },
+    # An organisation is no document: its identity, contacts, looks and settings, never an answer.
+    "organisation": {Action.MANAGE_ORGANISATIONS: Holders(organisation=frozenset({Role.ADMIN}))},
 }
 """By document type, the holders of each right."""
 

@@ -9,6 +9,7 @@ from questionnaire.cli.demo import demo
 from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
+from questionnaire.cli.organisations import organisations
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.starting import new
@@ -18,5 +19,5 @@ def register(app: Flask) -> None:
     """Give the application its commands."""
     for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
         forms.add_command(command)
-    for group in (forms, documents, archive, demo):
+    for group in (forms, documents, archive, organisations, demo):
         app.cli.add_command(group)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from questionnaire.access import ROLE_LABELS, Action, Actor, Organisation, Relation, Role, require
+from questionnaire.access import ROLE_LABELS, Action, Actor, Forbidden, Organisation, Relation, Role, require
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, Origin, new_key
 from questionnaire.journeys.desk import Desk
@@ -35,6 +35,8 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     form = desk.shelf.current(form_name)
     place = actor.organisation.id
     require(actor, Action.CREATE_PROJECT, Relation(place, None, form.instances))
+    if actor.organisation.archived:
+        raise Forbidden(f"{actor.organisation.full_name} est archivé\u00a0: aucun projet n’y commence plus.")
     now = desk.clock()
     title = form.title.render(str, str)
     project = Project(new_id(), place, title, now, actor.person.id, Role.PORTEUR_PROJET)
@@ -122,7 +124,8 @@ def _answer(desk: Desk, actor: Actor, draft_id: str, given: tuple[Prefilled, ...
 
 
 def _known(desk: Desk, actor: Actor, project: Project) -> Known:
-    person, place = actor.person, actor.organisation
+    person, place = actor.person, actor.organisation.house
+    service = actor.organisation if actor.organisation.within else None
     email = people.email_of(desk.session, actor.perimeter, person.id)
     facts = {
         ("person", "first_name"): person.first_name,
@@ -133,6 +136,9 @@ def _known(desk: Desk, actor: Actor, project: Project) -> Known:
         ("organisation", "name"): place.name,
         ("organisation", "group"): _group(desk, place),
         ("organisation", "sector"): place.sector,
+        ("organisation", "department"): place.department,
+        ("organisation", "service"): service.id if service else "",
+        ("organisation", "service_name"): service.name if service else "",
     }
     return Known(person.first_name, person.last_name, email, facts)
 

@@ -45,5 +45,5 @@ class Desk:
 
 def context_of(organisation: Organisation, now: datetime) -> Context:
     """The context of an establishment at a moment."""
-    settings = {"secteur": organisation.sector, "etablissement": organisation.name}
+    settings = {"secteur": organisation.sector, "etablissement": organisation.house.name}
     return Context(now=now, tz=ZoneInfo(organisation.timezone), settings=settings)

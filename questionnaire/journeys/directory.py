@@ -1,4 +1,4 @@
-"""The lists that the installation owns, as forms offer them: establishments, their groups, their people."""
+"""The lists that the installation owns, as forms offer them: establishments, their groups, services and people."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -48,6 +48,7 @@ class Directory:
         return {
             "directory.groups": tuple(map(_group, self._of_kind(OrganisationKind.GROUPE))),
             "directory.establishments": tuple(map(self._establishment, self._of_kind(OrganisationKind.ETABLISSEMENT))),
+            "directory.services": tuple(map(_service, self._of_kind(OrganisationKind.SERVICE))),
             "directory.people": tuple(_people(holder for holder in self._holders if holder.organisation_id in around)),
         }
 
@@ -67,6 +68,10 @@ class Directory:
         above = self._organisations.get(each.parent_id or "")
         group = above.id if above is not None and above.kind is OrganisationKind.GROUPE else ""
         return _choice(each.id, each.name, ghu=group, secteur=each.sector)
+
+
+def _service(each: Organisation) -> Choice:
+    return _choice(each.id, each.name, etablissement=each.house.id)
 
 
 def _group(each: Organisation) -> Choice:

@@ -22,7 +22,7 @@ def blank_once(workshop: Workshop) -> bool:
         form = desk.shelf.version(session, copy.digest)
         organisation = people.get_organisation(session, perimeter, copy.organisation_id)
     now, zone = desk.clock(), ZoneInfo(organisation.timezone)
-    pdf = draw_blank(form, organisation.name, json.loads(copy.settings), now, zone)
+    pdf = draw_blank(form, organisation.house.name, json.loads(copy.settings), now, zone)
     sha256 = workshop.blobs.put(owner_of(copy), pdf)
     with writing(desk.session) as session:
         blanks.made(session, perimeter, copy, sha256)

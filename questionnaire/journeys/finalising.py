@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
-from questionnaire.access import ROLE_LABELS, Action, Actor, Role
+from questionnaire.access import ROLE_LABELS, Action, Actor, Perimeter, Role
 from questionnaire.content import Trail, subject
 from questionnaire.filling import Context, FilledForm, frozen_sheet, public
 from questionnaire.filling.joined import joined_files
@@ -103,7 +103,9 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, know
     form, organisation = opened.form, opened.organisation
     pattern = form.paper.reference or DEFAULT_REFERENCE
     year = now.astimezone(opened.context.tz).year
-    number = counters.next_number(session, perimeter, organisation.id, series(pattern, year))
+    # Documents are numbered by établissement: that of a service, which its people need not see as a whole.
+    house = organisation.house.id
+    number = counters.next_number(session, Perimeter(frozenset({house})), house, series(pattern, year))
     trail = gather(session, perimeter, opened, filled)
     freeze = Freeze(
         id=new_id(),
@@ -111,7 +113,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, know
         reference=make_reference(pattern, year, number),
         control_code=make_control_code(secrets.token_bytes(RANDOM_BYTES)),
         answers=json.dumps(frozen_sheet(filled), ensure_ascii=False),
-        context=write_context(filled.context, organisation.name, trail, kept_lists(filled)),
+        context=write_context(filled.context, organisation.house.name, trail, kept_lists(filled)),
         at=now,
         by=actor.person.id,
         archive=form.archive,

@@ -18,7 +18,7 @@ from questionnaire.spec.words import REACHED
 
 FACTS = {
     "person": ("first_name", "last_name", "email", "role"),
-    "organisation": ("id", "name", "group", "sector"),
+    "organisation": ("id", "name", "group", "sector", "department", "service", "service_name"),
 }
 """What is known without any document: of the person who begins one, and of the establishment."""
 

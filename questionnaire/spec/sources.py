@@ -17,6 +17,7 @@ from questionnaire.spec.wording import optional_text
 DIRECTORY = {
     "directory.groups": ("secteur",),
     "directory.establishments": ("ghu", "secteur"),
+    "directory.services": ("etablissement",),
     "directory.people": ("role", "etablissement"),
 }
 """The lists that every installation owns, each with its columns beside ``name`` and ``label``."""

@@ -1,4 +1,4 @@
-"""The directory of the installation: its organisations, and those who hold a role in them; one statement.
+"""The directory of the installation: organisations that are not archived, and those who hold a role in them.
 
 It takes no perimeter: names of establishments, and of the people in charge of them, are public within an installation.
 """
@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from questionnaire.access import Organisation, OrganisationKind, Role
+from questionnaire.access import Organisation, Role
+from questionnaire.storage.organisations import columns_of, organisation_of, with_house
 from questionnaire.storage.tables.organisations import membership, organisation, person
 
-_HOLDS = (membership.c.organisation_id == organisation.c.id) & membership.c.role.in_(bindparam("roles", expanding=True))
-_ENTRIES = (
-    select(organisation, person.c.id.label("person_id"), person.c.first_name, person.c.last_name, membership.c.role)
+_place = organisation.alias("place")
+_HOLDS = (membership.c.organisation_id == _place.c.id) & membership.c.role.in_(bindparam("roles", expanding=True))
+_LISTED = (
+    select(
+        *columns_of(_place), person.c.id.label("person_id"), person.c.first_name, person.c.last_name, membership.c.role
+    )
+    .select_from(_place)
     .outerjoin(membership, _HOLDS)
     .outerjoin(person, person.c.id == membership.c.person_id)
-    .order_by(organisation.c.name, organisation.c.id, person.c.last_name, person.c.first_name, person.c.id)
+    .order_by(_place.c.name, _place.c.id, person.c.last_name, person.c.first_name, person.c.id)
 )
+_ENTRIES = with_house(_LISTED, _place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Every organisation by name, and those who hold the roles asked for, once for each role."""
+    """Every organisation that is not archived, by name, and those who hold the roles asked for, once for each role."""
 
     organisations: tuple[Organisation, ...]
     holders: tuple[Holder, ...]
@@ -44,8 +50,10 @@ def read(session: Session, roles: Iterable[Role]) -> Entries:
     places: dict[str, Organisation] = {}
     holders: list[Holder] = []
     for row in session.execute(_ENTRIES, {"roles": sorted(roles)}):
-        kind = OrganisationKind(row.kind)
-        places[row.id] = Organisation(row.id, row.parent_id, kind, row.name, row.sector, row.timezone)
+        place = organisation_of(row)
+        if place.archived:
+            continue
+        places[row.id] = place
         if row.person_id is not None:
             holders.append(Holder(row.person_id, f"{row.first_name} {row.last_name}", row.id, Role(row.role)))
     return Entries(tuple(places.values()), tuple(holders))

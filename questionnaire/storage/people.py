@@ -13,12 +13,13 @@ from questionnaire.access import (
     Actor,
     Membership,
     Organisation,
-    OrganisationKind,
     Perimeter,
     Person,
     Role,
 )
+from questionnaire.storage import organisations
 from questionnaire.storage.errors import NotFound
+from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import membership, organisation, person
@@ -35,13 +36,13 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
     below = select(roots.c.root, organisation.c.id).where(organisation.c.parent_id == roots.c.id)
     reach = roots.union(below)
     own = organisation.alias("own")
-    return (
+    statement = (
         select(
             account.c.id.label("account_id"),
             person.c.id.label("person_id"),
             person.c.first_name,
             person.c.last_name,
-            *own.c,
+            *organisations.columns_of(own),
             membership.c.organisation_id,
             membership.c.role,
             reach.c.id.label("reached"),
@@ -52,11 +53,11 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(reach, reach.c.root == membership.c.organisation_id)
         .where(asked, account.c.active)
     )
+    return organisations.with_house(statement, own)
 
 
 _ACTOR = _actor_statement(account.c.id == bindparam("account"))
 _SIGNED_IN = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
-_ORGANISATION = select(organisation).where(organisation.c.id.in_(bindparam("perimeter", expanding=True)))
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
 _EMAIL = select(account.c.email).where(account.c.person_id == bindparam("person"))
@@ -77,7 +78,7 @@ def _actor(rows: Sequence[Row[Any]]) -> Actor | None:
         return None
     head = rows[0]
     person_ = Person(head.person_id, head.first_name, head.last_name)
-    return Actor(head.account_id, person_, _memberships(rows), _organisation(head))
+    return Actor(head.account_id, person_, _memberships(rows), organisations.organisation_of(head))
 
 
 def actor_of_person(session: Session, person_id: str) -> Actor:
@@ -97,10 +98,6 @@ def _memberships(rows: Iterable[Row[Any]]) -> tuple[Membership, ...]:
     return tuple(Membership(place, Role(role), frozenset(ids)) for (place, role), ids in sorted(reached.items()))
 
 
-def _organisation(row: Row[Any]) -> Organisation:
-    return Organisation(row.id, row.parent_id, OrganisationKind(row.kind), row.name, row.sector, row.timezone)
-
-
 def whole_perimeter(session: Session) -> Perimeter:
     """Every organisation: for the runner and for an operator at a terminal, never for an account."""
     return Perimeter(frozenset(session.scalars(select(organisation.c.id))))
@@ -108,8 +105,7 @@ def whole_perimeter(session: Session) -> Perimeter:
 
 def get_organisation(session: Session, perimeter: Perimeter, organisation_id: str) -> Organisation:
     """An organisation; raises NotFound."""
-    statement = _ORGANISATION.where(organisation.c.id == bindparam("organisation"))
-    return _organisation(one(session, statement, bound(perimeter, organisation=organisation_id)))
+    return organisations.record(session, perimeter, organisation_id).organisation
 
 
 def get_person(session: Session, perimeter: Perimeter, person_id: str) -> Person:
@@ -134,16 +130,7 @@ def get_people(session: Session, perimeter: Perimeter, person_ids: Iterable[str]
 
 def add_organisation(session: Session, new: Organisation) -> None:
     """Found an organisation (set-up only: nobody has a perimeter over what does not exist yet)."""
-    session.execute(
-        organisation.insert().values(
-            id=new.id,
-            parent_id=new.parent_id,
-            kind=new.kind,
-            name=new.name,
-            sector=new.sector,
-            timezone=new.timezone,
-        )
-    )
+    organisations.insert(session, OrganisationRecord(new, own=new.profile))
 
 
 def add_person(session: Session, perimeter: Perimeter, organisation_id: str, new: Person) -> None:

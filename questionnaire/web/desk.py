@@ -46,7 +46,7 @@ def begin_by_reading(app: Flask) -> None:
 
 
 def keeping() -> Keeping:
-    """How long drafts are kept, by the settings."""
+    """How long drafts are kept where no organisation says otherwise, by the settings."""
     settings: Settings = current_app.config["SETTINGS"]
     return Keeping(settings.draft_notice_months, settings.draft_months)
 

@@ -17,6 +17,7 @@ from questionnaire.journeys.history import CannotTakeBack
 from questionnaire.journeys.inviting import CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.joining import NoSuchFile
+from questionnaire.journeys.organisations import CannotArchive, NotAccepted
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import LifecycleError
@@ -56,6 +57,8 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     CannotAssign: (409, "Partie non confiée"),
     CannotComment: (409, "Commentaire refusé"),
     CannotRecordHelp: (409, "Aide non enregistrée"),
+    CannotArchive: (409, "Organisation non archivée"),
+    NotAccepted: (422, "Organisation non enregistrée"),
     FormVersionChanged: (409, "Formulaire modifié"),
     StaleRevision: (409, "Réponses modifiées"),
     TooEarly: (409, "Trop tôt"),

@@ -102,6 +102,13 @@ def test_no_office_opens_a_document_for_oneself_alone(role):
     assert reach(_actor(role), A.LIST_ARCHIVE, "free") == Perimeter(frozenset())
 
 
+@pytest.mark.parametrize("role", Role)
+def test_organisations_are_administered_by_the_administrator_of_those_that_they_reach(role):
+    expected = {A.MANAGE_ORGANISATIONS} if role is Role.ADMIN else set()
+    assert _rights(_actor(role), Relation("a", None, "organisation")) == expected
+    assert _rights(_actor(role), Relation("b", None, "organisation")) == set()
+
+
 def test_one_s_own_outside_the_perimeter_is_refused():
     assert _rights(_actor(Role.PORTEUR_PROJET), Relation("b", Role.PORTEUR_PROJET, "person", own=True)) == set()
 

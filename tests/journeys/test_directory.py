@@ -20,6 +20,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PLACES = (
     Organisation("nord", None, OrganisationKind.GROUPE, "GHU Nord", "sanitaire", "Europe/Paris"),
     Organisation("h1", "nord", OrganisationKind.ETABLISSEMENT, "Hôpital Un", "sanitaire", "Europe/Paris"),
+    Organisation("s1", "h1", OrganisationKind.SERVICE, "Néphrologie", "sanitaire", "Europe/Paris"),
     Organisation("h2", None, OrganisationKind.ETABLISSEMENT, "Foyer Deux", "social", "Europe/Paris"),
 )
 EVERYWHERE = Perimeter(frozenset(place.id for place in PLACES))
@@ -53,6 +54,7 @@ def test_establishment_is_offered_all_establishments_and_the_people_in_charge_ab
     assert lists(session, Directory()) == {
         "directory.groups": ["nord"],
         "directory.establishments": ["h2", "h1"],
+        "directory.services": ["s1"],
         "directory.people": ["r0", "r1"],
     }
 

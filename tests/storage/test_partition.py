@@ -6,7 +6,7 @@ from inspect import getmembers, isfunction, signature
 
 import pytest
 
-from questionnaire.access import Perimeter, Person, Role
+from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
 from questionnaire.filling import Change
 from questionnaire.lifecycle import EventKind, Revision, RevisionKind
 from questionnaire.spec.values import FileRef
@@ -27,6 +27,7 @@ from questionnaire.storage import (
     invitations,
     journal,
     marks,
+    organisations,
     parts,
     people,
     presences,
@@ -42,6 +43,7 @@ from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
+from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
@@ -51,7 +53,7 @@ from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission,
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
-    *(assignments, assistance, authors, blanks, comments, expiring, files, marks),
+    *(assignments, assistance, authors, blanks, comments, expiring, files, marks, organisations),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -59,6 +61,7 @@ AN_INVITATION = Invitation("e" * 64, "a", "project", "X", Role.COPILOTE, "ana", 
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
+HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "X", "sanitaire", "Europe/Paris")
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -120,6 +123,11 @@ CALLS = {
     "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
+    "organisations.change": ((OrganisationRecord(HERE),), NOWHERE),
+    "organisations.lineage": (("a",), NOWHERE),
+    "organisations.record": (("a",), NOWHERE),
+    "organisations.set_archived": (("a", NOW), NOWHERE),
+    "organisations.within": ((), ()),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
     "people.add_person": (("a", Person("x", "X", "Y")), NOWHERE),
     "people.email_of": (("ana",), NOWHERE),
@@ -200,7 +208,9 @@ def _outcome(name, session, perimeter, full, tmp_path):
     keywords = {"person_id": "eve", "at": NOW} if signed else {}
     blobs = [FolderBlobs(tmp_path)] if name == "register.verify_register" else []
     try:
-        return _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)
+        outcome = _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)
+        # The other organisation sees itself.
+        return tuple(place for place in outcome if place.id != "b") if name == "organisations.within" else outcome
     except (NotFound, StaleRevision):
         return NOWHERE
     finally:

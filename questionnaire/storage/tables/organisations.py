@@ -1,14 +1,18 @@
 """Organisations, the people who belong to them, and the roles that they hold there."""
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from questionnaire.storage.base import Base, core
-from questionnaire.storage.tables.columns import Code, Id, OrganisationId
+from questionnaire.storage.tables.columns import Code, Id, Moment, OrganisationId
 
 
 class OrganisationRow(Base):
-    """A region, a group or an establishment; the root of every row's belonging."""
+    """A region, a group, an establishment or a service; the root of every row's belonging.
+
+    ``own`` is the JSON text of what it says of itself (None: nothing), ``shown`` the same completed by those above it:
+    written at each change, so that no page has to climb.
+    """
 
     __tablename__ = "organisation"
     id: Mapped[Id]
@@ -17,6 +21,12 @@ class OrganisationRow(Base):
     name: Mapped[str] = mapped_column(String(255))
     sector: Mapped[Code]
     timezone: Mapped[Code]
+    department: Mapped[str | None] = mapped_column(String(3))
+    address: Mapped[str | None] = mapped_column(Text)
+    finess: Mapped[str | None] = mapped_column(String(9))
+    archived_at: Mapped[Moment | None]
+    own: Mapped[str | None] = mapped_column(Text)
+    shown: Mapped[str | None] = mapped_column(Text)
 
 
 class PersonRow(Base):

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
 from questionnaire.journeys.desk import Desk, context_of
+from questionnaire.journeys.expiring import keepings
 from questionnaire.journeys.overview import section_named
 from questionnaire.lifecycle import Keeping
 from questionnaire.storage.records import DraftHead
@@ -15,14 +16,18 @@ from questionnaire.web.screens import Link
 
 
 def beside_drafts(
-    desk: Desk, actor: Actor, heads: Sequence[DraftHead], places: Mapping[str, str], keeping: Keeping
+    desk: Desk, actor: Actor, heads: Sequence[DraftHead], places: Mapping[str, str], default: Keeping
 ) -> Beside:
-    """What stands beside each draft; ``places`` are those where the person was last."""
+    """What stands beside each draft; ``places`` are those where the person was last.
+
+    ``default`` is how long drafts are kept where their organisation does not say.
+    """
+    kept = keepings(desk, actor, {head.draft.organisation_id for head in heads}, default)
     now, zone = desk.clock(), ZoneInfo(actor.organisation.timezone)
     return {
         head.draft.id: (
             _resume(desk, actor, head, places.get(head.draft.id)),
-            expiry_notice(head.draft, keeping, now, zone),
+            expiry_notice(head.draft, kept[head.draft.organisation_id], now, zone),
         )
         for head in heads
     }

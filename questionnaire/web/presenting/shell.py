@@ -26,7 +26,7 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
             demo=demo, footnote=FOOTNOTE, home_url=address("home.index"), lexicon_url=address("lexicon.lexicon")
         )
     return Shell(
-        organisation=actor.organisation.name,
+        organisation=actor.organisation.full_name,
         user_name=actor.person.name,
         initials=initials(actor.person.first_name, actor.person.last_name),
         side=side(actor),

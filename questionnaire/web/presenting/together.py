@@ -47,7 +47,10 @@ def shared_task_list(over: Overview, filled: FilledForm, *, may_begin: bool, kee
         plain,
         groups=(*groups, *rest),
         notice=expiry_notice(
-            over.opened.draft, keeping, over.opened.context.now, ZoneInfo(str(over.opened.context.tz))
+            over.opened.draft,
+            over.opened.organisation.profile.settings.keeping(keeping),
+            over.opened.context.now,
+            ZoneInfo(str(over.opened.context.tz)),
         ),
         resume=Link(
             f"Reprendre où vous en étiez\u00a0: {filled.wording.say(last.title)}", _section(draft_id, last.name)

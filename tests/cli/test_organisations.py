@@ -1,0 +1,57 @@
+"""``organisations``: the tree, founding, changing."""
+
+import re
+
+import pytest
+
+from tests.journeys.house import found_house
+
+
+@pytest.fixture
+def run(tmp_path, command):
+    house = found_house(tmp_path / "data")
+    return lambda *arguments: command(house, "organisations", *arguments)
+
+
+def tree(run):
+    """The lines of the tree, without the identifiers."""
+    return [re.sub(r"  [a-z0-9]{20}$", "", line) for line in run("list").output.splitlines()]
+
+
+def test_tree_is_founded_level_by_level(run):
+    assert run("add", "GHU Nord", "--kind", "groupe").exit_code == 0
+    assert run("add", "Hôpital Un", "--under", "GHU Nord", "--department", "69").exit_code == 0
+    made = run("add", "Néphrologie", "--kind", "service", "--under", "Hôpital Un")
+    assert re.fullmatch(r"[a-z0-9]{20}\n", made.output)
+    assert tree(run) == [
+        "GHU Nord (Groupe (GHU, GHT))",
+        "  Hôpital Un (Établissement)",
+        "    Néphrologie (Service)",
+        "Hôpital de démonstration (Établissement)",
+    ]
+
+
+def test_organisation_is_renamed_set_and_archived(run):
+    changed = run(
+        "set", "Hôpital de démonstration", "--name", "CH d’Essai", "--setting", "draft_months=24", "--archive"
+    )
+    assert (changed.exit_code, changed.output) == (0, "")
+    assert tree(run) == ["CH d’Essai (Établissement – archivé)"]
+    assert run("set", "CH d’Essai", "--restore", "--accent", "#0055aa").exit_code == 0
+    assert tree(run) == ["CH d’Essai (Établissement)"]
+
+
+@pytest.mark.parametrize(
+    "arguments, why",
+    [
+        (("add", "X", "--kind", "service"), "Choisissez un niveau"),
+        (("add", "X", "--under", "Nulle part"), "Aucune organisation ne s’appelle"),
+        (("set", "Hôpital de démonstration", "--setting", "couleur=rouge"), "Il n’y a pas de réglage"),
+        (("set", "Hôpital de démonstration", "--setting", "draft_months=x"), "nombre entier de mois"),
+        (("set", "Hôpital de démonstration", "--accent", "#ffcc00"), "se lit mal"),
+        (("set", "Hôpital de démonstration", "--finess", "123456789"), "erreur de frappe"),
+    ],
+)
+def test_faults_are_told_with_a_remedy(run, arguments, why):
+    result = run(*arguments)
+    assert (result.exit_code, why in result.output) == (1, True)
