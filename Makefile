@@ -16,11 +16,11 @@ run: setup ## Serve a demonstration hospital on http://127.0.0.1:5000 (PORT=…)
 
 test: setup-dev ## Run every test but the deep ones (ARGS="tests/spec -k name" for some)
 	@sh scripts/system_packages.sh
-	$(PY) -m pytest -n 2 --dist loadgroup --durations 15 $(ARGS)
+	$(PY) -m pytest -n 2 --durations 15 $(ARGS)
 
 test-deep: setup-dev ## Long fuzzing and all combinations
 	@sh scripts/system_packages.sh
-	HYPOTHESIS_PROFILE=deep $(PY) -m pytest -n 2 --dist loadgroup -m "deep or not deep" $(ARGS)
+	HYPOTHESIS_PROFILE=deep $(PY) -m pytest -n 2 -m "deep or not deep" $(ARGS)
 
 faults: setup-dev ## Kill the processes between the steps of a freeze and look at what remains
 	$(PY) -m pytest -m faults $(ARGS)
@@ -41,7 +41,7 @@ format: setup-dev ## Rewrite the code in the house style
 	$(PY) -m ruff format .
 
 coverage: setup-dev ## Run the tests and show which branches they never take
-	$(PY) -m pytest -n 2 --dist loadgroup --cov --cov-report term-missing:skip-covered $(ARGS)
+	$(PY) -m pytest -n 2 --cov --cov-report term-missing:skip-covered $(ARGS)
 
 audit: setup-dev ## Ask the public database about known weaknesses of the pinned libraries (network)
 	$(PY) -m pip_audit --local

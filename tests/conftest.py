@@ -5,10 +5,25 @@ import shutil
 
 import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+
+from tests.lots import Lots, file_of, rank_of
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("deep", max_examples=5000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Lots:
+    """What each process plays, under ``-n``."""
+    return Lots(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Under ``-n``, the long lots first."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: rank_of(file_of(item.nodeid)))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sheets import SECOND, prepare, stored
 from tests.browser.sites import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SAVED = re.compile(r"Enregistré à \d\d:\d\d")
 

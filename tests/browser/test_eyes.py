@@ -5,7 +5,7 @@ import pytest
 from questionnaire.web.headers import CONTENT_POLICY
 from tests.browser.eyes import faults
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 POLICY = {"Content-Security-Policy": CONTENT_POLICY}
 

@@ -17,7 +17,7 @@ from tests.browser.person import Person
 from tests.browser.sheets import FORM, SECTIONS
 from tests.journeys.house import example, now
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def finalise(person: Person, draft: str) -> None:

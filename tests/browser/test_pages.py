@@ -17,7 +17,7 @@ from tests.journeys.chain import begin, begin_fiche, fill_charter, project_of, s
 from tests.journeys.house import Visitor
 from tests.journeys.test_fiche_projet import finalise
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

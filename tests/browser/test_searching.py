@@ -11,7 +11,7 @@ from tests.browser.sheets import stored
 from tests.browser.sites import Bench, benched
 from tests.journeys.workshop import begin
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SAVED = re.compile(r"Enregistré à \d\d:\d\d")
 

@@ -11,7 +11,7 @@ from tests.browser.person import Person
 from tests.browser.sheets import prepare, share, stored
 from tests.browser.sites import Bench
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SAVED = re.compile(r"Enregistré à \d\d:\d\d")
 UNSAVED = "Pas encore enregistré. Nous réessayons."

@@ -17,7 +17,6 @@ def run(tmp_path):
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("name", ["fiche_projet", "charte_partenariat"])
 def test_blank_copy_is_accessible_and_lasting(run, tmp_path, name):
     assert run(name).exit_code == 0

@@ -15,7 +15,6 @@ from urllib.request import urlopen
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("run")
 SOON = 40.0
 
 

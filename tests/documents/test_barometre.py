@@ -45,7 +45,6 @@ def text(variant, example):
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 @pytest.mark.parametrize("sample", [("soins", "patient"), ("etablissement", "professionnelle")])
 def test_both_judges_find_nothing(sample, profile, tmp_path):

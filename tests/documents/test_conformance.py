@@ -10,7 +10,7 @@ from tests.documents import damage
 from tests.documents.samples import AT, ATTACHMENTS, BLANK, CHARTER, MINIMAL, RICH, TABLES, UNSIGNED
 from tests.pdf_validation import page_faults, qpdf_complaints, verapdf_faults
 
-pytestmark = [pytest.mark.jvm, pytest.mark.xdist_group("jvm")]
+pytestmark = pytest.mark.jvm
 
 SHORT = replace(RICH, blocks=RICH.blocks[:9])
 SAMPLES = {

@@ -14,7 +14,6 @@ TOLD = replace(RICH, trail=ROWS, helpers=HELPERS)
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 def test_judges_find_nothing(profile, tmp_path):
     pdf = draw(TOLD, (), at=AT)

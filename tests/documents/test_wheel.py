@@ -37,7 +37,6 @@ def drawn(sample: str) -> bytes:
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_both_judges_find_nothing(sample, profile, tmp_path):

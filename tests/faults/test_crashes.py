@@ -10,7 +10,7 @@ import pytest
 from questionnaire.journeys.checkpoints import POINTS
 from tests.faults.judging import EXPECTED, outcome_in, submission_in
 
-pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("faults")]
+pytestmark = pytest.mark.faults
 KILLED = -9
 
 # Where each point is met: the scene before it, and the process that meets it.

@@ -23,7 +23,7 @@ NOTE = (
     "form: note\ntitle: Note\nsections:\n  - name: page\n    title: Page\n    questions:\n"
     "      - {name: a, kind: text, label: A}\n"
 )
-pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("faults")]
+pytestmark = pytest.mark.faults
 
 
 @pytest.fixture

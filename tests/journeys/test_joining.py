@@ -284,7 +284,6 @@ def test_who_fills_one_stage_brings_and_takes_no_file_of_the_others(house, porte
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 def test_document_with_annexes_is_archivable_and_accessible(house, porteur, draft):
     porteur.answer(draft, "page", {"objet": "Le jardin"})
     bring(porteur, draft, ("plan.pdf", PLAN), ("autre.pdf", OTHER))

@@ -38,7 +38,6 @@ def stages(demo):
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_stage_is_archivable_and_accessible(stages, stage, profile):
@@ -46,7 +45,6 @@ def test_every_stage_is_archivable_and_accessible(stages, stage, profile):
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("profile", ["3a", "ua1"])
 def test_stamp_with_a_font_of_the_reader_is_not_archivable(stages, demo, profile):
     # Negative control: the judge must look into the stamps.

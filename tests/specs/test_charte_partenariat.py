@@ -181,7 +181,6 @@ def test_damaged_quotations_are_not_ticked():
 
 
 @pytest.mark.jvm
-@pytest.mark.xdist_group("jvm")
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_charter_is_accessible_and_lasting(variant):
     pdf = drawn(variant)
