@@ -87,12 +87,10 @@ def text_of(pdf: bytes, *options: str) -> str:
     return done.stdout.decode()
 
 
-def structure_of(pdf: bytes, folder: Path) -> str:
-    """Poppler's print of the structure tree with its text."""
-    done = subprocess.run(
-        ["pdfinfo", "-struct-text", _written(pdf, folder)], capture_output=True, text=True, check=True
-    )
-    return done.stdout
+@cache
+def structure_of(pdf: bytes) -> str:
+    """Poppler's print of the structure tree with its text; it takes seconds, so the same file is read once."""
+    return subprocess.run(["pdfinfo", "-struct-text", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
 
 
 def _written(pdf: bytes, folder: Path) -> Path:

@@ -58,8 +58,8 @@ def test_qpdf_has_nothing_to_say(sample, tmp_path):
 
 
 @pytest.mark.parametrize("variant, example", EXAMPLES)
-def test_criteria_are_read_back_word_for_word(variant, example, tmp_path):
-    said = outline(content(variant, example), tmp_path)
+def test_criteria_are_read_back_word_for_word(variant, example):
+    said = outline(content(variant, example))
     rows = [entry.removeprefix("TH ") for entry in said if entry.startswith("TH ") and entry[3].isdigit()]
     assert rows == [f"{rank}. {WORDING[variant][name]}" for rank, name in enumerate(CRITERIA, start=1)]
 
@@ -73,8 +73,8 @@ def test_instructions_are_those_of_the_side(variant, example):
 
 
 @pytest.mark.parametrize("variant, example", EXAMPLES)
-def test_wheel_is_followed_by_its_table_then_by_its_scores(variant, example, tmp_path):
-    said = outline(content(variant, example), tmp_path)
+def test_wheel_is_followed_by_its_table_then_by_its_scores(variant, example):
+    said = outline(content(variant, example))
     order = [
         next(rank for rank, entry in enumerate(said) if entry.startswith(opening))
         for opening in ("H2 Votre baromètre", "Figure ", "P Les mêmes valeurs", "P Baromètre de la", "H2 Lecture")
@@ -89,15 +89,15 @@ def test_copy_says_that_it_is_personal_and_what_is_rebuilt():
     assert "La répartition des critères par secteur est reconstituée." in said
 
 
-def test_what_was_declined_is_a_dash_and_its_sector_is_not_calculated(tmp_path):
-    said = outline(content("soins", "patient"), tmp_path)
+def test_what_was_declined_is_a_dash_and_its_sector_is_not_calculated():
+    said = outline(content("soins", "patient"))
     row = said.index("TH 9. Partager les rôles et les responsabilités")
     assert said[row + 1] == "TD –"
     assert "non calculé" in text("soins", "patient")
 
 
-def test_a_remark_stands_under_the_criterion_that_it_is_about(tmp_path):
-    said = [entry.partition(" ")[2] for entry in outline(content("soins", "professionnel"), tmp_path)]
+def test_a_remark_stands_under_the_criterion_that_it_is_about():
+    said = [entry.partition(" ")[2] for entry in outline(content("soins", "professionnel"))]
     place = said.index("L’atelier du matin a été choisi avant d’en parler avec Odette.")
     assert said[place - 3 : place] == [
         "Explorer conjointement toutes les options possibles",

@@ -22,9 +22,9 @@ TO_GIVE = (
 )
 
 
-def outline(content, folder) -> list[str]:
+def outline(content) -> list[str]:
     """Tag of each element that holds text, with its text; attributes left out."""
-    lines = structure_of(draw(content, (), at=AT), folder).splitlines()
+    lines = structure_of(draw(content, (), at=AT)).splitlines()
     found: list[str] = []
     for line in lines:
         if text := re.fullmatch(r'\s*"(.*)"', line):
@@ -34,8 +34,8 @@ def outline(content, folder) -> list[str]:
     return [entry for entry in found if " " in entry]
 
 
-def test_elements_are_read_in_order(tmp_path):
-    assert outline(SMALL, tmp_path)[:10] == [
+def test_elements_are_read_in_order():
+    assert outline(SMALL)[:10] == [
         "P Hôpital des Deux-Rives",
         "P FP-2026-0031",
         "P Version 2026-1, 9 novembre 2026",
@@ -49,8 +49,8 @@ def test_elements_are_read_in_order(tmp_path):
     ]
 
 
-def test_last_page_is_read_in_order(tmp_path):
-    assert outline(replace(SMALL, blocks=(), evidence=EVIDENCE[:1], signatures=BOXES[:1]), tmp_path)[6:] == [
+def test_last_page_is_read_in_order():
+    assert outline(replace(SMALL, blocks=(), evidence=EVIDENCE[:1], signatures=BOXES[:1]))[6:] == [
         "H2 Signatures",
         "P Signature électronique simple",
         "P Chaque personne signe dans sa case. Le cachet de l’établissement clôt ensuite le document.",
@@ -70,23 +70,23 @@ def test_last_page_is_read_in_order(tmp_path):
     ]
 
 
-def test_identity_is_a_table_with_row_heads(tmp_path):
-    said = outline(replace(UNSIGNED, evidence=EVIDENCE[:1]), tmp_path)
+def test_identity_is_a_table_with_row_heads():
+    said = outline(replace(UNSIGNED, evidence=EVIDENCE[:1]))
     assert said[-2:] == ["TH Formulaire", "TD Fiche projet en partenariat, version 2026-1"]
 
 
-def test_chosen_options_are_a_list(tmp_path):
-    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Un", "Deux"), "below", entries=True),)), tmp_path)
+def test_chosen_options_are_a_list():
+    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Un", "Deux"), "below", entries=True),)))
     assert said[-5:] == ["P Q", "Lbl –", "LBody Un", "Lbl –", "LBody Deux"]
 
 
-def test_sentences_are_paragraphs(tmp_path):
-    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Oui.", "Non."), "below"),)), tmp_path)
+def test_sentences_are_paragraphs():
+    said = outline(replace(UNSIGNED, blocks=(Reply("Q", ("Oui.", "Non."), "below"),)))
     assert said[-3:] == ["P Q", "P Oui.", "P Non."]
 
 
-def test_confirmed_clause_is_a_text_then_a_ticked_box(tmp_path):
-    said = outline(replace(UNSIGNED, blocks=(Clause("B5. Respecter.", "Je m’y engage."),)), tmp_path)
+def test_confirmed_clause_is_a_text_then_a_ticked_box():
+    said = outline(replace(UNSIGNED, blocks=(Clause("B5. Respecter.", "Je m’y engage."),)))
     assert said[-3:] == ["P B5. Respecter.", "Figure ", "LBody Je m’y engage."]
 
 
@@ -98,9 +98,9 @@ def test_box_says_whether_it_is_ticked(ticked, alt):
     assert alts == [alt]
 
 
-def test_question_to_answer_by_hand_is_read_with_its_options(tmp_path):
+def test_question_to_answer_by_hand_is_read_with_its_options():
     prompt = Prompt("Rôle", "(obligatoire)", ("Plusieurs réponses possibles.",), ("Un", "Deux"))
-    said = outline(replace(UNSIGNED, blocks=(prompt,)), tmp_path)
+    said = outline(replace(UNSIGNED, blocks=(prompt,)))
     assert said[-6:] == [
         "P Rôle (obligatoire)",
         "P Plusieurs réponses possibles.",
@@ -111,35 +111,35 @@ def test_question_to_answer_by_hand_is_read_with_its_options(tmp_path):
     ]
 
 
-def test_unit_of_what_is_written_by_hand_is_read(tmp_path):
-    said = outline(replace(UNSIGNED, blocks=(Prompt("Début", "", rows=1, unit="jj/mm/aaaa"),)), tmp_path)
+def test_unit_of_what_is_written_by_hand_is_read():
+    said = outline(replace(UNSIGNED, blocks=(Prompt("Début", "", rows=1, unit="jj/mm/aaaa"),)))
     assert said[-2:] == ["P Début", "P jj/mm/aaaa"]
 
 
-def test_box_to_sign_with_a_pen_is_no_field(tmp_path):
+def test_box_to_sign_with_a_pen_is_no_field():
     box = replace(MINIMAL.signatures[0], field="")
-    said = outline(replace(MINIMAL, signatures=(box,)), tmp_path)
+    said = outline(replace(MINIMAL, signatures=(box,)))
     assert said[-4:] == [
         "P Chaque personne écrit son nom et la date, puis signe dans sa case.",
         "P Signature",
         "P Amina Haddad, porteur du projet",
         "P Nom, date :",
     ]
-    assert "Form" not in structure_of(draw(replace(MINIMAL, signatures=(box,)), (), at=AT), tmp_path)
+    assert "Form" not in structure_of(draw(replace(MINIMAL, signatures=(box,)), (), at=AT))
 
 
-def test_title_of_a_card_is_one_level_below_the_last_heading(tmp_path):
+def test_title_of_a_card_is_one_level_below_the_last_heading():
     cards = (Card("Ada", (Card("Dedans", ()),)), Card("Bob", (Reply("Q", ("R",)),)))
-    said = outline(replace(UNSIGNED, blocks=(Heading(2, "A"), *cards)), tmp_path)
+    said = outline(replace(UNSIGNED, blocks=(Heading(2, "A"), *cards)))
     assert said[-6:] == ["H2 A", "H3 Ada", "H4 Dedans", "H3 Bob", "Lbl Q", "P R"]
 
 
-def test_foot_is_read_once_at_the_end(tmp_path):
-    said = outline(replace(RICH, blocks=RICH.blocks[:9], footer=("Source du texte", "Droits")), tmp_path)
+def test_foot_is_read_once_at_the_end():
+    said = outline(replace(RICH, blocks=RICH.blocks[:9], footer=("Source du texte", "Droits")))
     assert said[-2:] == ["P Source du texte", "P Droits"]
     assert len([line for line in said if "Source du texte" in line]) == 1
 
 
-def test_each_box_is_a_form_element(tmp_path):
-    text = structure_of(draw(MINIMAL, (), at=AT), tmp_path)
+def test_each_box_is_a_form_element():
+    text = structure_of(draw(MINIMAL, (), at=AT))
     assert [line.strip() for line in text.splitlines() if line.strip().startswith("Form")] == ["Form"]

@@ -30,7 +30,7 @@ def test_helpers_are_told_even_without_rows():
     ).replace("\u00a0", " ")
 
 
-def test_each_row_is_headed_by_its_section(tmp_path):
-    structure = structure_of(draw(replace(MINIMAL, trail=ROWS), (), at=AT), tmp_path)
+def test_each_row_is_headed_by_its_section():
+    structure = structure_of(draw(replace(MINIMAL, trail=ROWS), (), at=AT))
     part = structure.partition("Qui a rempli quoi")[2].partition("H2")[0]
     assert (part.count("TR"), part.count("TH"), part.count("TD")) == (3, 5, 4)

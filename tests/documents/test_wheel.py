@@ -57,8 +57,8 @@ def test_picture_is_one_figure_told_in_words_within_its_bounds():
         assert (right - left) / (top - bottom) == pytest.approx(810 / 632, rel=1e-3)
 
 
-def test_key_table_and_caption_are_read_after_the_picture(tmp_path):
-    said = outline(content_of("whole"), tmp_path)
+def test_key_table_and_caption_are_read_after_the_picture():
+    said = outline(content_of("whole"))
     start = next(place for place, entry in enumerate(said) if entry.startswith("Figure "))
     assert said[start - 1] == f"P {TITLE}"
     assert said[start + 1 : start + 4] == ["P Lire la roue", "LBody Professionnel, Amina", "LBody Patient, Jean-Marc"]
@@ -78,24 +78,24 @@ def test_key_table_and_caption_are_read_after_the_picture(tmp_path):
     assert said[-1] == f"P {CAPTION}".replace("\u00a0", " ")
 
 
-def test_each_criterion_is_one_row(tmp_path):
-    said = outline(content_of("whole"), tmp_path)
+def test_each_criterion_is_one_row():
+    said = outline(content_of("whole"))
     row = said.index("TH 5. Formuler conjointement les objectifs prioritaires")
     assert said[row + 1 : row + 5] == ["TD 3", "TD 1", "TD 2", "TD +2 à discuter en priorité"]
 
 
-def test_names_and_joint_scores_stand_in_the_picture(tmp_path):
-    picture = next(entry for entry in outline(content_of("whole"), tmp_path) if entry.startswith("Figure "))
+def test_names_and_joint_scores_stand_in_the_picture():
+    picture = next(entry for entry in outline(content_of("whole")) if entry.startswith("Figure "))
     assert "Points de vue" in picture
     assert "ensemble 1,3" in picture
 
 
-def test_side_of_several_says_how_many_persons_count(tmp_path):
-    assert "TD 2,0 sur 1 de 2" in outline(content_of("several"), tmp_path)
+def test_side_of_several_says_how_many_persons_count():
+    assert "TD 2,0 sur 1 de 2" in outline(content_of("several"))
 
 
-def test_table_of_one_source_compares_nothing(tmp_path):
-    said = outline(content_of("joint"), tmp_path)
+def test_table_of_one_source_compares_nothing():
+    said = outline(content_of("joint"))
     heads = said.index("TH Critère")
     assert said[heads : heads + 4] == ["TH Critère", "TH Ensemble", "TH Co-expression", "TD 3,0"]
 

@@ -123,9 +123,9 @@ def drawn(variant: str, example: str = "patiente") -> bytes:
     return draw_document(form, Issue("Hôpital des Deux-Rives", NOW, signatures=boxes), ())
 
 
-def said(pdf: bytes, folder: Path) -> str:
+def said(pdf: bytes) -> str:
     """All that is read in the file, in reading order, without spaces, whatever the lines and pages."""
-    lines = re.findall(r'^\s*"(.*)"$', structure_of(pdf, folder), re.MULTILINE)
+    lines = re.findall(r'^\s*"(.*)"$', structure_of(pdf), re.MULTILINE)
     return bare("".join(lines))
 
 
@@ -146,33 +146,33 @@ def test_signatures_are_steps_of_the_circuit(variant):
 
 
 @pytest.mark.parametrize("variant,example", [("own", "patiente"), ("own", "representante"), ("aphp", "patiente")])
-def test_clauses_are_printed_word_for_word(variant, example, tmp_path):
-    text = said(drawn(variant, example), tmp_path)
+def test_clauses_are_printed_word_for_word(variant, example):
+    text = said(drawn(variant, example))
     house = "l'AP-HP" if variant == "aphp" else HOUSE
     printed = {f"{number}. {clause}".replace("l'AP-HP", house) for number, clause in CLAUSES.items()}
     assert {clause for clause in printed if bare(clause) not in text} == set()
 
 
-def test_manifesto_is_printed_word_for_word_in_the_variant_that_quotes_it(tmp_path):
-    text = said(drawn("aphp"), tmp_path)
+def test_manifesto_is_printed_word_for_word_in_the_variant_that_quotes_it():
+    text = said(drawn("aphp"))
     assert [n for n, clause in MANIFESTO.items() if bare(f"{n}. {clause}") not in text] == []
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_introduction_is_printed_word_for_word(variant, tmp_path):
-    text = said(drawn(variant), tmp_path)
+def test_introduction_is_printed_word_for_word(variant):
+    text = said(drawn(variant))
     assert [n for n, paragraph in INTRODUCTION.items() if bare(paragraph) not in text] == []
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_each_principle_is_followed_by_its_tick(variant, tmp_path):
+def test_each_principle_is_followed_by_its_tick(variant):
     tick = bare("J'ai lu ce principe et je m'engage à le respecter.")
-    assert said(drawn(variant), tmp_path).count(tick) == 8
+    assert said(drawn(variant)).count(tick) == 8
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_charter_says_that_its_text_is_a_project(variant, tmp_path):
-    assert bare("Projet de charte – document non définitif") in said(drawn(variant), tmp_path)
+def test_charter_says_that_its_text_is_a_project(variant):
+    assert bare("Projet de charte – document non définitif") in said(drawn(variant))
 
 
 def test_damaged_quotations_are_not_ticked():
