@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from questionnaire import create_app
 from questionnaire.spec import load
 from questionnaire.web.extensions import db
-from tests.journeys.house import House, Visitor, example, found_house, settings_in
+from tests.journeys.house import House, Visitor, example, found_house, open_house
 
 SIGNING = {"lu": "oui", "electronique": "oui", "nom": "Nadia Lemoine"}
 
@@ -39,7 +38,7 @@ class Scenes:
         if name not in self._urls:
             before, play = _STEPS[name]
             folder = self._root / name
-            house = reopen(Path(shutil.copytree(self.folder(before), folder))) if before else found_house(folder)
+            house = open_house(Path(shutil.copytree(self.folder(before), folder))) if before else found_house(folder)
             self._urls[name] = play(house, house.visitor("porteur_projet"), self._urls.get(before, ""))
             _leave(house)
         return self._root / name
@@ -47,7 +46,7 @@ class Scenes:
     def copy(self, name: str, to: Path) -> Scene:
         """A scene of one's own, in a folder that does not exist yet."""
         shutil.copytree(self.folder(name), to)
-        return Scene(reopen(to), self._urls[name])
+        return Scene(open_house(to), self._urls[name])
 
     def subject(self, name: str) -> str:
         """The id of the draft or submission."""
@@ -59,14 +58,6 @@ class Scenes:
 def scenes_in(root: Path) -> Scenes:
     """The scenes of a test run."""
     return Scenes(root / "scenes")
-
-
-def reopen(folder: Path, **more: str) -> House:
-    """The installation of a folder, started again."""
-    settings = settings_in(folder, **more)
-    app = create_app(settings)
-    app.config["TESTING"] = True
-    return House(app, settings)
 
 
 def _leave(house: House) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from questionnaire.cli.shelf import settings_here
-from questionnaire.spec import Catalogue, Fault, Form, check_file, check_folder
+from questionnaire.spec import Fault, Form, catalogue_of, check_file, check_folder
 from questionnaire.spec.codebook import said
 
 
@@ -34,7 +34,7 @@ def check(paths: tuple[Path, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
 def list_forms(*, as_json: bool) -> None:
     """Liste les formulaires de FORMS_PATH et leurs versions ; ceux qui ont une faute sont dits à part."""
-    catalogue = Catalogue.read(_folders())
+    catalogue = catalogue_of(_folders())
     rows = [_row(form) for form in catalogue.forms]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -56,7 +56,7 @@ def _near(path: Path) -> Path:
 
 
 def _faults(path: Path) -> Iterable[Fault]:
-    return check_folder(path, Catalogue.read(_folders()).forms) if path.is_dir() else check_file(path)
+    return check_folder(path, catalogue_of(_folders()).forms) if path.is_dir() else check_file(path)
 
 
 def _summary(count: int) -> str:

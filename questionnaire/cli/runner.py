@@ -21,7 +21,7 @@ from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
 from questionnaire.proof.identity import load_identity
-from questionnaire.spec import Catalogue
+from questionnaire.spec import catalogue_of
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.database import open_session
 from questionnaire.storage.transaction import Session
@@ -60,7 +60,7 @@ def _leave_with(parent: int | None) -> None:
 
 def workshop(settings: Settings, session: Session) -> Workshop:
     """What producing documents needs, from the settings."""
-    catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS)
+    catalogue = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS)
     return Workshop(
         desk=Desk(session, Shelf(catalogue), lambda: datetime.now(UTC)),
         blobs=FolderBlobs(settings.data_dir / "documents"),

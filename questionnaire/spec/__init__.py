@@ -5,6 +5,7 @@ from questionnaire.spec.faults import Fault, SpecError
 from questionnaire.spec.lexicon import Lexicon, lexicon_of
 from questionnaire.spec.loading import check_file, load, load_bytes, load_text
 from questionnaire.spec.model import Choice, CircuitStep, Form, Paper, Party, Question, Section
+from questionnaire.spec.remembering import catalogue_of
 
 __all__ = [
     "Catalogue",
@@ -18,6 +19,7 @@ __all__ = [
     "Question",
     "Section",
     "SpecError",
+    "catalogue_of",
     "check_file",
     "check_folder",
     "lexicon_of",

@@ -4,7 +4,7 @@ from flask import Flask
 
 from questionnaire.config import CHECKOUT, SHIPPED_FORMS, Settings
 from questionnaire.journeys.shelf import Shelf
-from questionnaire.spec import Catalogue, lexicon_of
+from questionnaire.spec import catalogue_of, lexicon_of
 from questionnaire.storage import database
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.web import (
@@ -35,7 +35,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     )
     _configure(app, settings)
     _bind_extensions(app)
-    catalogue = Catalogue.read(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
+    catalogue = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
     headers.install(app)
     language.install(app)
     signing.install(app)

@@ -1,15 +1,20 @@
 """A whole installation in a folder of the test: application, people, browser without JavaScript, runner."""
 
+import atexit
 import json
 import re
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from questionnaire import create_app
@@ -35,17 +40,51 @@ def settings_in(folder: Path, **more: str) -> Settings:
     return Settings.read({"DEMO": "1", "DATA_DIR": str(folder), **more})
 
 
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all the applications of the process, by their text."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 def found_house(folder: Path, **more: str) -> "House":
     """An installation with the demonstration hospital."""
+    shutil.copytree(_founded().name, folder, dirs_exist_ok=True)
+    return open_house(folder, **more)
+
+
+def open_house(folder: Path, **more: str) -> "House":
+    """The installation of a folder, started."""
     settings = settings_in(folder, **more)
     app = create_app(settings)
     app.config["TESTING"] = True
-    with app.test_request_context():
+    app.jinja_env.bytecode_cache = _COMPILED
+    return House(app, settings)
+
+
+@cache
+def _founded() -> TemporaryDirectory[str]:
+    """The data folder of a hospital just founded: made once, copied for each house."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    house = open_house(Path(folder.name))
+    with house.app.test_request_context():
         Base.metadata.create_all(db.engine)
         found(desk(), hashed(PASSWORD))
         db.session.remove()
-    demonstration_seal(settings)
-    return House(app, settings)
+        db.engine.dispose()
+    demonstration_seal(house.settings)
+    return folder
 
 
 @dataclass
