@@ -9,6 +9,7 @@ from questionnaire.cli.filling import write_pdf
 from questionnaire.cli.shelf import form_named, settings_here
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue
+from questionnaire.spec.articles import UNNAMED
 
 NO_NAME = f"Établissement\u00a0: {'.' * 40}"
 
@@ -26,7 +27,7 @@ def blank(name: str, output: Path) -> None:
     try:
         settings = settings_here()
         form = form_named(name, Catalogue.read(settings.forms_path))
-        pdf = draw_blank(form, NO_NAME, {"etablissement": "l’établissement"}, datetime.now(UTC), settings.timezone)
+        pdf = draw_blank(form, NO_NAME, {"etablissement": UNNAMED}, datetime.now(UTC), settings.timezone)
     except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
     write_pdf(output, pdf)

@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questionnaire.content.blocks import Block, Card, Content, Evidence, Heading, Paragraph, SignatureBox
+from questionnaire.content.blocks import Block, Card, Content, Evidence, Heading, Paragraph, Reply, SignatureBox
 from questionnaire.content.composing import Issue, mentions, opening_foot, running_foot
 from questionnaire.content.conditions import said_condition
 from questionnaire.content.describing import CHARTER, clause
-from questionnaire.content.prompting import prompt
+from questionnaire.content.prompting import prompt, steps
+from questionnaire.content.scoring import empty_wheel
 from questionnaire.expressions.expression import Expression
 from questionnaire.expressions.tree import Number
 from questionnaire.filling import FilledForm
 from questionnaire.spec import texts
 from questionnaire.spec.kinds.unanswered import SIGNPOST
-from questionnaire.spec.model import CircuitStep, Question
+from questionnaire.spec.model import CircuitStep, Question, Section
 
 BLANK = "Exemplaire vierge"
 BY_HAND = "À signer à la main"
 MORE = "S’il y en a d’autres, continuez sur une feuille à part."
+STEPS = "Que veulent dire les chiffres\u00a0?"
 _LEFT = "…………"
 """Stands for an answer that a text would quote."""
 _FEWEST, _MOST = 2, 3
@@ -71,12 +73,37 @@ class _Paper:
 
     def blocks(self) -> Iterator[Block]:
         """Sections, whatever they depend on."""
+        scales: set[tuple[str, ...]] = set()
+        last = self._last_rated()
         for section in self.unfilled.form.sections:
             body = tuple(block for question in section.questions for block in self._asked(question))
             if body:
                 yield Heading(2, self.say(section.title))
                 yield from self._asides(section.relevant, section.description)
+                yield from self._scales(section, scales)
                 yield from body
+            if section == last:
+                yield from self._wheels()
+
+    def _scales(self, section: Section, known: set[tuple[str, ...]]) -> Iterator[Block]:
+        """What the steps mean of which ratings print the numbers alone: at length, then in a line in later sections."""
+        for said in dict.fromkeys(steps(each, self.say) for each in section.questions if each.kind.name == "rating"):
+            if said in known:
+                yield Paragraph("\u00a0; ".join(said) + ".", "note")
+            else:
+                yield Reply(STEPS, said, "below", entries=True)
+            known.add(said)
+
+    def _wheels(self) -> Iterator[Block]:
+        for chart in self.unfilled.form.charts:
+            yield Heading(2, self.say(chart.title))
+            yield empty_wheel(self.unfilled, chart)
+
+    def _last_rated(self) -> Section | None:
+        """The section after which the charts stand, as they do on what was filled."""
+        rated = {name for chart in self.unfilled.form.charts for name in chart.criteria}
+        sections = self.unfilled.form.sections
+        return next((each for each in reversed(sections) if rated & {one.name for one in each.questions}), None)
 
     def _asked(self, question: Question) -> Iterator[Block]:
         if question.appearance == "hidden":

@@ -10,7 +10,7 @@ APART = "Répondez sur une feuille à part, pour les seules personnes qui peuven
 ENCLOSED = "Document à joindre à cet exemplaire."
 _UNITS = {"date": "jj/mm/aaaa", "time": "hh:mm"}
 """How to write what has a form of its own."""
-_ROWS = {"multiline": 4, "folded": 3}
+_ROWS = {"multiline": 4, "folded": 2}
 _MOST_OPTIONS = 40
 """Beyond, people write the name of what they choose."""
 
@@ -52,7 +52,14 @@ def _is_written(question: Question) -> bool:
 def _options(question: Question, say: Say) -> tuple[str, ...]:
     listed = () if _is_written(question) else question.choices
     decline = (question.may_decline,) if question.may_decline else ()
+    if question.kind.name == "rating":
+        return (*(choice.name for choice in listed), *(say(choice.label) for choice in decline))
     return tuple(_option(choice, say) for choice in (*listed, *decline))
+
+
+def steps(question: Question, say: Say) -> tuple[str, ...]:
+    """What each step of a scale means: « 1 – Information (J’informe ou je suis informé.) »."""
+    return tuple(f"{choice.name}\u00a0– {_option(choice, say)}" for choice in question.choices)
 
 
 def _option(choice: Choice, say: Say) -> str:

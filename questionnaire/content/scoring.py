@@ -1,6 +1,6 @@
 """What the ratings of a filled form say together: scores in words, and the wheels that its spec declares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questionnaire.content.wheel import Criterion, Quarter, Series, Wheel, compose_wheel
@@ -68,12 +68,22 @@ def _line(filled: FilledForm, scores: Scores, label: str, score: Score) -> Score
 
 def wheel(filled: FilledForm, chart: Chart) -> Wheel:
     """One declared chart with the marks of the person who answered."""
-    scores, say = filled.form.scores or NONE, filled.wording.say
     source: Source = "user" if filled.values.get(chart.side) == USERS else "pro"
+    said = profile(filled, filled.form.scores or NONE)
+    return _composed(filled, chart, [Series(source, filled.wording.say(chart.label), said)])
+
+
+def empty_wheel(unfilled: FilledForm, chart: Chart) -> Wheel:
+    """The same without any mark, to put crosses on by hand."""
+    return _composed(unfilled, chart, [])
+
+
+def _composed(filled: FilledForm, chart: Chart, series: Sequence[Series]) -> Wheel:
+    say = filled.wording.say
     return compose_wheel(
         say(chart.subject) or say(filled.form.title),
-        _quarters(filled, chart, scores),
-        [Series(source, say(chart.label), profile(filled, scores))],
+        _quarters(filled, chart, filled.form.scores or NONE),
+        series,
         levels=_levels(filled, chart),
         caption=say(chart.caption),
     )

@@ -12,6 +12,7 @@ from questionnaire.journeys.directory import Directory
 from questionnaire.journeys.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.spec import Form
+from questionnaire.spec.articles import within_a_sentence
 from questionnaire.storage import people
 from questionnaire.storage.transaction import Session
 
@@ -45,5 +46,5 @@ class Desk:
 
 def context_of(organisation: Organisation, now: datetime) -> Context:
     """The context of an establishment at a moment."""
-    settings = {"secteur": organisation.sector, "etablissement": organisation.house.name}
+    settings = {"secteur": organisation.sector, "etablissement": within_a_sentence(organisation.house.name)}
     return Context(now=now, tz=ZoneInfo(organisation.timezone), settings=settings)

@@ -16,6 +16,7 @@ from questionnaire.proof.identity import SealIdentity, load_identity, make_demo_
 from questionnaire.proof.reasons import SEAL_REASON
 from questionnaire.proof.signing import seal
 from questionnaire.spec import Form
+from questionnaire.spec.articles import UNNAMED
 
 UNREADABLE = "{path} n’est pas un fichier JSON lisible\u00a0: {cause}"
 NO_OBJECT = "{path} doit contenir un objet\u00a0: un nom de question, une réponse."
@@ -49,7 +50,7 @@ def draw_answers(form: Form, given: Path, settings: Settings, now: datetime, *, 
     """The document of the answers in a file; raises Unacceptable, NoAnswers. A sealed copy says it is not signed."""
     sheet, refused = with_files(form, read_sheet(given), given.parent)
     answers, unreadable = from_sheet(form, sheet)
-    names = {"etablissement": NO_HOSPITAL}
+    names = {"etablissement": UNNAMED}
     filled = fill(form, answers, Context(now=now, tz=settings.timezone, settings=names))
     problems = (*refused, *unreadable, *filled.problems)
     if problems:

@@ -13,10 +13,12 @@ from questionnaire.content import (
     Issue,
     Paragraph,
     Prompt,
+    Reply,
     SignatureBox,
     compose_blank,
 )
-from questionnaire.spec import Paper
+from questionnaire.content.wheel import Wheel
+from questionnaire.spec import Paper, load
 from questionnaire.spec.model import Source
 from tests.filling.building import FICHE, a_form, filled, tiny
 
@@ -67,6 +69,36 @@ def test_every_section_is_asked_with_its_condition():
 )
 def test_each_kind_has_its_room(question, prompt):
     assert asked(f"- {{name: q, label: Q, {question}}}").blocks[1:] == (prompt,)
+
+
+SCALE = "kind: rating, choices: [{name: 0, label: Non}, {name: 1, label: Un peu, hint: Parfois.}]"
+STEPS = ("0\u00a0– Non", "1\u00a0– Un peu (Parfois.)")
+
+
+def test_steps_are_numbers_to_tick_explained_once_at_length():
+    blocks = blank(
+        a_form(f"- {{name: q, label: Q, {SCALE}}}\n- {{name: r, label: R, {SCALE}}}"),
+    ).blocks
+    assert blocks[1:] == (
+        Reply("Que veulent dire les chiffres\u00a0?", STEPS, "below", entries=True),
+        Prompt("Q", "(facultatif)", options=("0", "1")),
+        Prompt("R", "(facultatif)", options=("0", "1")),
+    )
+
+
+def test_steps_are_recalled_in_the_next_section():
+    form = a_form(f"- {{name: q, label: Q, {SCALE}}}")
+    again = replace(form, sections=(*form.sections, *form.sections))
+    assert blank(again).blocks[4] == Paragraph("\u00a0; ".join(STEPS) + ".", "note")
+
+
+def test_wheel_is_empty_and_stands_after_the_last_rating():
+    blocks = blank(load("forms_spec/barometre_soins/2026-1.yaml")).blocks
+    (place,) = (rank for rank, block in enumerate(blocks) if isinstance(block, Wheel))
+    wheel = blocks[place]
+    assert (wheel.geometry.marks, wheel.table.heads, wheel.key.entries) == ((), (), ())
+    assert "mettez une croix par critère" in wheel.description
+    assert (blocks[place - 1], blocks[place + 1]) == (Heading(2, "Votre baromètre"), Heading(2, "Pour finir"))
 
 
 def test_options_that_the_form_does_not_list_are_written():

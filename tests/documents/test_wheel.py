@@ -8,10 +8,10 @@ import pytest
 from pikepdf import Pdf
 
 from questionnaire.content.blocks import Content, Heading
-from questionnaire.content.wheel import Series
+from questionnaire.content.wheel import Series, compose_wheel
 from questionnaire.documents import draw
 from questionnaire.results import profile_of
-from tests.content.wheels import CAPTION, TITLE, TOGETHER, USER, example
+from tests.content.wheels import CAPTION, LEVELS, QUARTERS, TITLE, TOGETHER, USER, example
 from tests.documents.samples import AT, UNSIGNED
 from tests.documents.test_structure import outline
 from tests.pdf_validation import page_faults, qpdf_complaints, text_of, verapdf_faults
@@ -23,6 +23,7 @@ SAMPLES = {
     "whole": example(),
     "joint": example(TOGETHER),
     "several": example(Series("user", "Patients", profile_of([PATIENT, PROFESSIONAL], SECTORS)), TOGETHER),
+    "empty": compose_wheel(TITLE, QUARTERS, [], levels=LEVELS),
     "bare": replace(example(USER), caption="", key=replace(example(USER).key, levels=())),
 }
 
@@ -42,6 +43,11 @@ def drawn(sample: str) -> bytes:
 def test_both_judges_find_nothing(sample, profile, tmp_path):
     assert verapdf_faults(drawn(sample), profile) == []
     assert page_faults(drawn(sample), profile, tmp_path) == []
+
+
+def test_empty_wheel_has_no_table():
+    said = text_of(drawn("empty"))
+    assert ("Les niveaux" in said, "Lire la roue" in said, "Les mêmes valeurs" in said) == (True, False, False)
 
 
 def test_qpdf_has_nothing_to_say(tmp_path):

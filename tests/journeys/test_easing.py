@@ -94,6 +94,23 @@ def test_first_use_of_each_term_is_explained_once(clear: House):
     assert asked == ["Patient partenaire", "Patient partenaire ressource"]
 
 
+def test_terms_of_a_title_are_explained_under_it_and_not_again(clear: House):
+    porteur, draft = start(clear)
+    page = porteur.get(f"{draft}/parties/suite/").text
+    heading, questions = page.split('id="section-form"')
+    assert [re.findall(r"Que veut dire «\u00a0(.+?)\u00a0»", part) for part in (heading, questions)] == [
+        ["Proche-aidant", "Lettre de mission"],
+        ["Fiche projet"],
+    ]
+
+
+def test_easier_title_has_its_own_terms(clear: House):
+    porteur, draft = start(clear)
+    turn(porteur, draft, "oui")
+    heading, questions = porteur.get(f"{draft}/parties/suite/").text.split('id="section-form"')
+    assert ("Que veut dire" in heading, "Que veut dire «\u00a0Proche-aidant" in questions) == (False, True)
+
+
 def test_lexicon_lists_terms_to_anybody(clear: House):
     page = Visitor(clear.app.test_client()).get("/lexique")
     assert (page.status, 'id="terme-patient_partenaire"' in page.text, "Source\u00a0: AP-HP" in page.text) == (

@@ -145,6 +145,13 @@ def test_signatures_are_steps_of_the_circuit(variant):
     assert [step.name for step in VARIANTS[variant][0].circuit] == ["sig_signataire", "contre_signature"]
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_words_that_announce_the_principles_stand_right_before_them(variant):
+    values = VARIANTS[variant][0].section("valeurs")
+    assert values is not None
+    assert values.questions[0].name == "intro_principes"
+
+
 @pytest.mark.parametrize("variant,example", [("own", "patiente"), ("own", "representante"), ("aphp", "patiente")])
 def test_clauses_are_printed_word_for_word(variant, example):
     text = said(drawn(variant, example))

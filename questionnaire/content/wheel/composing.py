@@ -46,9 +46,10 @@ def compose_wheel(
     levels: tuple[str, ...] = (),
     caption: str = "",
 ) -> Wheel:
-    """The wheel of one to three series, whose profiles know every quarter and criterion by name.
+    """The wheel of three series at most, whose profiles know every quarter and criterion by name.
 
-    ``levels``: the names of levels 0 to 4, for the key. With both sides, their gaps are shown.
+    ``levels``: the names of levels 0 to 4, for the key. With both sides, their gaps are shown. Without any series, it
+    is to be filled by hand.
     Raises WheelError for two series of one source, ratings outside 0 to 4, and names that do not fit.
     """
     by_source = {one.source: one for one in series}
@@ -57,7 +58,7 @@ def compose_wheel(
     gaps = compare(by_source["pro"].profile, by_source["user"].profile) if {"pro", "user"} <= by_source.keys() else None
     return Wheel(
         title,
-        describe_wheel(quarters, gaps),
+        describe_wheel(quarters, gaps, empty=not series),
         _geometry(quarters, by_source, gaps),
         key_of(by_source, levels),
         table_of(quarters, series, gaps),

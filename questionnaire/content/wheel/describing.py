@@ -6,8 +6,10 @@ from questionnaire.content.wheel.declaring import Quarters
 from questionnaire.results import Gaps, gap_band
 from questionnaire.spec.measures import HIGHEST
 
+_BY_HAND = "Elle est vide\u00a0: mettez une croix par critère. Chaque critère est aussi demandé en toutes lettres."
 
-def describe_wheel(quarters: Quarters, gaps: Gaps | None) -> str:
+
+def describe_wheel(quarters: Quarters, gaps: Gaps | None, *, empty: bool = False) -> str:
     """What the picture is made of, what it shows first, where its values stand in words."""
     criteria = [criterion for quarter in quarters for criterion in quarter.criteria]
     titles = ", ".join(quarter.title for quarter in quarters)
@@ -15,7 +17,7 @@ def describe_wheel(quarters: Quarters, gaps: Gaps | None) -> str:
     if gaps:
         values = ((criterion.number, gaps.criteria[criterion.name]) for criterion in criteria)
         said.append(_first([str(number) for number, gap in values if gap is not None and _is_first(gap)]))
-    said.append("Les mêmes valeurs sont dans le tableau qui suit.")
+    said.append(_BY_HAND if empty else "Les mêmes valeurs sont dans le tableau qui suit.")
     return " ".join(said)
 
 

@@ -25,6 +25,7 @@ from questionnaire.documents.tagging import Node
 from questionnaire.documents.words import Words
 
 _HEADINGS = {2: (SECTION, 26.0), 3: (SUBSECTION, 16.0), 4: (SUBSECTION, 14.0)}
+_FEW_ROWS, _FEW_LINES = 2, 8
 _SHORT = 200
 """Characters of a text that stays with what it opens."""
 _AGAIN = NOTE.leading + 5
@@ -54,7 +55,8 @@ class Body:
                 continue
             one = self._one(block, column)
             opens = place > 0 and isinstance(blocks[place - 1], Heading)
-            made.extend(_tied(one) if place + 1 < len(blocks) and _announces(block, opens=opens) else one)
+            following = blocks[place + 1] if place + 1 < len(blocks) else None
+            made.extend(_with_following(one, block, following, opens=opens) if following else one)
             place += 1
         return made
 
@@ -108,6 +110,15 @@ def _announces(block: Block, *, opens: bool) -> bool:
     if not isinstance(block, Paragraph):
         return False
     return block.text.endswith(":") or (opens and len(block.text) <= _SHORT)
+
+
+def _with_following(strips: list[Strip], block: Block, following: Block, *, opens: bool) -> list[Strip]:
+    """The strips of a block, tied to those of the next where one says little without the other."""
+    if isinstance(following, Prompt) and isinstance(block, Paragraph) and len(strips) <= _FEW_LINES:
+        return kept(strips, with_next=True)
+    more = isinstance(following, Prompt) and not following.options and following.rows <= _FEW_ROWS
+    ticked = isinstance(block, Prompt) and bool(block.options)  # then a few lines to say more of what was ticked
+    return _tied(strips) if _announces(block, opens=opens) or (ticked and more) else strips
 
 
 def _tied(strips: list[Strip]) -> list[Strip]:

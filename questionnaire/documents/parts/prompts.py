@@ -22,6 +22,7 @@ from questionnaire.documents.words import Words
 
 _ROW = 25.0
 _GUTTER = 14.0
+_APART = 34.0
 _MOST_ABREAST = 4
 _HELD = 240.0
 
@@ -67,8 +68,17 @@ def _options(whole: Node, options: Sequence[str], words: Words, column: Column) 
 
 
 def _abreast(options: Sequence[str], column: Column) -> list[Column]:
-    longest = max(wrap([Span(option)], BODY.size, column.width)[0].width for option in options)
-    fitting = int((column.width + _GUTTER) // (box_room(longest) + _GUTTER))
+    rooms = [box_room(wrap([Span(option)], BODY.size, column.width)[0].width) for option in options]
+    longest = max(rooms)
+    if len(options) > _MOST_ABREAST and sum(rooms) + _GUTTER * (len(rooms) - 1) <= column.width:
+        return _as_wide_as(rooms, column)
+    fitting = int((column.width + _GUTTER) // (longest + _GUTTER))
     count = max(1, min(fitting, _MOST_ABREAST, len(options)))
     width = (column.width - _GUTTER * (count - 1)) / count
     return [Column(column.left + rank * (width + _GUTTER), width) for rank in range(count)]
+
+
+def _as_wide_as(rooms: Sequence[float], column: Column) -> list[Column]:
+    """Many short options, all on one line: the steps of a scale."""
+    spare = min((column.width - sum(rooms)) / (len(rooms) - 1), _APART)
+    return [Column(column.left + sum(rooms[:rank]) + rank * spare, room + 1) for rank, room in enumerate(rooms)]

@@ -10,11 +10,16 @@ from questionnaire.documents.tagging import Node, Pen
 
 
 def wheel_strips(parent: Node, wheel: Wheel, column: Column) -> list[Strip]:
-    """Title, picture and key on one page; the table on one page too; the caption. Made in reading order."""
+    """Title, picture and key on one page; the table on one page too, unless all is to be filled; the caption.
+
+    Made in reading order.
+    """
     title = text_strips(parent.add("P"), wheel.title, SUBSECTION, column)
     picture = _picture(parent.add("Figure", alt=f"{wheel.title}. {wheel.description}"), wheel, column)
     seen = [*kept(title, with_next=True), space(8, keep=True), picture, *key_strips(parent, wheel.key, column)]
-    strips = [space(10, keep=True), *held(seen), space(14), *table_strips(parent, wheel.table, column), space(8)]
+    strips = [space(10, keep=True), *held(seen), space(14)]
+    if wheel.table.heads:
+        strips += [*table_strips(parent, wheel.table, column), space(8)]
     if wheel.caption:
         strips += [*kept(text_strips(parent.add("P"), wheel.caption, NOTE, column)), space(8)]
     return strips

@@ -24,7 +24,8 @@ def key_strips(parent: Node, key: Key, column: Column) -> list[Strip]:
     """Signs at the left, levels at the right."""
     half = (column.width - _GUTTER) / 2
     left, right = Column(column.left, half), Column(column.left + half + _GUTTER, half)
-    signs = _listing(parent, key.title, [(_sign_of(entry), _words(entry)) for entry in key.entries], left)
+    entries = [(_sign_of(entry), _words(entry)) for entry in key.entries]
+    signs = _listing(parent, key.title, entries, left) if entries else []
     levels = [(_level_of(rank), [Span(f"{rank} ", "bold"), Span(name)]) for rank, name in enumerate(key.levels)]
     beside = _listing(parent, key.levels_title, levels, right) if levels else []
     return kept([space(6), *side_by_side(signs, beside)])

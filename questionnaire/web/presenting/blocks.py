@@ -43,4 +43,5 @@ def _presented(asked: _Asked) -> tuple[Block, ...]:
     filled = asked.filled.value
     problems = {problem.path: problem for problem in asked.problems}
     presenter = SectionPresenter(filled, problems, asked.opened)
-    return said(filled, presenter.blocks(asked.section.value), Manner(asked.easy, asked.lexicon.value))
+    section, manner = asked.section.value, Manner(asked.easy, asked.lexicon.value)
+    return said(filled, section, presenter.blocks(section), manner)

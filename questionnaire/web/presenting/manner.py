@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from questionnaire.filling import FilledForm, parse_path
 from questionnaire.spec import Lexicon
+from questionnaire.spec.lexicon import Term
 from questionnaire.spec.model import Easy, Section
 from questionnaire.web.presenting.questions import Block
 from questionnaire.web.screens import ItemView, QuestionView, RepeatView, TermView
@@ -26,11 +27,33 @@ class Manner:
 PLAIN = Manner()
 
 
-def said(filled: FilledForm, blocks: tuple[Block, ...], manner: Manner) -> tuple[Block, ...]:
-    """The blocks of a page in that manner."""
+def said(filled: FilledForm, section: Section, blocks: tuple[Block, ...], manner: Manner) -> tuple[Block, ...]:
+    """The blocks of a section's page in that manner."""
     if manner.easy:
         blocks = tuple(_eased(filled, block) for block in blocks)
-    return _explained(blocks, manner.lexicon) if manner.lexicon else blocks
+    if manner.lexicon is None:
+        return blocks
+    known = {term.id for term in _heading_terms(filled, section, manner, manner.lexicon)}
+    return _explained(blocks, manner.lexicon, known)
+
+
+def heading(filled: FilledForm, section: Section, manner: Manner) -> tuple[str, str]:
+    """The title of a section's page and what stands under it, in that manner; the second may be empty."""
+    say, easy = filled.wording.say, section.easy
+    if easy is not None and manner.easy:
+        return say(easy.label), say(easy.hint)
+    return say(section.title), say(section.description)
+
+
+def heading_terms(filled: FilledForm, section: Section, manner: Manner) -> tuple[TermView, ...]:
+    """The terms that the title of a page, or what stands under it, uses."""
+    if manner.lexicon is None:
+        return ()
+    return tuple(map(_shown, _heading_terms(filled, section, manner, manner.lexicon)))
+
+
+def _heading_terms(filled: FilledForm, section: Section, manner: Manner, lexicon: Lexicon) -> Iterable[Term]:
+    return dict.fromkeys(term for text in heading(filled, section, manner) if text for term in lexicon.find(text))
 
 
 def offers_easy(section: Section) -> bool:
@@ -77,9 +100,8 @@ def _question(filled: FilledForm, view: QuestionView) -> QuestionView:
     return replace(eased, described_by=" ".join([hint] * bool(eased.hint) + ids))
 
 
-def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Block, ...]:
-    """The first question of the page that uses a term explains it."""
-    known: set[str] = set()
+def _explained(blocks: Sequence[Block], lexicon: Lexicon, known: set[str]) -> tuple[Block, ...]:
+    """The first question of the page that uses a term explains it, unless it is ``known`` by its id."""
     explained: list[Block] = []
     for block in blocks:
         if isinstance(block, RepeatView):
@@ -108,7 +130,11 @@ def _new(view: QuestionView | RepeatView, lexicon: Lexicon, known: set[str]) -> 
         return ()
     found = dict.fromkeys(term for text in _texts(view) for term in lexicon.find(text) if term.id not in known)
     known.update(term.id for term in found)
-    return tuple(TermView(term.term, term.definition) for term in found)
+    return tuple(map(_shown, found))
+
+
+def _shown(term: Term) -> TermView:
+    return TermView(term.term, term.definition)
 
 
 def _texts(view: QuestionView | RepeatView) -> Iterable[str]:

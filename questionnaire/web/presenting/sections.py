@@ -11,7 +11,7 @@ from questionnaire.journeys.drafts import OpenDraft
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.blocks import blocks_of
 from questionnaire.web.presenting.links import address
-from questionnaire.web.presenting.manner import PLAIN, Manner, note_of, offers_easy
+from questionnaire.web.presenting.manner import PLAIN, Manner, heading, heading_terms, note_of, offers_easy
 from questionnaire.web.presenting.questions import Block, dom_id
 from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.review import summary_text
@@ -84,14 +84,15 @@ def section_view(
 
 def _headed(filled: FilledForm, section: Section, manner: Manner) -> dict[str, Any]:
     """The words above the questions, and the button that has them and the questions said in the other manner."""
-    say, easy = filled.wording.say, section.easy
-    title, lead = say(section.title), say(section.description)
+    title, lead = heading(filled, section, manner)
+    said = {"title": title, "lead": lead, "terms": heading_terms(filled, section, manner)}
     other = EASY_ON if not manner.easy else EASY_OFF
     toggle = {"other_manner": other} if offers_easy(section) else {}
-    if easy is None or not manner.easy:
-        return {"title": title, "lead": lead, **toggle}
-    official = f"{note_of(easy)}. Texte officiel\u00a0: {title}. {lead}".strip()
-    return {"title": say(easy.label), "lead": say(easy.hint), "official": official, **toggle}
+    if section.easy is None or not manner.easy:
+        return {**said, **toggle}
+    own_title, own_lead = heading(filled, section, PLAIN)
+    official = f"{note_of(section.easy)}. Texte officiel\u00a0: {own_title}. {own_lead}".strip()
+    return {**said, "official": official, **toggle}
 
 
 def _borrowed(filled: FilledForm, section: Section) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from questionnaire.web.screens.charts import ChartView
-from questionnaire.web.screens.questions import QuestionView, RepeatView
+from questionnaire.web.screens.questions import QuestionView, RepeatView, TermView
 from questionnaire.web.screens.shell import Link, Notice, Post
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
@@ -119,7 +119,8 @@ class SectionView:
 
     ``multipart`` where files may come with the page. ``author`` is the mark by which the page is saved for its
     reader even after their session.
-    ``borrowed`` says from where answers came that cannot be changed here.
+    ``terms`` are those of the lexicon that the title uses. ``borrowed`` says from where answers came that cannot be
+    changed here.
     ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone. ``talks`` lead to the
     comments of each question, by path. Where the reader may not fill the section, ``reading`` is shown in place of
     the ``blocks``, and ``next_url`` leads on. ``official`` is the wording that easier words stand for; the button
@@ -148,6 +149,7 @@ class SectionView:
     borrowed: tuple[str, ...] = ()
     talks: Mapping[str, TalkLink] = field(default_factory=dict)
     talk_url: str = ""
+    terms: tuple[TermView, ...] = ()
     reading: tuple["ReviewSection", ...] = ()
     official: str = ""
     other_manner: Link | None = None
