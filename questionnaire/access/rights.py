@@ -41,22 +41,27 @@ class Relation:
     """How an actor stands to what they ask for: where it belongs, and their role in its project, if any.
 
     ``document_type`` is the form's ``instances`` (what it is made for); ``own`` tells that it is the actor's own, where
-    each person has one.
+    each person has one; ``named``, that its circuit names the actor.
     """
 
     organisation_id: str
     project_role: Role | None = None
     document_type: str = "project"
     own: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who holds a right: by role in the project, by role in an organisation that reaches it, or whose it is."""
+    """Who holds a right: by role in the project, by role in an organisation that reaches it, or whose it is.
+
+    ``named``: whoever of the team its circuit names.
+    """
 
     project: frozenset[Role] = frozenset()
     organisation: frozenset[Role] = frozenset()
     own: bool = False
+    named: bool = False
 
 
 _PILOTS = frozenset({Role.PORTEUR_PROJET, Role.COPILOTE})
@@ -85,7 +90,7 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.DELETE_DRAFT: Holders(project=frozenset({Role.PORTEUR_PROJET})),
         Action.FINALISE: Holders(project=_PILOTS),
         Action.READ_DOCUMENT: Holders(project=_TEAM, organisation=_READERS),
-        Action.SIGN: Holders(project=_PILOTS),
+        Action.SIGN: Holders(project=_PILOTS, named=True),
         Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
         Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
         Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
@@ -126,7 +131,10 @@ def allowed(actor: Actor, action: Action, relation: Relation) -> bool:
     if holders is None:
         return False
     by_office = actor.roles_in(relation.organisation_id) & holders.organisation
-    return relation.project_role in holders.project or bool(by_office) or (relation.own and holders.own)
+    if relation.own and holders.own:
+        return True
+    named = relation.named and holders.named and relation.project_role in _TEAM
+    return relation.project_role in holders.project or bool(by_office) or named
 
 
 def require(actor: Actor, action: Action, relation: Relation) -> None:

@@ -40,6 +40,7 @@ class Filling:
         self.options = Options(self.tree, context)
         self.offered: dict[str, tuple[Choice, ...]] = {}
         self.repeats: set[str] = set()
+        self.chosen = frozenset(party.person for party in form.parties.values()) - {""}
         self._sections: dict[str, bool] = {}
 
     def settle(self) -> None:
@@ -90,8 +91,16 @@ class Filling:
         return self._sections[name]
 
     def step_asked(self, step: CircuitStep) -> bool:
-        """Whether a step of the circuit is called for."""
+        """Whether a step of the circuit is called for: never where the question that names its person is not asked."""
+        signer = self.form.signer(step)
+        if signer and not self.tree.nodes(signer)[0].relevant:
+            return False
         return step.relevant is None or self.truth(step.relevant, self.tree.root, "circuit")
+
+    def signers(self) -> frozenset[str]:
+        """The questions that name whoever signs; what the conditions of their steps read must be settled."""
+        steps = (step for step in self.form.circuit if self.form.signer(step))
+        return frozenset(self.form.signer(step) for step in steps if self.step_asked(step))
 
     def _scope(self, node: AnswerNode) -> Scope:
         # Every node of this tree is ours.

@@ -14,8 +14,10 @@ if TYPE_CHECKING:  # the engine calls this
 
 
 def must_answer(filling: "Filling", question: Question, node: AnswerNode) -> bool:
-    """Whether a question that is asked at ``node`` must be answered."""
-    return question.required is not False and filling.truth(question.required, node, "required")
+    """Whether a question that is asked at ``node`` must be answered: by its own rule, or as it names who signs."""
+    if question.required is not False and filling.truth(question.required, node, "required"):
+        return True
+    return question.name in filling.chosen and question.name in filling.signers()
 
 
 def least_items(filling: "Filling", question: Question, place: AnswerNode) -> int:

@@ -26,13 +26,17 @@ class NotDrawnYet(QuestionnaireError):
 
 @dataclass(frozen=True, slots=True)
 class OpenDocument:
-    """A submission, the role of the person in its project, whether it is their own, and how far it is."""
+    """A submission, the role of the person in its project, whether it is their own, and how far it is.
+
+    ``named`` tells that a step of its circuit awaits that very person.
+    """
 
     submission: Submission
     progress: Progress
     form: Form
     role: Role | None
     own: bool = False
+    named: bool = False
 
     @property
     def drawn(self) -> bool:
@@ -58,7 +62,10 @@ class OpenDocument:
     def step_for(self, person_id: str) -> Step | None:
         """The step that awaits this person now, if any."""
         turn = awaited(self.submission.steps, self.submission.acts)
-        return next((step for step in turn if step.role == self.role and step.person_id in (None, person_id)), None)
+        return next((step for step in turn if person_id == step.person_id or self._by_role(step)), None)
+
+    def _by_role(self, step: Step) -> bool:
+        return step.person_id is None and step.role == self.role
 
     def filled(self) -> FilledForm:
         """The frozen answers with all that the rules said of them at the freeze."""
@@ -66,7 +73,7 @@ class OpenDocument:
 
     def relation(self) -> Relation:
         """How the person stands to it."""
-        return Relation(self.submission.organisation_id, self.role, self.form.instances, own=self.own)
+        return Relation(self.submission.organisation_id, self.role, self.form.instances, own=self.own, named=self.named)
 
 
 def open_document(desk: Desk, actor: Actor, submission_id: str, action: Action = Action.READ_DOCUMENT) -> OpenDocument:
@@ -80,7 +87,9 @@ def load_document(desk: Desk, actor: Actor, submission_id: str, action: Action) 
     head = submissions.head(desk.session, actor.perimeter, submission_id, actor.person.id)
     submission, progress = submissions.load(desk.session, actor.perimeter, submission_id)
     form = desk.shelf.version(desk.session, submission.form.digest)
-    opened = OpenDocument(submission, progress, form, head.role, submission.frozen_by == actor.person.id)
+    person = actor.person.id
+    named = any(step.person_id == person for step in submission.steps)
+    opened = OpenDocument(submission, progress, form, head.role, submission.frozen_by == person, named)
     require(actor, action, opened.relation())
     return opened
 

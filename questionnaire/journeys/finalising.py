@@ -13,6 +13,7 @@ from questionnaire.filling.joined import joined_files
 from questionnaire.filling.listing import Kept, kept_lists
 from questionnaire.filling.reasons import written_reasons
 from questionnaire.journeys.apart import set_apart
+from questionnaire.journeys.appointing import Appointed, appoint, with_absent
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
@@ -33,13 +34,15 @@ from questionnaire.lifecycle import (
     finalise as freeze_draft,
 )
 from questionnaire.lifecycle.control_code import RANDOM_BYTES
-from questionnaire.spec.model import CircuitStep, Form
+from questionnaire.spec.model import CircuitStep, Party
 from questionnaire.storage import counters, drafts, files, journal, reserved, submissions
 from questionnaire.storage.ids import new_id
+from questionnaire.storage.records import Member
 from questionnaire.storage.transaction import writing
 
 DEFAULT_REFERENCE = "DOC-{year}-{number:04}"
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
+NO_SIGNERS: Mapping[str, Member] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,18 @@ def finalise(
         errors = {} if moved else keep(desk, actor, opened, filled, reasons)
         known = standing(desk, actor, opened, whole)
         left = missing(whole, known)
-        if moved or whole.problems or left or errors:
+        appointed = appoint(desk, actor, opened, whole)
+        if moved or whole.problems or appointed.problems or left or errors:
             unseen = any(opened.veil.hides(problem.path) for problem in (*whole.problems, *left))
-            return Refused(opened, filled, moved, refused_standing(filled, known, reasons, errors), unseen)
-        submission_id = _freeze(desk, actor, opened, whole, known)
+            shown = with_absent(filled, appointed)
+            return Refused(opened, shown, moved, refused_standing(filled, known, reasons, errors), unseen)
+        submission_id = _freeze(desk, actor, opened, with_reasons(whole, known, opened.context.now), appointed)
     checkpoint("finalised")
     return Finalised(submission_id)
 
 
-def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, known: Standing) -> str:
+def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appointed: Appointed) -> str:
     session, perimeter, now = desk.session, actor.perimeter, opened.context.now
-    whole = with_reasons(whole, known, now)
     filled = public(whole)
     form, organisation = opened.form, opened.organisation
     pattern = form.paper.reference or DEFAULT_REFERENCE
@@ -119,7 +123,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, know
         archive=form.archive,
     )
     author = (opened.draft.author_id, opened.head.role)
-    submission = freeze_draft(opened.draft, freeze, circuit_of(filled, author))
+    submission = freeze_draft(opened.draft, freeze, circuit_of(filled, author, appointed.signers))
     drafts.close(session, perimeter, opened.draft.id, opened.draft.revision, now)
     submissions.add(session, perimeter, submission)
     if any(question.files for question in form.questions.values()):
@@ -145,18 +149,25 @@ def _tell(desk: Desk, actor: Actor, opened: OpenDraft, reference: str, apart: tu
     )
 
 
-def circuit_of(filled: FilledForm, author: tuple[str, Role | None] | None = None) -> tuple[Step, ...]:
+def circuit_of(
+    filled: FilledForm, author: tuple[str, Role | None], signers: Mapping[str, Member] = NO_SIGNERS
+) -> tuple[Step, ...]:
     """The steps of the circuit that these answers call for, in order.
 
     ``author`` is whose document it is, and their role in the project: the party that is that very person. Outside of
-    any project, it is told by its first role.
+    any project, it is told by its first role. ``signers`` are the people whom answers name, by party: each signs in
+    the capacity that the party tells, or else under their own role.
     """
-    return tuple(_step(filled.form, step, box, author) for box, step in enumerate(filled.circuit, start=1))
+    return tuple(
+        _step(step, box, filled.form.parties[step.party], author, signers.get(step.party))
+        for box, step in enumerate(filled.circuit, start=1)
+    )
 
 
-def _step(form: Form, step: CircuitStep, box: int, author: tuple[str, Role | None] | None) -> Step:
-    party = form.parties[step.party]
-    person, role = author if author and party.own else (None, None)
+def _step(step: CircuitStep, box: int, party: Party, author: tuple[str, Role | None], signer: Member | None) -> Step:
+    person, role = author if party.own else (None, None)
+    if signer is not None:
+        person, role = signer.person_id, None if party.roles else signer.role
     return Step(
         name=step.name,
         field=f"signature_{box}",

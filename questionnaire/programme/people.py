@@ -1,6 +1,6 @@
 """Which of the people that a form lists somebody is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from questionnaire.filling import FilledForm, leaf_path
@@ -27,6 +27,29 @@ def who(filled: FilledForm, known: Known) -> str | None:
     ]
     name = _folded(f"{known.first_name} {known.last_name}")
     by_name = [key for key in keys if _name(filled, key) == name]
+    found = by_email or by_name
+    return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Teammate:
+    """Somebody of the team of a project; ``email`` is that of their account, empty without one."""
+
+    id: str
+    first_name: str
+    last_name: str
+    email: str
+
+
+def which(filled: FilledForm, key: str, team: Iterable[Teammate]) -> Teammate | None:
+    """Who of a team is the person of an item: by address, else by name where only one has it; None when unknown."""
+    people = filled.form.people
+    if people is None:
+        return None
+    members = tuple(team)
+    email, name = _said(filled, people.items, key, people.email), _name(filled, key)
+    by_email = [each for each in members if email and _folded(each.email) == email]
+    by_name = [each for each in members if _folded(f"{each.first_name} {each.last_name}") == name]
     found = by_email or by_name
     return found[0] if len(found) == 1 else None
 

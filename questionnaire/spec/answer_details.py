@@ -7,7 +7,7 @@ WARNING_WITHOUT_MESSAGE = Detail(
     "« warning » est donné sans « warning_message ».",
     "Dites à la personne ce qui étonne.",
 )
-UNKNOWN_READER = Detail("unknown_reader", "« {name} » n’est ni un rôle ni une partie de ce formulaire.")
+UNKNOWN_READER = Detail("unknown_reader", "« {name} » n’est ni un rôle ni une partie de ce formulaire qui a un rôle.")
 RESERVED_READING = Detail(
     "reserved_reading",
     "« {name} » lit « {reserved} », une réponse réservée que ses propres lecteurs ne voient pas tous.",

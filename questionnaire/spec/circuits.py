@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.spec.declared import FormSpec, PaperSpec, PartySpec, StepSpec
 from questionnaire.spec.faults import MISSING_KEY, ONE_OR_SEVERAL, UNKNOWN_PARTY, UNKNOWN_ROLE, guess
-from questionnaire.spec.model import CircuitStep, Paper, Party
+from questionnaire.spec.model import CircuitStep, Paper, Party, Question
 from questionnaire.spec.naming import check_name, check_unique
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.persons import chosen_by
 from questionnaire.spec.roles import ROLES
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import word
@@ -15,22 +16,29 @@ from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, reference_pattern, text
 from questionnaire.spec.words import ACTS, LAYOUTS, WHOSE
 
+CHOSEN = parse_text("La personne choisie")
+"""How the paper calls a party that is an answer and has neither role nor label."""
 
-def compile_parties(spec: FormSpec, rules: Rules) -> dict[str, Party]:
+
+def compile_parties(spec: FormSpec, questions: Mapping[str, Question], rules: Rules) -> dict[str, Party]:
     """The parties by name."""
-    return {name.text: _party(name, party, rules) for name, party in spec.parties}
+    return {
+        name.text: _party(name, party, rules, chosen_by(party, spec, questions, rules)) for name, party in spec.parties
+    }
 
 
-def _party(name: Scalar, spec: PartySpec, rules: Rules) -> Party:
+def _party(name: Scalar, spec: PartySpec, rules: Rules, person: str) -> Party:
     check_name(name, rules.faults)
+    if not spec.role and spec.person is None:
+        rules.faults.add(MISSING_KEY, spec.place, key="role")
     for role in spec.role:
         if role.text not in ROLES:
             remedy = guess(role.text, ROLES) or None
             rules.faults.add(UNKNOWN_ROLE, role.place, role=role.text, known=", ".join(ROLES), remedy=remedy)
     roles = tuple(role.text for role in spec.role)
-    usual = parse_text(" ou ".join(ROLES.get(role, role) for role in roles))
+    usual = parse_text(" ou ".join(ROLES.get(role, role) for role in roles)) if roles else CHOSEN
     own = word(spec.instance, "instance", WHOSE, rules.faults, "") == "person"
-    return Party(name.text, roles, usual if spec.label is None else text(spec.label, "label", rules), own)
+    return Party(name.text, roles, usual if spec.label is None else text(spec.label, "label", rules), own, person)
 
 
 def compile_circuit(spec: FormSpec, parties: Mapping[str, Party], rules: Rules) -> tuple[CircuitStep, ...]:

@@ -40,10 +40,10 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     bench = Bench(rules, shared_lists(spec, tables, rules), readers_of(spec))
     sections = tuple(_section(section, bench) for section in spec.sections)
     questions = {question.name: question for question in _flat(sections)}
-    graph = dependencies(sections, questions)
+    form = replace(_form(spec, rules, yaml, version, sections, questions), reserved=reserved(questions))
+    graph = dependencies(form)
     _check_cycles(graph, declared, faults)
     check_patterns(declared, questions, faults)
-    form = replace(_form(spec, rules, yaml, version, sections, questions), reserved=reserved(questions))
     check_readings(form, spec, declared, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
 
@@ -89,7 +89,7 @@ def _form(
     sections: tuple[Section, ...],
     questions: Mapping[str, Question],
 ) -> Form:
-    parties = compile_parties(spec, rules)
+    parties = compile_parties(spec, questions, rules)
     scores = compile_scores(spec, questions, rules)
     return Form(
         name=spec.form.text,

@@ -124,10 +124,14 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartySpec:
-    """Who fills or signs: one role or several; with ``instance``, the very person whose document it is."""
+    """Who fills or signs: one role or several, or the ``person`` whom an answer names.
+
+    With ``instance``, the very person whose document it is.
+    """
 
     place: Place
-    role: tuple[Scalar, ...]
+    role: tuple[Scalar, ...] = ()
+    person: Scalar | None = None
     instance: Scalar | None = None
     label: Scalar | None = None
 

@@ -17,7 +17,7 @@ NOT_YET = frozenset(
         "for_each", "include", "ref",
         "image", "<<",
         # parties and circuit
-        "person", "same", "optional", "group", "refuse", "expires", "choices",
+        "same", "optional", "group", "refuse", "expires", "choices",
         # the document
         "annexes",
     }

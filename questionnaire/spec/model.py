@@ -134,12 +134,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who fills or signs: anybody who holds one of these roles in the project; ``own``, whose document it is."""
+    """Who fills or signs: anybody who holds one of these roles in the project; ``own``, whose document it is.
+
+    ``person`` names the question whose answer is the one person of the project who signs; the role, if any, then says
+    in which capacity.
+    """
 
     name: str
     roles: tuple[str, ...]
     label: Text
     own: bool = False
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +255,10 @@ class Form:
     paper: Paper = Paper()
     examples: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
+
+    def signer(self, step: CircuitStep) -> str:
+        """The question whose answer is the person who signs a step; empty where a role signs."""
+        return self.parties[step.party].person
 
     def section(self, name: str) -> Section | None:
         """The section called ``name``, or None."""

@@ -1,11 +1,11 @@
 """The order in which questions are settled: each after those that its rules read, in file order otherwise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 
 from questionnaire.expressions import Expression
-from questionnaire.spec.model import Question, Section
+from questionnaire.spec.model import Form, Question
 
 Graph = Mapping[str, frozenset[str]]
 
@@ -13,19 +13,26 @@ WHOLE = "completeness()"
 """What stands in a graph for the form as a whole: no question has such a name."""
 
 
-def dependencies(sections: Sequence[Section], questions: Mapping[str, Question]) -> dict[str, frozenset[str]]:
+def dependencies(form: Form) -> dict[str, frozenset[str]]:
     """For each question, those that decide whether it is asked, its value, its first value and its options.
 
     ``constraint`` and ``required`` judge settled values: what they read is not a dependency, but of the form as a
     whole, which counts what is required.
     """
-    gates = {section.name: _read(section.relevant) for section in sections}
-    known = {*questions, WHOLE}
+    gates = {section.name: _read(section.relevant) for section in form.sections}
+    known = {*form.questions, WHOLE}
     graph = {
         name: (_own(question) | gates[question.section] | ({question.group} if question.group else set())) & known
-        for name, question in questions.items()
+        for name, question in form.questions.items()
     }
-    return graph | {WHOLE: _counted(questions) & known} if any(WHOLE in reads for reads in graph.values()) else graph
+    signers = [(form.signer(step), _read(step.relevant)) for step in form.circuit if step.party in form.parties]
+    for name, read in signers:
+        if name in graph:
+            graph[name] |= read & {WHOLE}
+    if any(WHOLE in reads for reads in graph.values()):
+        named = [frozenset({name}) | (read - {WHOLE}) for name, read in signers if name]
+        graph[WHOLE] = _counted(form.questions).union(*named) & known
+    return graph
 
 
 def _counted(questions: Mapping[str, Question]) -> frozenset[str]:

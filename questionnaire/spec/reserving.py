@@ -22,10 +22,11 @@ _APART = frozenset({"questions", "sections", "prefill"})
 
 
 def readers_of(spec: FormSpec) -> Readers:
-    """The names that ``visible_to`` may give."""
+    """The names that ``visible_to`` may give; a party that is an answer only signs."""
     parties = {
         name.text: frozenset() if party.instance else frozenset(role.text for role in party.role)
         for name, party in spec.parties
+        if party.person is None
     }
     return {role: frozenset({role}) for role in ROLES} | parties
 

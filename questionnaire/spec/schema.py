@@ -4,7 +4,7 @@ It follows the declared model: a key added there is in the schema. What it accep
 do not exist, rules that do not parse): the check decides. What is a form, it accepts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -92,10 +92,6 @@ _LEAVES: Mapping[str, Schema] = {
 """What a single value may be under these keys; any value under the others."""
 
 
-_OF_STEPS: Schema = {"oneOf": [{"required": ["party"]}, {"required": ["any_order"]}]}
-"""A step is that of one party or of several."""
-
-
 def schema(guide: Guide) -> Schema:
     """The schema (JSON Schema, draft 7), which tells of each key what ``guide`` tells."""
     return {
@@ -126,7 +122,17 @@ def _object(cls: type[Any], guide: Guide) -> Schema:
             for key in keys_of(cls)
         },
     }
-    return described | (_OF_STEPS if cls is StepSpec else _of_questions() if cls is QuestionSpec else {})
+    return described | _TOGETHER.get(cls, dict)()
+
+
+def _of_steps() -> Schema:
+    """A step is that of one party or of several."""
+    return {"oneOf": [{"required": ["party"]}, {"required": ["any_order"]}]}
+
+
+def _of_parties() -> Schema:
+    """A party has a role, or is an answer."""
+    return {"anyOf": [{"required": ["role"]}, {"required": ["person"]}]}
 
 
 def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:
@@ -189,3 +195,11 @@ def _of_kinds() -> Iterator[Schema]:
         if kind == "repeat":
             then["properties"] = {"questions": {"items": {"properties": {"kind": {"not": {"const": kind}}}}}}
         yield {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": then}
+
+
+_TOGETHER: Mapping[type[Any], Callable[[], Schema]] = {
+    StepSpec: _of_steps,
+    PartySpec: _of_parties,
+    QuestionSpec: _of_questions,
+}
+"""What is said of the keys of a place together."""

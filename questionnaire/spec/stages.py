@@ -7,6 +7,7 @@ from questionnaire.spec.faults import SECTION_IN_TWO_STAGES, UNKNOWN_PARTY, UNKN
 from questionnaire.spec.model import Party, Stage
 from questionnaire.spec.naming import check_name, check_unique
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.person_details import PERSON_ONLY_SIGNS
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.wording import optional_text
 
@@ -29,6 +30,8 @@ def _stage(stage: StageSpec, spec: FormSpec, parties: Mapping[str, Party], rules
     for party in stage.by:
         if party.text not in parties:
             rules.faults.add(UNKNOWN_PARTY, party.place, name=party.text, remedy=guess(party.text, parties))
+        elif parties[party.text].person:
+            rules.faults.add(PERSON_ONLY_SIGNS, party.place, name=party.text)
     for section in stage.sections:
         if section.text not in known:
             rules.faults.add(UNKNOWN_SECTION, section.place, name=section.text, remedy=guess(section.text, known))

@@ -10,6 +10,7 @@ from questionnaire.storage.errors import NotFound
 from questionnaire.storage.people import get_person
 from questionnaire.storage.records import Member, Project
 from questionnaire.storage.scope import bound, claim, inside, one, touched
+from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import person
 from questionnaire.storage.tables.projects import project, project_member
 
@@ -29,6 +30,12 @@ _TEAM = (
     .join(project, project.c.id == project_member.c.project_id)
     .where(project.c.id == bindparam("project"), inside(project))
     .order_by(person.c.first_name, person.c.last_name, person.c.id)
+)
+_ADDRESSES = (
+    select(account.c.person_id, account.c.email)
+    .join(project_member, project_member.c.person_id == account.c.person_id)
+    .join(project, project.c.id == project_member.c.project_id)
+    .where(project.c.id == bindparam("project"), inside(project))
 )
 _RENAME = (
     project.update().where(project.c.id == bindparam("renamed"), inside(project)).values(title=bindparam("called"))
@@ -78,6 +85,12 @@ def team(session: Session, perimeter: Perimeter, project_id: str) -> tuple[Membe
     """The people of a project, by first name."""
     rows = session.execute(_TEAM, bound(perimeter, project=project_id))
     return tuple(Member(row.id, row.first_name, row.last_name, Role(row.role)) for row in rows)
+
+
+def addresses(session: Session, perimeter: Perimeter, project_id: str) -> dict[str, str]:
+    """By person of a project's team, the address of their account; nothing for those who have none."""
+    rows = session.execute(_ADDRESSES, bound(perimeter, project=project_id))
+    return {row.person_id: row.email for row in rows}
 
 
 def _project(row: Row[Any]) -> Project:

@@ -68,6 +68,14 @@ def test_office_gives_its_rights_and_no_other(role):
 
 
 @pytest.mark.parametrize("role", Role)
+def test_whoever_the_circuit_names_signs_if_they_are_of_the_team(role):
+    member = _actor(Role.PATIENT_PARTENAIRE)
+    usual = BY_PROJECT_ROLE.get(role, set())
+    assert _rights(member, Relation("a", role, named=True)) == (usual | {A.SIGN} if role in TEAM else usual)
+    assert _rights(member, Relation("a", None, named=True)) == set()
+
+
+@pytest.mark.parametrize("role", Role)
 def test_a_document_of_one_person_is_theirs(role):
     member = _actor(Role.PATIENT_PARTENAIRE)
     begins = {A.CREATE_DRAFT} if role in TEAM else set()

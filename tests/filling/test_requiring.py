@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.filling.building import a_form, filled, tiny
+from tests.filling.building import a_form, codes, filled, tiny
 
 TINY = tiny("completeness")
 TWO = [{"nom": "Ana"}, {"nom": "Bo"}]
@@ -69,3 +69,20 @@ def test_items_are_not_awaited_of_a_repeat_that_is_not_asked():
           questions: [{name: nom, kind: text, label: N, required: true}]
     """)
     assert [filled(form, {"a": a}).values["taux"] for a in ("oui", "non")] == [50, 100]
+
+
+PAIR = tiny("person")
+
+
+@pytest.mark.parametrize(
+    "sheet, problems, steps, share",
+    [
+        ({"a_deux": "oui"}, [("choisie", "required")], ["signature_porteur", "signature_binome"], 50),
+        ({"a_deux": "oui", "choisie": "m1"}, [], ["signature_porteur", "signature_binome"], 100),
+        ({"a_deux": "oui", "visa": "non"}, [], ["signature_porteur"], 100),
+        ({"a_deux": "non", "choisie": "m1"}, [], ["signature_porteur"], 100),
+    ],
+)
+def test_whoever_signs_must_be_chosen_while_their_step_is_called_for(sheet, problems, steps, share):
+    form = filled(PAIR, {"membre": [{"_key": "m1", "prenom": "Ana", "nom": "Bellec"}], **sheet})
+    assert (codes(form), [step.name for step in form.circuit], form.values["taux"]) == (problems, steps, share)

@@ -1,5 +1,7 @@
 """The chain of documents as a team goes along it, for tests that begin later."""
 
+from typing import Any
+
 from questionnaire.spec import load
 from tests.journeys.house import Page, Visitor, example
 from tests.journeys.test_fiche_projet import SECTIONS
@@ -17,6 +19,14 @@ def begin_fiche(porteur: Visitor, **guests: Visitor) -> str:
     for role, guest in guests.items():
         let_in(porteur, draft, guest, role)
     return draft
+
+
+def piloted_with(first_name: str, last_name: str, email: str = "") -> dict[str, Any]:
+    """The answers of a fiche whose co-pilote is the member of that name."""
+    sheet: dict[str, Any] = dict(example("copilotage"))
+    (pilot,) = (member for member in sheet["membre"] if member.get("_key") == sheet["copilote_ref"])
+    pilot |= {"m_prenom": first_name, "m_nom": last_name, "m_courriel": email}
+    return sheet
 
 
 def project_of(visitor: Visitor, draft: str) -> str:

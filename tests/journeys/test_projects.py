@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.journeys.chain import begin_fiche, project_of, sign
-from tests.journeys.house import House, Visitor, example
+from tests.journeys.chain import begin_fiche, piloted_with, project_of, sign
+from tests.journeys.house import House, Visitor
 from tests.journeys.test_fiche_projet import SECTIONS, finalise
 from tests.journeys.workshop import let_in
 
@@ -69,16 +69,16 @@ def test_home_lists_projects_and_leads_to_them(house: House, porteur: Visitor):
 
 def test_a_fiche_piloted_by_two_is_signed_by_the_porteur_then_by_the_copilote(house: House, porteur: Visitor):
     draft = porteur.begin()
-    porteur.answer_sheet(draft, example("copilotage"), SECTIONS)
+    porteur.answer_sheet(draft, piloted_with("Paul", "Arnoux"), SECTIONS)
     project = project_of(porteur, draft)
+    copilote = house.visitor("copilote")
+    let_in(porteur, draft, copilote)
     document = finalise(porteur, draft).url
     house.work()
     sign(porteur, document)
     house.work()
     page = porteur.get(project)
-    assert "Co-pilote" in page.text[page.text.index("On attend") : page.text.index("L’équipe")]
-    copilote = house.visitor("copilote")
-    let_in(porteur, page.links(r"/dossiers/\w+/equipe")[0].removesuffix("/equipe"), copilote)
+    assert "Paul Arnoux" in page.text[page.text.index("On attend") : page.text.index("L’équipe")]
     assert "signature est enregistrée" in sign(copilote, document, "Paul Arnoux").text
     house.work()
     signed = house.visitor("qualite").get(document).text

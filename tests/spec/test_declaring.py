@@ -94,7 +94,6 @@ def test_question_of_a_later_version_is_refused_by_name(faults_of, written, ques
         "life: living",
         "instances: pair",
         "privacy: anonymous",
-        "parties: {p: {person: x}}",
         "circuit: [{party: a, optional: true}]",
         "document: {layout: letter}",
         "document: {annexes: [a]}",

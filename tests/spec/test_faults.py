@@ -153,6 +153,10 @@ OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
 }  # fmt: skip
+OF_PERSONS = {  # test_persons.py
+    "not_a_person", "person_without_people", "person_of_a_project", "person_or_instance", "several_capacities",
+    "person_only_signs",
+}  # fmt: skip
 OF_FOLDERS = {  # test_catalogue.py, test_neighbours.py
     "misplaced_file", "bad_version", "changed_version", "unknown_form", "unknown_question",
 }  # fmt: skip
@@ -179,7 +183,8 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    assert set(CATALOGUE) == set(CASES) | OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES
+    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS
+    assert set(CATALOGUE) == set(CASES) | elsewhere
 
 
 def test_fault_reads_file_line_column_code_message_remedy():

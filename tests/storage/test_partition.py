@@ -48,7 +48,7 @@ from questionnaire.storage.parts import Parts
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.transaction import writing
-from tests.storage.world import NOW, PORTEUR, a_document, a_draft, a_submission, an_act
+from tests.storage.world import LUC, NOW, PORTEUR, a_document, a_draft, a_submission, an_act, open_account
 
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
@@ -138,6 +138,7 @@ CALLS = {
     "presences.call": (("draft", "eve", "a", NOW), NOWHERE),
     "presences.others": (("draft", "eve", NOW), ()),
     "projects.add": ((Project("x", "a", "X", NOW, "eve", None),), NOWHERE),
+    "projects.addresses": (("project",), {}),
     "projects.get": (("project", "ana"), NOWHERE),
     "projects.join": (("project", "eve", Role.COPILOTE), NOWHERE),
     "projects.of_person": (("ana",), ()),
@@ -179,6 +180,7 @@ def _scoped():
 def full(session, world):
     """One row of everything in the first hospital."""
     submission = a_submission(world, PORTEUR)
+    open_account(session, LUC)
     with writing(session):
         answers.save(session, world.here, "draft", 0, [CHANGE], person_id="ana", at=NOW)
         journal.write(session, world.here, "draft", EventKind.CREATED, NOW)

@@ -5,7 +5,7 @@ from questionnaire.storage import projects
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.records import Member, Project
 from questionnaire.storage.transaction import writing
-from tests.storage.world import ANA, NOW
+from tests.storage.world import ANA, NOW, open_account
 
 
 def test_founder_enters_the_team(session, world):
@@ -29,6 +29,11 @@ def test_team_is_listed_by_first_name(session, world):
         Member("ana", "Ana", "Bellec", Role.PORTEUR_PROJET),
         Member("luc", "Luc", "Marin", Role.COPILOTE),
     )
+
+
+def test_addresses_of_a_team_are_those_of_the_accounts(session, world):
+    open_account(session, ANA)
+    assert projects.addresses(session, world.here, "project") == {"ana": "ana@demo.example"}
 
 
 def test_projects_of_a_person_are_those_of_their_teams(session, world):

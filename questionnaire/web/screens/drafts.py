@@ -217,6 +217,7 @@ class ReviewLine:
 
     ``lines`` empty: not answered, said with ``missing``. ``problem`` stands beside it, ``talk`` leads to its comments.
     ``odd`` asks why an odd answer is kept; once frozen, ``remark`` says it. ``files`` stand in place of the ``lines``.
+    ``remedy`` leads where the ``problem`` is settled, when that is not the field.
     """
 
     label: str
@@ -229,6 +230,7 @@ class ReviewLine:
     odd: OddAnswer | None = None
     remark: str = ""
     files: tuple[Link, ...] = ()
+    remedy: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A sentence in a tinted box under the title, with the button that takes the act back, if any."""
+    """A sentence in a tinted box under the title; the button that takes the act back, and where to go, if any."""
 
     text: str
     tone: Literal["neutral", "ok", "attention", "error"] = "neutral"
     undo: Post | None = None
+    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from questionnaire.access import Action, Relation, allowed
 from questionnaire.filling import FilledForm
-from questionnaire.journeys import beginning, drafts, duplicating, finalising, overview, upholding
+from questionnaire.journeys import appointing, beginning, drafts, duplicating, finalising, overview, upholding
 from questionnaire.web import desk
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.odd_answers import reason_id, typed_reasons, with_odd_answers
 from questionnaire.web.presenting.review import review_view
 from questionnaire.web.presenting.sections import source_lines
 from questionnaire.web.presenting.shell import shell
+from questionnaire.web.presenting.signers import with_invitations
 from questionnaire.web.presenting.together import shared_review, shared_task_list
 from questionnaire.web.screens import Link, Notice, Shell
 
@@ -55,7 +56,9 @@ def review(draft_id: str) -> str:
     opened, filled = over.opened, over.opened.fill()
     may = allowed(desk.actor(), Action.FINALISE, opened.relation())
     known = upholding.standing(desk.desk(), desk.actor(), opened, filled)
+    filled = appointing.judged(desk.desk(), desk.actor(), opened, filled)
     view = review_view(filled, draft_id, opened.draft.revision, may_finalise=may)
+    view = with_invitations(view, filled, draft_id)
     view = shared_review(over, filled, with_odd_answers(view, filled, draft_id, known))
     return render_template("pages/review.html", shell=_frame(opened, filled), view=view)
 
@@ -81,6 +84,7 @@ def finalise(draft_id: str) -> BaseResponse | tuple[str, int]:
     if isinstance(outcome, finalising.Finalised):
         return redirect(url_for("documents.document", submission_id=outcome.submission_id))
     view = review_view(outcome.filled, draft_id, outcome.draft.draft.revision, may_finalise=True, refused=outcome.moved)
+    view = with_invitations(view, outcome.filled, draft_id)
     view = with_odd_answers(view, outcome.filled, draft_id, outcome.standing, elsewhere=outcome.elsewhere)
     return render_template(
         "pages/review.html", shell=_frame(outcome.draft, outcome.filled), view=view

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
 from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
-from questionnaire.journeys import drafts, items, overview, saving
+from questionnaire.journeys import appointing, drafts, items, overview, saving
 from questionnaire.journeys import presence as presences
 from questionnaire.web import desk
 from questionnaire.web.authorship import mark
@@ -28,6 +28,7 @@ from questionnaire.web.presenting.sections import (
     source_lines,
 )
 from questionnaire.web.presenting.shell import shell
+from questionnaire.web.presenting.signers import invitation_notice
 from questionnaire.web.presenting.tasks import task_list
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
 from questionnaire.web.uploads import brings_files, brought_names, with_files
@@ -54,11 +55,12 @@ def show(draft_id: str, name: str) -> str:
         raise saving.NoSuchPart("Cette partie n’est pas demandée, d’après vos réponses.")
     problems = mistakes_of(filled, part)
     if "corriger" in request.args:
+        filled = appointing.judged(desk.desk(), desk.actor(), opened, filled)
         problems = {problem.path: problem for problem in section_problems(filled, part)}
     look = Look(
         problems,
         item=request.args.get("ouvert"),
-        notice=_removed(filled, draft_id, name) or _flashed(),
+        notice=_removed(filled, draft_id, name) or _flashed() or invitation_notice(problems.values(), draft_id),
         author=mark(actor.account_id, draft_id),
         manner=manner(opened.form),
     )
