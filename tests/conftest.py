@@ -1,5 +1,6 @@
 """What every test may use, and how long property-based tests search."""
 
+import gc
 import os
 import shutil
 
@@ -24,6 +25,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Under ``-n``, the long lots first."""
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: rank_of(file_of(item.nodeid)))
+
+
+def pytest_collection_finish() -> None:
+    """As in the product: the garbage collector does not go through what is there for good, nor at each few objects."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

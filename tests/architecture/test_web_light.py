@@ -4,14 +4,17 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tests.architecture.sources import CHECKOUT
 
 HEAVY = ["reportlab", "pikepdf", "pyhanko"]
 
 
-def test_the_application_starts_without_heavy_libraries(tmp_path):
+@pytest.mark.parametrize("module", ["wsgi", "questionnaire.cli.running"])
+def test_the_application_starts_without_heavy_libraries(module, tmp_path):
     environment = {**os.environ, "DEMO": "1", "DATA_DIR": str(tmp_path)}
-    program = f"import sys, wsgi; print([name for name in {HEAVY} if name in sys.modules])"
+    program = f"import sys, {module}; print([name for name in {HEAVY} if name in sys.modules])"
     loaded = subprocess.run(
         [sys.executable, "-c", program],
         cwd=CHECKOUT,

@@ -13,15 +13,15 @@ from datetime import UTC, datetime
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Actor, Role
-from questionnaire.cli.__main__ import main
-from questionnaire.config import Settings
+from questionnaire.cli.runner import runner as command
+from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.jobs.faults import checkpoint_of
 from questionnaire.journeys import finalising, signing
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import open_draft
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.proof import signing as _loaded_beforehand  # noqa: F401
-from questionnaire.spec import Catalogue
+from questionnaire.spec import catalogue_of
 from questionnaire.storage import people
 from questionnaire.storage.database import open_session
 from questionnaire.storage.records import ActTrace
@@ -31,7 +31,7 @@ from questionnaire.storage.transaction import reading
 
 def runner(_subject: str) -> None:
     """The command, as an operator types it."""
-    main(["runner", "--once"])
+    command(["--once"])
 
 
 def finalise(draft_id: str) -> None:
@@ -61,7 +61,7 @@ ACTS: dict[str, Callable[[str], None]] = {"runner": runner, "finalise": finalise
 
 
 def _desk(session: Session) -> tuple[Desk, Actor]:
-    catalogue = Catalogue.read(Settings.read(os.environ).forms_path)
+    catalogue = catalogue_of(Settings.read(os.environ).forms_path)
     with reading(session):
         account = session.query(User).filter_by(email=f"{Role.PORTEUR_PROJET}@demo.example").one()
         actor = people.load_actor(session, account.id)
@@ -88,5 +88,7 @@ def _play(act: str, environ: dict[str, str], subject: str) -> int:
 
 
 if __name__ == "__main__":
+    catalogue_of([SHIPPED_FORMS], shipped=SHIPPED_FORMS)  # children find it remembered
+    catalogue_of([SHIPPED_FORMS])
     for line in sys.stdin:
         print(_play(**json.loads(line)), flush=True)  # noqa: T201
