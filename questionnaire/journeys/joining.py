@@ -69,6 +69,14 @@ def join(desk: Desk, actor: Actor, blobs: Blobs, draft_id: str, path: str, broug
         raise
 
 
+def open_field(desk: Desk, actor: Actor, draft_id: str, path: str) -> OpenDraft:
+    """A draft in which the actor may join files at a path; raises as ``join`` does."""
+    with reading(desk.session):
+        opened = load_part(desk, actor, draft_id, path)
+        _asked(opened, path)
+    return opened
+
+
 def _receive(question: Question, brought: Sequence[Brought], room: int) -> tuple[list[Received], list[str]]:
     """The files that may be kept, and a sentence for each of the others."""
     rules = question.files

@@ -36,7 +36,7 @@ from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
-from questionnaire.web.uploads import LARGEST_POST, SECTION
+from questionnaire.web.uploads import BRING, LARGEST_POST
 
 FAULT = 500
 """The status of what is our fault."""
@@ -120,7 +120,7 @@ def _protocol(error: HTTPException) -> Response | HTTPException:
         return error  # it brings its own answer
     status = error.code or FAULT
     title, text = HTTP.get(status, HTTP[FAULT])
-    if isinstance(error, RequestEntityTooLarge) and request.endpoint == SECTION:
+    if isinstance(error, RequestEntityTooLarge) and request.endpoint in BRING:
         text = FILES_TOO_LARGE
     page = _page(status, title, text)
     if isinstance(error, MethodNotAllowed):

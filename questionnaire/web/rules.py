@@ -52,6 +52,7 @@ RULES: dict[str, Rule] = {
     "files.download": Rule.SIGNED_IN,
     "files.annex": Rule.SIGNED_IN,
     "files.archived": Rule.SIGNED_IN,
+    "files.adding": Rule.SIGNED_IN,
     "files.removal": Rule.SIGNED_IN,
     "files.restore": Rule.SIGNED_IN,
     "blanks.copy": Rule.SIGNED_IN,

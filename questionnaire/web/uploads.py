@@ -15,6 +15,8 @@ from questionnaire.web import desk
 LARGEST_POST = (LARGEST + 14) * MEGABYTE
 """Bytes of a page posted with its files: one of the greatest size, or several, and the answers."""
 SECTION = "sections.section"
+BRING = frozenset({SECTION, "files.adding"})
+"""Endpoints of the pages that bring files."""
 REFUSED = "file"
 """Code of a file that was not taken."""
 
@@ -28,7 +30,7 @@ def install(app: Flask) -> None:
     @app.before_request
     def make_room() -> None:
         brings = request.method == "POST" and request.mimetype == "multipart/form-data"
-        if brings and request.endpoint == SECTION and current_user.is_authenticated:
+        if brings and request.endpoint in BRING and current_user.is_authenticated:
             request.max_content_length = LARGEST_POST
 
 
@@ -42,14 +44,20 @@ def brought_names() -> tuple[str, ...]:
     return tuple(name for name, files in request.files.lists() if any(file.filename for file in files))
 
 
+def brought_for(name: str) -> list[Brought]:
+    """The files that came in the field of that name."""
+    return [Brought(file.filename or "", file.stream) for file in request.files.getlist(name) if file.filename]
+
+
 def with_files(saved: Saved) -> Saved:
     """Join the files of the request, once the answers beside them are stored; why files were refused is told."""
     refused: list[Problem] = []
     strangers: list[Problem] = []
     for name in brought_names():
-        files = [Brought(file.filename or "", file.stream) for file in request.files.getlist(name) if file.filename]
         try:
-            joined = joining.join(desk.desk(), desk.actor(), desk.blobs(), saved.draft.draft.id, name, files)
+            joined = joining.join(
+                desk.desk(), desk.actor(), desk.blobs(), saved.draft.draft.id, name, brought_for(name)
+            )
         except BadPath as error:
             strangers.append(Problem(name, "unknown_field", str(error)))
             continue

@@ -66,6 +66,12 @@ def faults(page: Page) -> list[str]:
     return found
 
 
+def faults_at_a_glance(page: Page) -> list[str]:
+    """The same at the size and in the colours that the page has, once."""
+    page.evaluate(_AXE.axe_script)
+    return _too_wide(page) + _broken(page, _RULES)
+
+
 def _broken(page: Page, options: Mapping[str, object]) -> list[str]:
     violations = page.evaluate("options => axe.run(options).then((results) => results.violations)", options)
     return [

@@ -37,6 +37,14 @@ def test_everyone_has_one_charter_with_what_the_fiche_says(porteur: Visitor, pat
     assert begin(porteur, project).url != charter
 
 
+def test_who_has_no_part_of_their_own_in_the_fiche_is_not_shown_an_empty_one(porteur: Visitor, patient: Visitor):
+    draft = begin_fiche(porteur, patient_partenaire=patient)
+    project = project_of(porteur, draft)
+    finalise(porteur, draft)
+    page = patient.get(f"{begin(patient, project).url}/parties/projet/").text
+    assert ("Objectif général du projet" in page, "Votre contribution" in page) == (True, False)
+
+
 def test_another_person_s_charter_is_closed(porteur: Visitor, patient: Visitor):
     draft = begin_fiche(porteur, patient_partenaire=patient)
     project = project_of(porteur, draft)

@@ -61,7 +61,7 @@ def bring(
     data = {
         "_csrf": visitor.token,
         "_rev": rev,
-        "_action": f"join:{path}",
+        "_action": f"attach:{path}",
         **fields,
         path: [(BytesIO(content), name) for name, content in files] or [(BytesIO(b""), "")],
     }
@@ -148,6 +148,41 @@ def test_answers_of_the_page_are_saved_beside_a_file_that_is_refused(porteur, dr
 def test_file_chosen_and_not_added_goes_with_the_page(porteur, draft):
     bring(porteur, draft, ("plan.pdf", PLAN), _action="next", objet="Le jardin")
     assert shown(porteur, draft) == ["plan.pdf"]
+
+
+def attach(visitor: Visitor, draft: str, name: str, data: bytes, path: str = "plan") -> Page:
+    """Without script: leave the part for the page of a file, choose one there, have it go."""
+    url = f"{draft}/parties/page/"
+    fields = {"_rev": visitor.get(url).hidden("_rev"), "_action": f"attach:{path}", "objet": "Le jardin"}
+    place = visitor.post(url, fields)
+    assert (place.status, 'type="file"' in place.text, 'name="objet"' in place.text) == (200, True, False)
+    posted = {"_csrf": visitor.token, "fichier": [(BytesIO(data), name)]}
+    answer = visitor.client.post(place.url, data=posted, follow_redirects=True)
+    for each in (*answer.history, answer):
+        each.request.environ["wsgi.input"].close()
+    return Page(answer)
+
+
+def test_file_has_a_page_of_its_own(porteur, draft):
+    page = attach(porteur, draft, "plan.pdf", PLAN)
+    assert (page.status, names(page)) == (200, ["plan.pdf"])
+    assert 'value="Le jardin"' in page.text
+
+
+def test_page_of_a_file_says_why_it_was_not_taken(porteur, draft):
+    page = attach(porteur, draft, "x.svg", SVG)
+    assert (page.status, "Ce fichier n’est pas d’un type accepté ici" in page.text) == (422, True)
+    assert (page.text.count('aria-invalid="true"'), shown(porteur, draft)) == (1, [])
+
+
+def test_page_of_a_file_asks_for_one(porteur, draft):
+    page = attach(porteur, draft, "", b"")
+    assert (page.status, "Choisissez un fichier." in page.text) == (422, True)
+
+
+@pytest.mark.parametrize("path", ["objet", "inconnu", "lettre"])
+def test_page_of_a_file_is_only_for_questions_that_ask_one(porteur, draft, path):
+    assert porteur.get(f"{draft}/parties/page/fichiers/ajouter?question={path}").status == 400
 
 
 @pytest.mark.parametrize("htmx", [True, False])
@@ -322,8 +357,9 @@ def test_file_for_what_asks_for_none_is_told(house, porteur, draft, path):
     assert (page.status, kept_blobs(house)) == (422, set())
 
 
-def test_immense_post_is_refused_from_its_head(porteur, draft):
-    url = f"{draft}/parties/page/"
+@pytest.mark.parametrize("page", ["", "fichiers/ajouter?question=plan"])
+def test_immense_post_is_refused_from_its_head(porteur, draft, page):
+    url = f"{draft}/parties/page/{page}"
     porteur.get(url)
 
     class Unread(BytesIO):

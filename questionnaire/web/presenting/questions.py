@@ -100,8 +100,8 @@ class SectionPresenter:
     def repeat(self, question: Question) -> RepeatView:
         """A repeat with its items, closed but one."""
         path = question.name
-        shown = self._filled.is_relevant(path)
-        keys = self._filled.keys(path) if shown else ()
+        keys = self._filled.keys(path) if self._filled.is_relevant(path) else ()
+        shown = self._filled.is_relevant(path) and bool(keys or path not in self._filled.read_only)
         return RepeatView(
             path=path,
             id=dom_id(path),

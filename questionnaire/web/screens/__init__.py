@@ -18,6 +18,7 @@ from questionnaire.web.screens.documents import (
     VerifyView,
 )
 from questionnaire.web.screens.drafts import (
+    AddFileView,
     ConfirmRemovalView,
     ConflictsView,
     ConflictView,
@@ -74,6 +75,7 @@ from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 __all__ = [
+    "AddFileView",
     "ArchiveView",
     "AssignView",
     "AssistanceView",

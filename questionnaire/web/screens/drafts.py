@@ -181,6 +181,16 @@ class SavedView:
 
 
 @dataclass(frozen=True, slots=True)
+class AddFileView:
+    """Asks for files for one ``question`` and nothing else: posted to ``url``, or left by ``back_url``."""
+
+    title: str
+    question: QuestionView
+    url: str
+    back_url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmRemovalView:
     """Asks before an item goes. ``remove`` does it; ``lines`` say what goes with it."""
 

@@ -7,14 +7,17 @@ from questionnaire.access import Action
 from questionnaire.journeys import drafts, fetching, joining
 from questionnaire.journeys.fetching import Fetched
 from questionnaire.web import desk
+from questionnaire.web.presenting.adding_files import adding_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import file_removal_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
+from questionnaire.web.uploads import brought_for
 from questionnaire.web.views.drafts import draft_crumbs
 
 views = Blueprint("files", __name__)
 
+NONE_CHOSEN = "Choisissez un fichier."
 _SECTION = "/dossiers/<draft_id>/parties/<name>/fichiers"
 
 
@@ -44,6 +47,26 @@ def _given(fetched: Fetched) -> Response:
     response.headers.set("Content-Disposition", "attachment", filename=ref.name)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+@views.route(f"{_SECTION}/ajouter", methods=["GET", "POST"])
+def adding(draft_id: str, name: str) -> Response | str:
+    """A page for files alone: one that is too large takes nothing of what was typed with it."""
+    path = request.args.get("question", "")
+    if request.method == "GET":
+        return _adding_page(joining.open_field(desk.desk(), desk.actor(), draft_id, path), name, path)
+    brought = brought_for("fichier")
+    joined = joining.join(desk.desk(), desk.actor(), desk.blobs(), draft_id, path, brought)
+    if brought and not joined.refusals:
+        return redirect(section_url(draft_id, name, path))
+    return make_response(_adding_page(joined.draft, name, path, " ".join(joined.refusals) or NONE_CHOSEN), 422)
+
+
+def _adding_page(opened: drafts.OpenDraft, name: str, path: str, refusal: str = "") -> str:
+    here = url_for(".adding", draft_id=opened.draft.id, name=name, question=path)
+    view = adding_view(opened.fill(), path, here, section_url(opened.draft.id, name, path), refusal)
+    frame = shell(desk.actor(), *draft_crumbs(opened), Link(view.title), section="projects")
+    return render_template("pages/add_file.html", shell=frame, view=view)
 
 
 @views.route(f"{_SECTION}/retirer", methods=["GET", "POST"])

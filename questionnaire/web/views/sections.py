@@ -111,8 +111,8 @@ def _after(saved: saving.Saved, action: str) -> Response:
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
     here = _Place(saved.draft.draft.id, saved.section.name)
-    if verb == "join":
-        return redirect(section_url(here.draft_id, here.name, path))
+    if verb == "attach":
+        return redirect(section_url(here.draft_id, here.name, path) if brings_files() else here.adding_url(path))
     ways = {"stay": here.url(), CHOICE: here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
     return redirect(ways.get(verb) or next_url(saved.filled, saved.section, here.draft_id))
 
@@ -155,6 +155,9 @@ class _Place:
         return url_for(
             "sections.section", draft_id=self.draft_id, name=self.name, ouvert=item, retire=removed, _anchor=anchor
         )
+
+    def adding_url(self, path: str) -> str:
+        return url_for("files.adding", draft_id=self.draft_id, name=self.name, question=path)
 
 
 def _add(place: _Place, group: str) -> Response:

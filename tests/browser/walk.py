@@ -1,0 +1,119 @@
+"""Every page of the product at an address where it has something to show, and who looks at it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+from questionnaire.access import Role
+from tests.browser.sheets import prepare
+from tests.files.making import pdf
+from tests.journeys.chain import begin, begin_fiche, fill_charter, project_of, sign
+from tests.journeys.house import House, Visitor
+from tests.journeys.test_fiche_projet import finalise
+from tests.journeys.workshop import begin as begin_form
+
+
+def _first(pattern: str, text: str) -> str:
+    """The group of the first place that fits."""
+    found = re.search(pattern, text)
+    assert found is not None, pattern
+    return found[1]
+
+
+@dataclass
+class World:
+    """A house where each page has been brought about; needs the forms of tests/journeys/forms_files too."""
+
+    house: House
+
+    def __post_init__(self) -> None:
+        """A fiche signed and archived, a charter that waits for a signature, a fiche and a file in the making."""
+        self.nadia: Visitor = self.house.visitor("porteur_projet")
+        odette = self.house.visitor("patient_partenaire")
+        fiche = begin_fiche(self.nadia, patient_partenaire=odette)
+        self.project = project_of(self.nadia, fiche)
+        self.signed = finalise(self.nadia, fiche).url
+        self.house.work()
+        sign(self.nadia, self.signed)
+        self.house.work()
+        charter = begin(odette, self.project).url
+        fill_charter(odette, charter)
+        self.unsigned = finalise(odette, charter).url
+        self.house.work()
+        self.draft = prepare(self.house, "complete")
+
+    @cached_property
+    def invitation(self) -> str:
+        page = self.nadia.post(f"{self.draft}/equipe", {"role": "copilote"})
+        return _first(r'value="http://[^/]+(/invitations/[^"]+)"', page.text)
+
+    @cached_property
+    def archived(self) -> str:
+        return self.house.visitor("qualite").get("/archives/").links(r"/archives/[a-z0-9]+")[0]
+
+    @cached_property
+    def member(self) -> str:
+        page = self.nadia.get(f"{self.draft}/parties/equipe/").text
+        return _first(r'value="open:(membre\[\w+\])"', page)
+
+    @cached_property
+    def pieces(self) -> str:
+        return begin_form(self.nadia, "pieces")
+
+    @cached_property
+    def joined(self) -> str:
+        """The SHA-256 of a file of the draft ``pieces``."""
+        url = f"{self.pieces}/parties/page/fichiers/ajouter"
+        self.nadia.get(f"{url}?question=plan")
+        posted = {"_csrf": self.nadia.token, "fichier": [(BytesIO(pdf(b"% plan\n")), "plan.pdf")]}
+        self.nadia.client.post(url, data=posted, query_string={"question": "plan"}).close()
+        return _first(r"fichiers/([0-9a-f]{64})", self.nadia.get(f"{self.pieces}/parties/page/").text)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """An address, as one role sees it; no role: without an account."""
+
+    url: Callable[[World], str]
+    role: Role | None = Role.PORTEUR_PROJET
+
+
+PAGES: dict[str, Stop] = {
+    "security.login": Stop(lambda _: "/connexion", None),
+    "verification.check": Stop(lambda _: "/verifier", None),
+    "lexicon.lexicon": Stop(lambda _: "/lexique", None),
+    "home.index": Stop(lambda _: "/"),
+    "projects.project": Stop(lambda world: world.project),
+    "drafts.tasks": Stop(lambda world: world.draft),
+    "drafts.review": Stop(lambda world: f"{world.draft}/verifier"),
+    "sections.section": Stop(lambda world: f"{world.draft}/parties/equipe/?ouvert={world.member}"),
+    "sections.removal": Stop(lambda world: f"{world.draft}/parties/equipe/retirer?element={world.member}"),
+    "comments.talks": Stop(lambda world: f"{world.draft}/commentaires/?partie=identite"),
+    "comments.thread": Stop(lambda world: f"{world.draft}/commentaires/question?question=titre"),
+    "together.assistance": Stop(lambda world: f"{world.draft}/aide"),
+    "history.changes": Stop(lambda world: f"{world.draft}/changements/"),
+    "teams.team": Stop(lambda world: f"{world.draft}/equipe"),
+    "teams.invitation": Stop(lambda world: world.invitation, Role.COPILOTE),
+    "blanks.copy": Stop(lambda world: f"{world.draft}/exemplaire-vierge"),
+    "files.adding": Stop(lambda world: f"{world.pieces}/parties/page/fichiers/ajouter?question=plan"),
+    "files.removal": Stop(
+        lambda world: f"{world.pieces}/parties/page/fichiers/retirer?question=plan&fichier={world.joined}"
+    ),
+    "documents.document": Stop(lambda world: world.signed),
+    "documents.sign": Stop(lambda world: f"{world.unsigned}signer", Role.PATIENT_PARTENAIRE),
+    "archive.register": Stop(lambda _: "/archives/", Role.QUALITE),
+    "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
+}
+"""By endpoint."""
+
+NOT_PAGES = frozenset(
+    {
+        *("static", "health.healthz"),
+        *("documents.download", "archive.download", "blanks.download"),
+        *("files.download", "files.annex", "files.archived"),
+        "together.resume",  # leads on
+    }
+)
+"""Endpoints that answer with a file, a word or another address."""
