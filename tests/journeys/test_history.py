@@ -2,7 +2,8 @@
 
 import re
 
-from tests.journeys.house import House, Visitor
+from tests.journeys.house import House, Visitor, example
+from tests.journeys.test_fiche_projet import SECTIONS
 
 
 def values(visitor: Visitor, draft: str) -> list[tuple[str, str]]:
@@ -54,3 +55,19 @@ def test_the_history_names_people_and_stays_within_the_team(house: House):
     porteur.answer(draft, "identite", {"titre": "Premier titre du projet"})
     assert "Nadia Lemoine" in porteur.get(f"{draft}/changements/").text
     assert house.visitor("qualite").get(f"{draft}/changements/").status == 403
+
+
+def test_the_history_is_read_page_by_page(house: House):
+    porteur = house.visitor("porteur_projet")
+    draft = porteur.begin()
+    porteur.answer_sheet(draft, example("complete"), SECTIONS)
+    numbers = []
+    page = porteur.get(f"{draft}/changements/")
+    while older := re.findall(r'href="([^"]+)">Changements plus anciens', page.text):
+        numbers.append(page.text.count("<dt>Avant</dt>"))
+        page = porteur.get(older[0])
+    assert len(numbers) > 2
+    assert set(numbers) == {30}
+    assert 0 < page.text.count("<dt>Avant</dt>") <= 30
+    assert "Changements plus récents" in page.text
+    assert "Changements plus récents" in porteur.get(f"{draft}/changements/?page=99").text

@@ -10,23 +10,36 @@ from questionnaire.journeys.history import History, Line
 from questionnaire.spec.values import Json
 from questionnaire.web.presenting.conflicts import shown_answer
 from questionnaire.web.presenting.home import moment
-from questionnaire.web.screens import ChangeView, EmptyState, HistoryView, Notice, Post
+from questionnaire.web.screens import ChangeView, EmptyState, HistoryView, Link, Notice, Post
 
 NOBODY_YET = EmptyState("Aucun changement pour le moment", "Les réponses données et modifiées apparaîtront ici.")
 
 
-def history_view(history: History, actor: Actor) -> HistoryView:
-    """The page « Changements »."""
+PAGE = 30
+"""Changes on a page."""
+
+
+def history_view(history: History, actor: Actor, page: int) -> HistoryView:
+    """A page of « Changements », counted from 1; beyond the last, the last."""
     may = allowed(actor, Action.EDIT_DRAFT, history.draft.relation()) and history.draft.draft.finalised_at is None
     messages = [str(message) for message in get_flashed_messages()]
-    rows = tuple(_Row(history, line).view(may_take_back=may) for line in history.lines if _known(history, line))
+    lines = [line for line in history.lines if _known(history, line)]
+    page = min(page, max(1, -(-len(lines) // PAGE)))
+    shown = lines[(page - 1) * PAGE : page * PAGE]
+    rows = tuple(_Row(history, line).view(may_take_back=may) for line in shown)
     return HistoryView(
         title="Changements",
         lead="Qui a répondu quoi, et quand. Une réponse peut reprendre sa valeur d’avant.",
         changes=rows,
         empty=None if rows else NOBODY_YET,
         notice=Notice(" ".join(messages), "ok") if messages else None,
+        newer=_other_page(history, "Changements plus récents", page - 1) if page > 1 else None,
+        older=_other_page(history, "Changements plus anciens", page + 1) if len(lines) > page * PAGE else None,
     )
+
+
+def _other_page(history: History, text: str, page: int) -> Link:
+    return Link(text, url_for("history.changes", draft_id=history.draft.draft.id, page=page))
 
 
 def _known(history: History, line: Line) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.web.screens.documents import EmptyState
-from questionnaire.web.screens.shell import Notice, Post
+from questionnaire.web.screens.shell import Link, Notice, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,12 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The changes of a draft, the latest first."""
+    """A page of the changes of a draft, the latest first, and the ways to the pages around it."""
 
     title: str
     lead: str
     changes: tuple[ChangeView, ...]
     empty: EmptyState | None = None
     notice: Notice | None = None
+    newer: Link | None = None
+    older: Link | None = None

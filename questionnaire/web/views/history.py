@@ -15,9 +15,9 @@ views = Blueprint("history", __name__, url_prefix="/dossiers/<draft_id>/changeme
 
 @views.get("/")
 def changes(draft_id: str) -> str:
-    """Who changed what, when."""
+    """Who changed what, when; the latest first, ``page`` by page."""
     found = history.changes(desk.desk(), desk.actor(), draft_id)
-    view = history_view(found, desk.actor())
+    view = history_view(found, desk.actor(), max(1, request.args.get("page", 1, type=int)))
     frame = shell(desk.actor(), *draft_crumbs(found.draft), Link(view.title), section="projects")
     return render_template("pages/history.html", shell=frame, view=view)
 
