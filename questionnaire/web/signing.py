@@ -34,8 +34,9 @@ class _Cookies(SecureCookieSessionInterface):
 
 def csrf_token() -> str:
     """The token of the session's forms; signed when the session first asks for one."""
-    raw = session.get(FIELD)
-    return _signed(raw) if raw else generate_csrf()
+    if not session.get(FIELD):
+        generate_csrf()  # writes in the session what the token is made from; the page that does carries it too
+    return _signed(session[FIELD])
 
 
 @lru_cache(SESSIONS)
