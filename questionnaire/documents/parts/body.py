@@ -97,7 +97,7 @@ class Body:
         title = text_strips(self.node.add(f"H{self.level}"), card.title, SUBSECTION, inner)
         strips = [*kept(title, with_next=True), space(3, keep=True), *self.strips(card.blocks, inner)]
         self.level = outer
-        return [space(10, keep=True), *frame(strips, column, again=self._again(card, inner))]
+        return [space(5, keep=True), *frame(strips, column, again=self._again(card, inner)), space(7)]
 
     def _again(self, card: Card, column: Column) -> Strip:
         """The title of a card on the pages where it goes on: seen, and not read out a second time."""
