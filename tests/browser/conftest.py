@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import StorageState
+from playwright.sync_api import StorageState, expect
 
 from tests.browser.eyes import HEIGHT, Watch
 from tests.browser.person import Person
@@ -18,6 +18,10 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+SOON = 20_000
+"""Milliseconds that a page is given to come to what is expected: a starved machine is slow, not wrong."""
+expect.set_options(timeout=SOON)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,7 +85,7 @@ def seat(new_context, sessions):
             storage_state=sessions.get((url, role)),
             **more,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(SOON)
         page = context.new_page()
         person = Person(page, Watch(page), scripts)
         seated.append(person)

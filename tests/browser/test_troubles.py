@@ -22,7 +22,7 @@ MINE, THEIRS = "Écouter les familles", "Accueillir les proches"
 
 def wait_for(condition: Callable[[], bool]) -> bool:
     """Whether the condition comes true soon."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 20
     while time.monotonic() < end and not condition():
         time.sleep(0.1)
     return condition()

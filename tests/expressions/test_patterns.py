@@ -54,9 +54,9 @@ def test_pattern_matches_the_whole_text(pattern, text, expected):
 )
 def test_treacherous_pattern_is_matched_at_once(pattern):
     machine_of_pattern.cache_clear()
-    before = time.perf_counter()
+    before = time.thread_time()  # a busy machine is no fault of the pattern
     assert matches(pattern, "a" * (MAX_SUBJECT - 1) + "!") is False
-    assert time.perf_counter() - before < 1
+    assert time.thread_time() - before < 1
 
 
 @pytest.mark.parametrize(
