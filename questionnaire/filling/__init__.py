@@ -11,6 +11,7 @@ from questionnaire.filling.problems import REQUIRED, WARNING, Problem, hinders
 from questionnaire.filling.progress import Progress, SectionProgress, State, section_problems, section_progress
 from questionnaire.filling.reading import Reading, read_post
 from questionnaire.filling.revision import BadRevision, PageRevision, parse_revision
+from questionnaire.filling.staging import StageProgress, staged
 from questionnaire.filling.veil import NO_VEIL, Veil
 from questionnaire.filling.veiling import public, veiled
 
@@ -36,6 +37,7 @@ __all__ = [
     "Reason",
     "RuleFailed",
     "SectionProgress",
+    "StageProgress",
     "State",
     "Veil",
     "fill",
@@ -53,6 +55,7 @@ __all__ = [
     "read_post",
     "section_problems",
     "section_progress",
+    "staged",
     "to_stored",
     "veiled",
 ]

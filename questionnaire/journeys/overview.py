@@ -9,7 +9,7 @@ from questionnaire.filling import FilledForm
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load_from
 from questionnaire.journeys.sharing import fillers, may_fill, takes_part
-from questionnaire.spec.model import Form, Section
+from questionnaire.spec.model import Form, Section, Stage
 from questionnaire.storage import assistance, marks, projects
 from questionnaire.storage.assistance import Assistance
 from questionnaire.storage.marks import Marks
@@ -70,6 +70,15 @@ class Overview(Shared):
         """The people to whom a part may be given; nobody where the actor may not."""
         if self.opened.draft.finalised_at is None and allowed(self.actor, Action.ASSIGN, self.opened.relation()):
             yield from self.team
+
+    def members_of(self, stage: Stage) -> tuple[Member, ...]:
+        """The people of the team who fill the sections of a stage."""
+        author = self.opened.draft.author_id
+        return tuple(
+            member
+            for member in self.team
+            if any(member.person_id == author if party.own else member.role in party.roles for party in stage.parties)
+        )
 
     def may_tell(self) -> bool:
         """Whether the actor may still say who helped."""

@@ -9,24 +9,28 @@ from questionnaire.journeys.overview import Shared
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.review import Links, section_of
 from questionnaire.web.presenting.sections import next_url
+from questionnaire.web.presenting.stages import waiting
 from questionnaire.web.presenting.talk import begin_talk, may_be_discussed, talk_link, talk_links
 from questionnaire.web.screens import Notice, ReviewCard, ReviewLine, ReviewSection, SectionView
 
 OVER = "Ce document est finalisé\u00a0: ses réponses ne peuvent plus être changées."
+MEANWHILE = "Vous pouvez déjà la lire et la préparer\u00a0: ce que vous écrivez est enregistré."
 OTHERS = "Cette partie est remplie par d’autres personnes de l’équipe. Vous pouvez la lire."
 
 
 def shared_section(shared: Shared, filled: FilledForm, section: Section, view: SectionView) -> SectionView:
     """The page of a section with what the team adds to it."""
+    early = waiting(filled, section)
     if shared.fills(section.name):
         links = talk_links(shared, filled, view.blocks)
-        return replace(view, talks=links, talk_url=begin_talk(shared, section.name))
+        notice = view.notice or (Notice(f"{early} {MEANWHILE}") if early else None)
+        return replace(view, talks=links, talk_url=begin_talk(shared, section.name), notice=notice)
     return replace(
         view,
         blocks=(),
         reading=(_to_read(shared, filled, section),),
         next_url=next_url(filled, section, shared.opened.draft.id),
-        notice=Notice(_why(shared, section.name)),
+        notice=Notice(_why(shared, section.name, early)),
         saved=replace(view.saved, state="idle", text=""),
     )
 
@@ -58,9 +62,10 @@ def _talked(shared: Shared, filled: FilledForm, line: ReviewLine) -> ReviewLine:
     return replace(line, talk=talk_link(filled, shared.opened.draft.id, line.path, shared.marks.threads))
 
 
-def _why(shared: Shared, section: str) -> str:
+def _why(shared: Shared, section: str, early: str) -> str:
     if shared.opened.draft.finalised_at is not None:
         return OVER
     holder = shared.marks.given.get(section)
     who = shared.fillers(section) or (holder.name if holder else "")
-    return f"Cette partie est remplie par\u00a0: {who}. Vous pouvez la lire." if who else OTHERS
+    told = f"Cette partie est remplie par\u00a0: {who}. Vous pouvez la lire." if who else OTHERS
+    return f"{told} {early}".strip()

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import ROLE_LABELS
-from questionnaire.filling import FilledForm
+from questionnaire.filling import FilledForm, staged
 from questionnaire.journeys.assisting import MEANS, is_offered
 from questionnaire.journeys.commenting import is_open_to_comments
 from questionnaire.journeys.evidence import said
@@ -13,6 +13,7 @@ from questionnaire.journeys.overview import Overview
 from questionnaire.lifecycle import Draft, Keeping
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.shared_sections import reviewed_talk
+from questionnaire.web.presenting.stages import with_stages
 from questionnaire.web.presenting.tasks import counted, task_list
 from questionnaire.web.screens import (
     AssignView,
@@ -43,9 +44,9 @@ def shared_task_list(over: Overview, filled: FilledForm, *, may_begin: bool, kee
         title = "Les autres parties" if mine else parts.title
         groups.append(TaskGroup(title, counted(len(others), "partie", "parties"), others))
     last = over.resume(filled)
+    listed = with_stages(replace(plain, groups=(*groups, *rest)), over, filled, rows)
     return replace(
-        plain,
-        groups=(*groups, *rest),
+        listed,
         notice=expiry_notice(
             over.opened.draft,
             over.opened.organisation.profile.settings.keeping(keeping),
@@ -73,19 +74,20 @@ def _told(over: Overview, filled: FilledForm, name: str, row: TaskRow) -> TaskRo
     threads = over.open_threads(section) if section else 0
     said_of = (
         row.detail,
-        _holder(over, name),
+        _holder(over, name, in_order=bool(staged(filled))),
         counted(threads, "discussion ouverte", "discussions ouvertes") * bool(threads),
     )
     return replace(row, detail=". ".join(filter(None, said_of)))
 
 
-def _holder(over: Overview, name: str) -> str:
+def _holder(over: Overview, name: str, *, in_order: bool) -> str:
     holder = over.marks.given.get(name)
     if holder is not None:
         yours = holder.person_id == over.actor.person.id
         return "Confiée à vous" if yours else f"Confiée à {holder.name}"
     fillers = over.fillers(name)
-    return f"Remplie par\u00a0: {fillers}" if fillers else ""
+    # Where stages have an order, each tells it above its parts.
+    return f"Remplie par\u00a0: {fillers}" if fillers and not in_order else ""
 
 
 def _assign(over: Overview, filled: FilledForm) -> AssignView | None:

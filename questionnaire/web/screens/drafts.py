@@ -43,11 +43,12 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """Parts under one heading. Without ``title`` the heading is left out."""
+    """Parts under one heading. Without ``title`` the heading is left out; ``who`` fills them stands under it."""
 
     title: str
     count_text: str
     rows: tuple[TaskRow, ...]
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
