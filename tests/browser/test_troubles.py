@@ -45,7 +45,7 @@ def two(bench: Bench, seat, draft: str) -> tuple[Person, Person]:
 
 def test_a_server_away_is_said_and_the_answer_goes_as_soon_as_it_is_back(bench, seat, draft):
     porteur = seat(bench.url, "porteur_projet")
-    porteur.watch.allowed += ["net::ERR_CONNECTION", "htmx:sendError", "htmx:afterRequest"]
+    porteur.watch.allowed += ["net::ERR_", "htmx:sendError", "htmx:afterRequest"]
     porteur.page.clock.install()
     porteur.section(draft, "identite")
     status = porteur.page.locator("#save-status")

@@ -143,14 +143,14 @@ def test_nobody_else_opens_a_rating_nor_hears_of_it(house: House, porteur: Visit
     house.work()
     assert [other.get(f"{document}{end}").status for end in ("", "fichier.pdf", "signer")] == [403] * 3
     seen = other.get(project).text + other.get("/").text
-    assert ("BS-" in seen, document in seen, draft in seen) == (False, False, False)
+    assert ("BS-20" in seen, document in seen, draft in seen) == (False, False, False)
 
 
 def test_it_is_not_in_the_register_and_its_copy_shows_no_code(house: House, patient: Visitor, project: str):
     page = finalise(patient, rated(patient, project))
     house.work()
     quality = house.visitor("qualite")
-    assert "BS-" not in quality.get("/archives/").text
+    assert "BS-20" not in quality.get("/archives/").text
     said = text_of(patient.client.get(f"{page.url}fichier.pdf").data)
     assert (re.search(r"BS-\d{4}-0001", said) is None, "Code de contrôle" in said) == (False, False)
 

