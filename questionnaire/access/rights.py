@@ -31,6 +31,7 @@ class Action(StrEnum):
     OPEN_ARCHIVE = "open_archive"
     VERIFY_ARCHIVE = "verify_archive"
     MANAGE_ORGANISATIONS = "manage_organisations"
+    READ_AUDIT = "read_audit"
 
     # Rights are asked several times for each page; the hash of an Enum is a call of its own.
     __hash__ = str.__hash__
@@ -117,8 +118,11 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.FINALISE: _OWN,
         Action.READ_DOCUMENT: _OWN,
     },
-    # An organisation is no document: its identity, contacts, looks and settings, never an answer.
-    "organisation": {Action.MANAGE_ORGANISATIONS: Holders(organisation=frozenset({Role.ADMIN}))},
+    # An organisation is no document: its identity, contacts, looks and settings, what was done there; never an answer.
+    "organisation": {
+        Action.MANAGE_ORGANISATIONS: Holders(organisation=frozenset({Role.ADMIN})),
+        Action.READ_AUDIT: Holders(organisation=frozenset({Role.ADMIN})),
+    },
 }
 """By document type, the holders of each right."""
 

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from questionnaire.cli.archive import archive
+from questionnaire.cli.audit import audit
 from questionnaire.cli.blank import blank
 from questionnaire.cli.codebook import codebook_command
 from questionnaire.cli.demo import demo
@@ -19,5 +20,5 @@ def register(app: Flask) -> None:
     """Give the application its commands."""
     for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
         forms.add_command(command)
-    for group in (forms, documents, archive, organisations, demo):
+    for group in (forms, documents, archive, audit, organisations, demo):
         app.cli.add_command(group)

@@ -12,7 +12,8 @@ from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
 from questionnaire.errors import QuestionnaireError
 from questionnaire.jobs.faults import checkpoint_of
 from questionnaire.jobs.runner import Runner
-from questionnaire.jobs.schedule import CLEARING_PAUSE, EXPIRY_PAUSE, Paced, first_of
+from questionnaire.jobs.schedule import CLEARING_PAUSE, EXPIRY_PAUSE, FORGETTING_PAUSE, Paced, first_of
+from questionnaire.journeys.auditing import forget_old
 from questionnaire.journeys.clearing import clear_once
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drawing_blanks import blank_once
@@ -41,7 +42,8 @@ def runner(*, once: bool, parent: int | None) -> None:
             keeping = Keeping(settings.draft_notice_months, settings.draft_months)
             expiry = Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE)
             clearing = Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE)
-            work = first_of(lambda: work_once(place), expiry, clearing, lambda: blank_once(place))
+            forgetting = Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE)
+            work = first_of(lambda: work_once(place), expiry, clearing, forgetting, lambda: blank_once(place))
             if once:
                 while work():
                     pass

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Relation, reach, require
+from questionnaire.access.deeds import DeedKind
 from questionnaire.filling.joined import joined_files
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import refill
 from questionnaire.lifecycle import Act, ArchivedDocument, Submission
@@ -35,6 +37,7 @@ class OpenArchive:
 def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument, ...]:
     """One page of the register, the latest first, and one document more when another page follows."""
     require(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
+    note(desk, actor, DeedKind.ARCHIVE_LISTED, Subject(actor.organisation.id))
     with reading(desk.session) as session:
         return archive.listing(session, reach(actor, Action.LIST_ARCHIVE), PAGE + 1, PAGE * (min(page, LAST_PAGE) - 1))
 
@@ -46,6 +49,7 @@ def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> O
         submission = submissions.get(session, actor.perimeter, document.submission_id)
         form = desk.shelf.version(session, submission.form.digest)
     require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.instances))
+    note(desk, actor, DeedKind.ARCHIVE_READ, _subject(document))
     annexes = frozen_files(form, submission)
     return OpenArchive(document, submission.acts, form, is_intact(blobs, document), annexes)
 
@@ -62,7 +66,12 @@ def archived_pdf(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> tu
     with reading(desk.session) as session:
         document = archive.get(session, actor.perimeter, document_id)
     require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id))
+    note(desk, actor, DeedKind.ARCHIVE_DOWNLOADED, _subject(document))
     return f"{document.reference}.pdf", blobs.get(document.submission_id, document.sha256)
+
+
+def _subject(document: ArchivedDocument) -> Subject:
+    return Subject(document.organisation_id, document.id, f"{document.reference} {document.title}")
 
 
 def is_intact(blobs: Blobs, document: ArchivedDocument) -> bool:

@@ -1,7 +1,9 @@
 """Giving the sections of a draft to people of its team."""
 
 from questionnaire.access import Action, Actor
+from questionnaire.access.deeds import DeedKind
 from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.saving import find_section, load_to_fill
 from questionnaire.journeys.sharing import may_hold
@@ -21,6 +23,7 @@ def assign(desk: Desk, actor: Actor, draft_id: str, section: str, person_id: str
     with writing(desk.session) as session:
         opened = load_to_fill(desk, actor, draft_id, Action.ASSIGN)
         name = find_section(opened, section).name
+        holder = ""
         if not person_id:
             assignments.release(session, actor.perimeter, draft_id, name)
         else:
@@ -30,5 +33,8 @@ def assign(desk: Desk, actor: Actor, draft_id: str, section: str, person_id: str
                 raise CannotAssign("Cette personne n’est pas dans l’équipe. Invitez-la d’abord.")
             if not may_hold(opened, name, member.role):
                 raise CannotAssign(f"{member.first_name} {member.last_name} ne peut pas remplir cette partie.")
+            holder = f"{member.first_name} {member.last_name}"
             assignments.give(session, actor.perimeter, draft_id, name, person_id, opened.context.now)
         drafts.touch(session, actor.perimeter, draft_id, opened.context.now)
+        given = Subject(opened.draft.organisation_id, draft_id, opened.head.project_title)
+        note(desk, actor, DeedKind.PART_ASSIGNED, given, partie=name, personne=holder or "(personne)")

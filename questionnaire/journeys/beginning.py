@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Forbidden, Organisation, Relation, Role, require
+from questionnaire.access.deeds import DeedKind
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, Origin, new_key
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import may_read, refill
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
@@ -42,6 +44,7 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     project = Project(new_id(), place, title, now, actor.person.id, Role.PORTEUR_PROJET)
     with writing(desk.session) as session:
         projects.add(session, actor.perimeter, project)
+        note(desk, actor, DeedKind.PROJECT_CREATED, Subject(place, project.id, title))
         return _write(desk, actor, form, project, now, {})
 
 
@@ -112,6 +115,8 @@ def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime
     drafts.add(session, perimeter, draft)
     by = (actor.person, ROLE_LABELS[project.role] if project.role else "")
     journal.write(session, perimeter, draft.id, EventKind.CREATED, now, by=by)
+    begun = Subject(project.organisation_id, draft.id, form.title.render(str, str))
+    note(desk, actor, DeedKind.DRAFT_BEGUN, begun)
     known = _known(desk, actor, project)
     given = prefill(form, {name: _as_read_by(source, known) for name, source in sources.items()}, known, new_key)
     _answer(desk, actor, draft.id, given, now)

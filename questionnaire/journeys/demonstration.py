@@ -37,6 +37,7 @@ INHABITANTS = (
     Inhabitant("Odette", "Vasseur", Role.PATIENT_PARTENAIRE),
     Inhabitant("Marc", "Tessier", Role.QUALITE),
     Inhabitant("Irène", "Caron", Role.REFERENT_PARTENARIAT),
+    Inhabitant("Hugo", "Delattre", Role.ADMIN),
 )
 TEAM = (Role.COPILOTE, Role.PROFESSIONNEL_PARTENAIRE, Role.PATIENT_PARTENAIRE)
 """Those who enter the team of the project begun in the demonstration."""

@@ -6,11 +6,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed, require
+from questionnaire.access.deeds import DeedKind
 from questionnaire.content import Trail, read_trail
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Context, FilledForm, Origin, fill, from_sheet, public
 from questionnaire.filling.listing import read_lists
 from questionnaire.filling.reasons import read_reasons
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.lifecycle import Progress, Revision, Step, Submission, awaited
 from questionnaire.spec import Form
@@ -76,6 +78,17 @@ class OpenDocument:
         return Relation(self.submission.organisation_id, self.role, self.form.instances, own=self.own, named=self.named)
 
 
+def subject_of(opened: OpenDocument) -> Subject:
+    """A document as the audit log names it."""
+    submission = opened.submission
+    return Subject(submission.organisation_id, submission.id, f"{submission.reference} {submission.title}")
+
+
+def read_document(desk: Desk, actor: Actor, opened: OpenDocument) -> None:
+    """Record that a person was shown a document."""
+    note(desk, actor, DeedKind.DOCUMENT_READ, subject_of(opened))
+
+
 def open_document(desk: Desk, actor: Actor, submission_id: str, action: Action = Action.READ_DOCUMENT) -> OpenDocument:
     """Open a finalised document; raises NotFound or Forbidden."""
     with reading(desk.session):
@@ -111,6 +124,7 @@ def may_read(desk: Desk, actor: Actor, head: SubmissionHead) -> bool:
 def current_pdf(desk: Desk, actor: Actor, blobs: Blobs, submission_id: str) -> tuple[str, bytes]:
     """The name and the bytes of the newest state of the PDF."""
     opened = open_document(desk, actor, submission_id)
+    note(desk, actor, DeedKind.DOCUMENT_DOWNLOADED, subject_of(opened))
     return f"{opened.submission.reference}.pdf", blobs.get(submission_id, opened.last.sha256)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from questionnaire.access import Action, Actor, Forbidden, Organisation, Perimeter
+from questionnaire.access.deeds import DeedKind
+from questionnaire.journeys.auditing import Subject, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.saving import load_to_fill
 from questionnaire.journeys.sharing import takes_part
@@ -38,7 +40,10 @@ def expire_once(desk: Desk, default: Keeping) -> bool:
         else:
             return False
     with writing(desk.session, durable=True) as session:
-        return expiring.expire(session, perimeter, due, limit, now)
+        expired = expiring.expire(session, perimeter, due, limit, now)
+        if expired:
+            note_of_machine(desk, perimeter, DeedKind.DRAFT_EXPIRED, Subject(due.organisation_id, due.id))
+        return expired
 
 
 def keepings(desk: Desk, actor: Actor, places: Collection[str], default: Keeping) -> dict[str, Keeping]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Perimeter, Role
+from questionnaire.access.deeds import DeedKind
 from questionnaire.content import Trail, subject
 from questionnaire.filling import Context, FilledForm, frozen_sheet, public
 from questionnaire.filling.joined import joined_files
@@ -14,6 +15,7 @@ from questionnaire.filling.listing import Kept, kept_lists
 from questionnaire.filling.reasons import written_reasons
 from questionnaire.journeys.apart import set_apart
 from questionnaire.journeys.appointing import Appointed, appoint, with_absent
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
@@ -130,6 +132,8 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appo
         files.keep_only(session, perimeter, opened.draft.id, {ref.sha256 for _, ref in joined_files(whole)})
     apart = reserved.add(session, perimeter, submission.id, set_apart(opened, whole)) if form.reserved else ()
     _tell(desk, actor, opened, freeze.reference, apart)
+    named = Subject(submission.organisation_id, submission.id, f"{freeze.reference} {freeze.title}")
+    note(desk, actor, DeedKind.FINALISED, named)
     return submission.id
 
 

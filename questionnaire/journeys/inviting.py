@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
-from questionnaire.access import Action, Actor, Role
+from questionnaire.access import ROLE_LABELS, Action, Actor, Role
+from questionnaire.access.deeds import DeedKind
 from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
 from questionnaire.storage import drafts, invitations, people, projects
@@ -78,6 +80,7 @@ def invite(desk: Desk, actor: Actor, draft_id: str, role: str) -> str:
             expires_at=now + LASTING,
         )
         invitations.add(session, actor.perimeter, invitation)
+        note(desk, actor, DeedKind.INVITED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
     return secret
 
 
@@ -102,6 +105,7 @@ def join(desk: Desk, actor: Actor, secret: str) -> DraftHead | None:
         member = projects.get(session, actor.perimeter, invitation.project_id, actor.person.id)
         if member.role is None:
             projects.join(session, actor.perimeter, invitation.project_id, actor.person.id, invitation.role)
+            note(desk, actor, DeedKind.JOINED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
         heads = drafts.of_project(session, actor.perimeter, invitation.project_id, actor.person.id)
     return next(iter(heads), None)
 
@@ -111,6 +115,10 @@ def _require_open(desk: Desk, actor: Actor, invitation: Invitation) -> None:
         raise CannotJoin(TAKEN)
     if invitation.accepted_by is None and invitation.expires_at <= desk.clock():
         raise CannotJoin("Cette invitation n’est plus valable. Demandez-en une nouvelle.")
+
+
+def _subject(invitation: Invitation) -> Subject:
+    return Subject(invitation.organisation_id, invitation.project_id, invitation.project_title)
 
 
 def _digest(secret: str) -> str:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Role
+from questionnaire.access.deeds import DeedKind
+from questionnaire.journeys.auditing import note
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.documents import NotDrawnYet, OpenDocument, load_document
+from questionnaire.journeys.documents import NotDrawnYet, OpenDocument, load_document, subject_of
 from questionnaire.lifecycle import Act, EventKind, Method, NotAwaited, Step
 from questionnaire.lifecycle import sign as receive
 from questionnaire.spec.kinds.strings import cleaned
@@ -82,6 +84,7 @@ def sign(
             by=(actor.person, ROLE_LABELS[Role(step.role)]),
             details={"step": step.name, "method": act.method, "file": opened.last.sha256},
         )
+        note(desk, actor, DeedKind.SIGNED, subject_of(opened))
     checkpoint("act-stored")
     return Signed(opened)
 

@@ -4,6 +4,7 @@ from flask import Flask
 
 from questionnaire.web.views import (
     archive,
+    audit,
     blanks,
     comments,
     documents,
@@ -34,6 +35,7 @@ BLUEPRINTS = (
     blanks.views,
     documents.views,
     archive.views,
+    audit.views,
     verification.views,
     lexicon.views,
 )

@@ -20,6 +20,7 @@ from questionnaire.web import (
     language,
     rules,
     signing,
+    traces,
     uploads,
 )
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
@@ -47,6 +48,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     rules.install(app)
     interrupted.install(app)
     errors.install(app)
+    traces.install(app)
     addresses.install(app)
     return app
 

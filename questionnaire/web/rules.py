@@ -61,6 +61,8 @@ RULES: dict[str, Rule] = {
     "documents.sign": Rule.SIGNED_IN,
     "documents.download": Rule.SIGNED_IN,
     "archive.register": Rule.SIGNED_IN,
+    "audit.log": Rule.SIGNED_IN,
+    "audit.export": Rule.SIGNED_IN,
     "archive.document": Rule.SIGNED_IN,
     "archive.download": Rule.SIGNED_IN,
 }

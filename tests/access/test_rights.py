@@ -112,7 +112,7 @@ def test_no_office_opens_a_document_for_oneself_alone(role):
 
 @pytest.mark.parametrize("role", Role)
 def test_organisations_are_administered_by_the_administrator_of_those_that_they_reach(role):
-    expected = {A.MANAGE_ORGANISATIONS} if role is Role.ADMIN else set()
+    expected = {A.MANAGE_ORGANISATIONS, A.READ_AUDIT} if role is Role.ADMIN else set()
     assert _rights(_actor(role), Relation("a", None, "organisation")) == expected
     assert _rights(_actor(role), Relation("b", None, "organisation")) == set()
 

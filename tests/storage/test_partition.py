@@ -1,5 +1,6 @@
 """Nothing of an organisation is seen or touched from another: every function is tried from outside."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from inspect import getmembers, isfunction, signature
@@ -7,6 +8,7 @@ from inspect import getmembers, isfunction, signature
 import pytest
 
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.access.deeds import Deed, DeedKind
 from questionnaire.filling import Change
 from questionnaire.lifecycle import EventKind, Revision, RevisionKind
 from questionnaire.spec.values import FileRef
@@ -21,6 +23,7 @@ from questionnaire.storage import (
     blanks,
     comments,
     counters,
+    deeds,
     drafts,
     expiring,
     files,
@@ -40,6 +43,7 @@ from questionnaire.storage import (
 )
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.blobs import FolderBlobs
+from questionnaire.storage.deeds import Sought
 from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
@@ -53,11 +57,12 @@ from tests.storage.world import LUC, NOW, PORTEUR, a_document, a_draft, a_submis
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
-    *(assignments, assistance, authors, blanks, comments, expiring, files, marks, organisations),
+    *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
 AN_INVITATION = Invitation("e" * 64, "a", "project", "X", Role.COPILOTE, "ana", NOW, NOW + timedelta(days=1))
+A_DEED = Deed("a", 0, NOW, DeedKind.SIGNED, "sub", "ana", "Ana Bellec", "X")
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
@@ -99,6 +104,11 @@ CALLS = {
     "blanks.made": ((A_BLANK, "0" * 64), False),
     "blanks.waiting": ((), None),
     "counters.next_number": (("a", "FP"), NOWHERE),
+    "deeds.add": ((A_DEED,), NOWHERE),
+    "deeds.erase": ((NOW + timedelta(days=1),), 0),
+    "deeds.every": ((Sought(),), ()),
+    "deeds.links": (("a",), ()),
+    "deeds.search": ((Sought(), 10), ()),
     "drafts.add": ((a_draft("x"),), NOWHERE),
     "drafts.close": (("draft", 1, NOW), NOWHERE),
     "drafts.delete": (("draft",), NOWHERE),
@@ -187,6 +197,7 @@ def full(session, world):
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
+        deeds.add(session, world.here, A_DEED)
         drafts.add(session, world.here, a_draft("begun"))
         assignments.give(session, world.here, "draft", "page", "ana", NOW)
         upheld.keep(session, world.here, "draft", {"titre": ("f" * 64, "X")}, person_id="ana", at=NOW)
@@ -211,6 +222,8 @@ def _outcome(name, session, perimeter, full, tmp_path):
     blobs = [FolderBlobs(tmp_path)] if name == "register.verify_register" else []
     try:
         outcome = _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)
+        if isinstance(outcome, Iterator):
+            return tuple(outcome)
         # The other organisation sees itself.
         return tuple(place for place in outcome if place.id != "b") if name == "organisations.within" else outcome
     except (NotFound, StaleRevision):

@@ -129,11 +129,12 @@ QUESTIONED = {
 
 def test_the_same_addresses_answer_those_who_may(place, every_address):
     """What was refused above was there."""
-    porteur, quality = place.visitor("porteur_projet"), place.visitor("qualite")
+    porteur = place.visitor("porteur_projet").client
+    offices = {"archive": place.visitor("qualite").client, "audit": place.visitor("admin").client}
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if address.method == "GET" and address.endpoint not in QUESTIONED:
-            client = quality.client if address.endpoint.startswith("archive.") else porteur.client
+            client = offices.get(address.endpoint.partition(".")[0], porteur)
             answer = client.get(address.url)
             if answer.status_code not in {200, 302}:
                 unanswered[address] = answer.status

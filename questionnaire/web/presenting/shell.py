@@ -4,6 +4,7 @@ from flask import current_app
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
+from questionnaire.journeys.auditing import LOG
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Shell, Side
 
@@ -45,12 +46,19 @@ def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
     entries = [Link("Projets", address("home.index"), current=section == "projects")]
     if can_read_archive(actor):
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
+    if can_read_audit(actor):
+        entries.append(Link("Journal d’audit", address("audit.log"), current=section == "administration"))
     return tuple(entries)
 
 
 def can_read_archive(actor: Actor) -> bool:
     """Whether the person consults archived documents."""
     return allowed(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
+
+
+def can_read_audit(actor: Actor) -> bool:
+    """Whether the person answers for what is done with the accounts."""
+    return allowed(actor, Action.READ_AUDIT, Relation(actor.organisation.id, document_type=LOG))
 
 
 def side(actor: Actor) -> Side:

@@ -32,6 +32,7 @@ def document(submission_id: str) -> Response | str:
         return _tell(opened, here)
     if opened.step_for(desk.actor().person.id):
         return redirect(url_for(".sign", submission_id=submission_id))
+    documents.read_document(desk.desk(), desk.actor(), opened)
     frame = _frame(opened)
     if opened.signed_by(desk.actor().person.id) and not opened.progress.archived:
         return render_template("pages/signed.html", shell=frame, view=signed_view(opened, here))
@@ -49,6 +50,7 @@ def sign(submission_id: str) -> Response | str:
     opened = documents.open_document(desk.desk(), desk.actor(), submission_id)
     if not opened.drawn or not opened.step_for(desk.actor().person.id):
         return redirect(url_for(".document", submission_id=submission_id))
+    documents.read_document(desk.desk(), desk.actor(), opened)
     kept = apart.readable(desk.desk(), desk.actor(), opened)
     view = signing_view(opened, form.typed_name.data or "", frozenset(), (), kept)
     view = replace(view, annexes=_annexes(opened))

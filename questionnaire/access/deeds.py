@@ -1,0 +1,92 @@
+"""The audit log: who did what to what, and when; each deed a link of its organisation's hash chain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from questionnaire.lifecycle.chain import canonical_json
+
+
+class DeedKind(StrEnum):
+    """What is recorded. The codes are stored, for years: never change one."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    PROJECT_CREATED = "project_created"
+    DRAFT_BEGUN = "draft_begun"
+    DRAFT_DELETED = "draft_deleted"
+    DRAFT_EXPIRED = "draft_expired"
+    INVITED = "invited"
+    JOINED = "joined"
+    PART_ASSIGNED = "part_assigned"
+    FINALISED = "finalised"
+    SIGNED = "signed"
+    DOCUMENT_READ = "document_read"
+    DOCUMENT_DOWNLOADED = "document_downloaded"
+    ARCHIVE_LISTED = "archive_listed"
+    ARCHIVE_READ = "archive_read"
+    ARCHIVE_DOWNLOADED = "archive_downloaded"
+    AUDIT_READ = "audit_read"
+    AUDIT_EXPORTED = "audit_exported"
+    ADMINISTERED = "administered"
+
+
+DEED_LABELS: dict[DeedKind, str] = {
+    DeedKind.SIGNED_IN: "Connexion",
+    DeedKind.SIGNED_OUT: "Déconnexion",
+    DeedKind.PROJECT_CREATED: "Projet créé",
+    DeedKind.DRAFT_BEGUN: "Document commencé",
+    DeedKind.DRAFT_DELETED: "Brouillon supprimé",
+    DeedKind.DRAFT_EXPIRED: "Brouillon supprimé faute d’activité",
+    DeedKind.INVITED: "Invitation créée",
+    DeedKind.JOINED: "Invitation acceptée",
+    DeedKind.PART_ASSIGNED: "Partie confiée",
+    DeedKind.FINALISED: "Document finalisé",
+    DeedKind.SIGNED: "Document signé",
+    DeedKind.DOCUMENT_READ: "Document consulté",
+    DeedKind.DOCUMENT_DOWNLOADED: "Document téléchargé",
+    DeedKind.ARCHIVE_LISTED: "Registre consulté",
+    DeedKind.ARCHIVE_READ: "Archive consultée",
+    DeedKind.ARCHIVE_DOWNLOADED: "Archive téléchargée",
+    DeedKind.AUDIT_READ: "Journal d’audit consulté",
+    DeedKind.AUDIT_EXPORTED: "Journal d’audit exporté",
+    DeedKind.ADMINISTERED: "Administration",
+}
+"""What each deed is called on screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line of the log.
+
+    ``person_name`` is empty for what the machine did by itself; ``subject`` says in words what was touched, and
+    ``subject_id`` which row it was; ``details`` are words by name, never an answer, an address or a browser.
+    """
+
+    organisation_id: str
+    sequence: int
+    at: datetime
+    kind: DeedKind
+    subject_id: str = ""
+    person_id: str | None = None
+    person_name: str = ""
+    subject: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+def deed_content(deed: Deed) -> str:
+    """What a link's digest covers."""
+    return canonical_json(
+        {
+            "organisation": deed.organisation_id,
+            "sequence": deed.sequence,
+            "at": deed.at.astimezone(UTC).isoformat(),
+            "kind": deed.kind,
+            "subject_id": deed.subject_id,
+            "person": deed.person_id,
+            "name": deed.person_name,
+            "subject": deed.subject,
+            "details": dict(deed.details),
+        }
+    )
