@@ -12,13 +12,13 @@ from typing import Self
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
+from questionnaire.access.providers import LOOPBACK, Provider, read_providers
 from questionnaire.errors import QuestionnaireError
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_FORMS = CHECKOUT / "forms_spec"
 SECRET_KEY_LENGTH = 32
 DEMO_ADDRESS = "http://127.0.0.1:5000"
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _YES = frozenset({"1", "true", "yes", "on", "oui"})
 HIGHEST_COUNT = 64
 DEFAULT_TIMEZONE = "Europe/Paris"
@@ -105,6 +105,11 @@ class Settings:
     timezone: ZoneInfo = field(
         metadata=_documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
     )
+    providers: tuple[Provider, ...] = field(
+        metadata=_documented(
+            "OIDC_FILE", "none", "TOML file of identity providers ([sso.md](sso.md)); needs `requirements-oidc.txt`."
+        )
+    )
 
     @classmethod
     def read(cls, environ: Mapping[str, str], *, serving: bool = True) -> Self:
@@ -131,6 +136,7 @@ class Settings:
             draft_months=asked.count("DRAFT_MONTHS", 12),
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
             timezone=_timezone(asked),
+            providers=_providers(asked),
         )
         _refuse_silent_expiry(asked, settings)
         if settings.demo:
@@ -240,6 +246,23 @@ def _timezone(asked: _Environment) -> ZoneInfo:
     except (KeyError, ValueError, OSError):
         asked.refuse("TIMEZONE", f"«\u00a0{name}\u00a0» n’est pas un fuseau horaire connu.")
         return ZoneInfo(DEFAULT_TIMEZONE)
+
+
+def _providers(asked: _Environment) -> tuple[Provider, ...]:
+    """Who lets people in beside this house; none without a file."""
+    given = asked.text("OIDC_FILE")
+    if not given:
+        return ()
+    asked.needs_library("OIDC_FILE", "authlib", "requirements-oidc.txt")
+    try:
+        text = Path(given).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        asked.refuse("OIDC_FILE", f"le fichier {given} est absent ou illisible.")
+        return ()
+    providers, faults = read_providers(text)
+    for fault in faults:
+        asked.refuse("OIDC_FILE", fault)
+    return providers
 
 
 def _refuse_real_demo(asked: _Environment, database_url: str) -> None:

@@ -7,6 +7,16 @@ import pytest
 from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
 
 KEY = "k" * 32
+HTTPS = "une adresse https est attendue (http sur cette machine seulement)."
+PROVIDER = """
+[[provider]]
+name = "chu"
+label = "le compte du CHU"
+issuer = "https://sso.chu.example"
+client_id = "partenariat"
+client_secret = "secret-du-client"
+organisation = "CHU"
+"""
 
 
 def real(tmp_path, **changes):
@@ -35,6 +45,7 @@ def test_settings_of_a_real_installation(tmp_path):
         draft_months=12,
         draft_notice_months=11,
         timezone=ZoneInfo("Europe/Paris"),
+        providers=(),
     )
 
 
@@ -153,6 +164,29 @@ def test_unfit_public_address_is_refused(tmp_path, address):
     assert problems(real(tmp_path, PUBLIC_URL=address)) == (
         "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
     )
+
+
+def test_identity_providers_are_read_and_their_secret_is_not_shown(tmp_path):
+    path = tmp_path / "oidc.toml"
+    path.write_text(PROVIDER)
+    settings = Settings.read(real(tmp_path, OIDC_FILE=str(path)))
+    assert [provider.name for provider in settings.providers] == ["chu"]
+    assert "secret-du-client" not in repr(settings)
+
+
+def test_faults_of_the_file_of_providers_are_told(tmp_path):
+    path = tmp_path / "oidc.toml"
+    path.write_text(PROVIDER.replace("https", "http").replace("client_id", "id_client"))
+    assert problems(real(tmp_path, OIDC_FILE=str(path))) == (
+        "OIDC_FILE\u00a0: fournisseur 1, id_client\u00a0: ce réglage est inconnu.",
+        "OIDC_FILE\u00a0: fournisseur 1, client_id\u00a0: un texte est obligatoire.",
+        *(f"OIDC_FILE\u00a0: fournisseur 1, {name}\u00a0: {HTTPS}" for name in ("issuer", "metadata")),
+    )
+    path.write_bytes(b"\xff")
+    for unreadable in (path, tmp_path / "absent.toml"):
+        assert problems(real(tmp_path, OIDC_FILE=str(unreadable))) == (
+            f"OIDC_FILE\u00a0: le fichier {unreadable} est absent ou illisible.",
+        )
 
 
 def test_secrets_are_not_shown(tmp_path):

@@ -2,16 +2,22 @@
 
 from dataclasses import dataclass, field
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.storage.people import get_person
 from questionnaire.storage.tables.accounts import account
 
+_PASSWORD = select(account.c.password).where(account.c.id == bindparam("account"))
+
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """``unique`` is the random name by which sessions know the account; changing it closes them all."""
+    """An empty ``password_hash``: no password opens the account.
+
+    ``unique`` is the random name by which sessions know the account; changing it closes them all.
+    """
 
     person_id: str
     email: str
@@ -31,3 +37,8 @@ def open_account(session: Session, perimeter: Perimeter, new: NewAccount) -> Non
             fs_uniquifier=new.unique,
         )
     )
+
+
+def has_password(session: Session, account_id: int) -> bool:
+    """Whether a password opens the account."""
+    return bool(session.execute(_PASSWORD, {"account": account_id}).scalar_one())

@@ -2,14 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request, url_for
-from flask_security import Security, SQLAlchemyUserDatastore, UserMixin
+from flask import Flask, Response, abort, request, url_for
+from flask_security import Security, SQLAlchemyUserDatastore, UserMixin, login_user
 from flask_security.decorators import default_unauthn_handler
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
 from questionnaire.storage.people import load_signed_in
 from questionnaire.storage.tables.accounts import Role, User
+from questionnaire.storage.transaction import reading
+from questionnaire.web.departures import forget_provider
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.sign_in import sign_in_view
@@ -62,6 +64,7 @@ def install(app: Flask) -> None:
     security.login_context_processor(_sign_in_page)
     # Before anything reads the form.
     app.before_request_funcs.setdefault(None, []).insert(0, _limit_sign_in)
+    app.after_request(_close_there_too)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
     app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
 
@@ -89,8 +92,24 @@ def _signed_in(unique: str) -> SignedIn | None:
     return SignedIn(unique, actor) if actor else None
 
 
+def _close_there_too(response: Response) -> Response:
+    """Whoever came through an identity provider goes by it once their session here is closed."""
+    if request.endpoint == "security.logout" and response.location and (provider := forget_provider()):
+        response.location = url_for("providers.part", provider=provider)
+    return response
+
+
+def open_session(unique: str, method: str) -> None:
+    """Sign in somebody whom another house has recognised; ``method`` names the way to whoever listens."""
+    with reading(db.session()):
+        found = _signed_in(unique)
+        if found is None:
+            abort(403)
+        login_user(found, remember=False, authn_via=[method])
+
+
 def _sign_in_page() -> dict[str, object]:
-    return {"shell": shell(None), "sign_in": sign_in_view()}
+    return {"shell": shell(None), "sign_in": sign_in_view(request.args.get("next", ""))}
 
 
 def _ask_to_sign_in(mechanisms: list[str] | None = None, headers: dict[str, str] | None = None) -> Response:

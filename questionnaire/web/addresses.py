@@ -15,6 +15,7 @@ from questionnaire.web.views import (
     home,
     lexicon,
     projects,
+    providers,
     sections,
     teams,
     together,
@@ -24,6 +25,7 @@ from questionnaire.web.views import (
 BLUEPRINTS = (
     health.views,
     home.views,
+    providers.views,
     projects.views,
     drafts.views,
     sections.views,

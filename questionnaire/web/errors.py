@@ -13,10 +13,12 @@ from questionnaire.journeys.assisting import CannotRecordHelp
 from questionnaire.journeys.beginning import TooEarly
 from questionnaire.journeys.commenting import CannotComment
 from questionnaire.journeys.documents import NotDrawnYet
+from questionnaire.journeys.federating import CannotRecognise
 from questionnaire.journeys.history import CannotTakeBack
 from questionnaire.journeys.inviting import CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.joining import NoSuchFile
+from questionnaire.journeys.linking import CannotLink
 from questionnaire.journeys.organisations import CannotArchive, NotAccepted
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.shelf import UnknownForm
@@ -31,6 +33,7 @@ from questionnaire.storage.errors import (
     StorageBusy,
 )
 from questionnaire.storage.transaction import begin_reading
+from questionnaire.web.departures import AnswerRefused, ProviderUnreachable
 from questionnaire.web.desk import maybe_actor
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
@@ -64,6 +67,10 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     TooEarly: (409, "Trop tôt"),
     NotDrawnYet: (409, "Document en préparation"),
     LifecycleError: (409, "Action impossible"),
+    ProviderUnreachable: (503, "Connexion impossible"),
+    AnswerRefused: (400, "Connexion impossible"),
+    CannotRecognise: (403, "Connexion impossible"),
+    CannotLink: (409, "Moyen de connexion refusé"),
     StorageBusy: (503, "Un instant"),
     BlobMissing: (500, "Fichier manquant"),
     BlobDamaged: (500, "Fichier modifié"),
@@ -156,6 +163,9 @@ def _line(text: str) -> Response:
 
 
 def _whole(status: int, title: str, text: str) -> Response:
-    view = ErrorPage(title, text, links=(Link("Revenir à mes projets", url_for("home.index")),))
-    frame = shell(maybe_actor(), Link(title))
+    actor = maybe_actor()
+    known, stranger = ("Revenir à mes projets", "home.index"), ("Revenir à la page de connexion", "security.login")
+    words, endpoint = known if actor else stranger
+    view = ErrorPage(title, text, links=(Link(words, url_for(endpoint)),))
+    frame = shell(actor, Link(title))
     return make_response(render_template("pages/error.html", shell=frame, view=view), status)

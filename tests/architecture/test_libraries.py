@@ -20,6 +20,9 @@ ROOMS = {
     "flask_security": {"web", "storage"},  # its column mixins stand on our own tables
     "flask_sqlalchemy": {"web"},
     "htmx_flask": {"web"},
+    "authlib": {"web"},
+    "joserfc": {"web"},
+    "requests": {"web"},
     "alembic": {"storage", "cli"},
     "sqlalchemy": {"storage"},
     "psycopg": {"storage"},

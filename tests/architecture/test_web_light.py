@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import CHECKOUT
 
-HEAVY = ["reportlab", "pikepdf", "pyhanko"]
+HEAVY = ["reportlab", "pikepdf", "pyhanko", "questionnaire.web.openid"]
 
 
 @pytest.mark.parametrize("module", ["wsgi", "questionnaire.cli.running"])

@@ -8,6 +8,7 @@ from inspect import getmembers, isfunction, signature
 import pytest
 
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.access.claims import RoleChanges
 from questionnaire.access.deeds import Deed, DeedKind
 from questionnaire.filling import Change
 from questionnaire.lifecycle import EventKind, Revision, RevisionKind
@@ -27,6 +28,7 @@ from questionnaire.storage import (
     drafts,
     expiring,
     files,
+    identities,
     invitations,
     journal,
     marks,
@@ -35,6 +37,7 @@ from questionnaire.storage import (
     people,
     presences,
     projects,
+    provided_roles,
     register,
     reserved,
     revisions,
@@ -58,11 +61,16 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
+    *(identities, provided_roles),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
 AN_INVITATION = Invitation("e" * 64, "a", "project", "X", Role.COPILOTE, "ana", NOW, NOW + timedelta(days=1))
 A_DEED = Deed("a", 0, NOW, DeedKind.SIGNED, "sub", "ana", "Ana Bellec", "X")
+SSO = "https://sso.example"
+AN_IDENTITY = identities.Identity(SSO, "1234", opened=False, since=NOW, last_at=NOW)
+GIVEN = frozenset({("a", Role.QUALITE)})
+NO_CHANGE = RoleChanges(frozenset(), frozenset(), frozenset())
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
@@ -127,6 +135,10 @@ CALLS = {
     "files.keep_only": (("draft", ()), NOWHERE),
     "files.next_clearing": ((), None),
     "files.of_draft": (("draft",), ()),
+    "identities.add": ((1, replace(AN_IDENTITY, subject="x")), NOWHERE),
+    "identities.by_email": (("luc@demo.example",), None),
+    "identities.by_id": ((1,), NOWHERE),
+    "identities.known": ((SSO, "1234"), None),
     "invitations.add": ((AN_INVITATION,), NOWHERE),
     "invitations.get": (("f" * 64,), NOWHERE),
     "invitations.use": (("f" * 64, "eve", NOW), False),
@@ -154,6 +166,9 @@ CALLS = {
     "projects.of_person": (("ana",), ()),
     "projects.rename": (("project", "X"), NOWHERE),
     "projects.team": (("project",), ()),
+    "provided_roles.apply": (("ana", SSO, NO_CHANGE), NOWHERE),
+    "provided_roles.held": (("ana",), frozenset()),
+    "provided_roles.provided": (("ana", SSO), (frozenset(), frozenset())),
     "register.verify_register": ((), ()),
     "reserved.add": (("sub", ()), NOWHERE),
     "reserved.erase": (("sub",), NOWHERE),
@@ -190,7 +205,7 @@ def _scoped():
 def full(session, world):
     """One row of everything in the first hospital."""
     submission = a_submission(world, PORTEUR)
-    open_account(session, LUC)
+    account_id = open_account(session, LUC)
     with writing(session):
         answers.save(session, world.here, "draft", 0, [CHANGE], person_id="ana", at=NOW)
         journal.write(session, world.here, "draft", EventKind.CREATED, NOW)
@@ -208,6 +223,8 @@ def full(session, world):
         comments.add(session, world.here, "draft", "titre", "X", person_id="ana", at=NOW)
         presences.call(session, world.here, "draft", "ana", "a", NOW + timedelta(seconds=1))
         invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
+        identities.add(session, world.here, account_id, AN_IDENTITY)
+        provided_roles.apply(session, world.here, "ana", SSO, RoleChanges(GIVEN, frozenset(), GIVEN))
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)

@@ -24,6 +24,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "submission_id": place.submission_id,
         "document_id": place.document_id,
         "name": "identite",
+        "provider": "chu",
         "secret": "x" * 32,
         "sha256": "0" * 64,
         "filename": "css/base.css",

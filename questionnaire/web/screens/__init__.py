@@ -54,6 +54,7 @@ from questionnaire.web.screens.projects import (
     NextAction,
     ProjectView,
 )
+from questionnaire.web.screens.providers import PassageView, WayIn, WaysView
 from questionnaire.web.screens.questions import (
     ColumnView,
     FileView,
@@ -115,6 +116,7 @@ __all__ = [
     "OddAnswer",
     "Option",
     "PartState",
+    "PassageView",
     "Post",
     "PreparingView",
     "PresenceView",
@@ -144,4 +146,6 @@ __all__ = [
     "ThreadView",
     "VerdictView",
     "VerifyView",
+    "WayIn",
+    "WaysView",
 ]

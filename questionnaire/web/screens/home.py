@@ -46,12 +46,13 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Words around the sign-in form: ``accounts`` are those of the demonstration (address, role)."""
+    """Around the sign-in form: ``accounts`` are those of the demonstration (address, role), ``providers`` more ways."""
 
     title: str = "Se connecter"
     lead: str = ""
     accounts: tuple[tuple[str, str], ...] = ()
     accounts_text: str = ""
+    providers: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
