@@ -84,6 +84,7 @@ PAGES: dict[str, Stop] = {
     "security.login": Stop(lambda _: "/connexion", None),
     "verification.check": Stop(lambda _: "/verifier", None),
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
+    "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
     "drafts.tasks": Stop(lambda world: world.draft),
@@ -114,6 +115,7 @@ NOT_PAGES = frozenset(
         *("documents.download", "archive.download", "blanks.download"),
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
+        *("providers.depart", "providers.arrive", "providers.part"),  # lead to an identity provider, and from there
     }
 )
 """Endpoints that answer with a file, a word or another address."""
