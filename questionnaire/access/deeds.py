@@ -30,6 +30,11 @@ class DeedKind(StrEnum):
     AUDIT_READ = "audit_read"
     AUDIT_EXPORTED = "audit_exported"
     ADMINISTERED = "administered"
+    IDENTITY_LINKED = "identity_linked"
+    IDENTITY_UNLINKED = "identity_unlinked"
+    ACCOUNT_PROVIDED = "account_provided"
+    ROLE_PROVIDED = "role_provided"
+    ROLE_WITHDRAWN = "role_withdrawn"
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -52,6 +57,11 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.AUDIT_READ: "Journal d’audit consulté",
     DeedKind.AUDIT_EXPORTED: "Journal d’audit exporté",
     DeedKind.ADMINISTERED: "Administration",
+    DeedKind.IDENTITY_LINKED: "Moyen de connexion ajouté",
+    DeedKind.IDENTITY_UNLINKED: "Moyen de connexion retiré",
+    DeedKind.ACCOUNT_PROVIDED: "Compte ouvert par un fournisseur d’identité",
+    DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
+    DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
 }
 """What each deed is called on screens."""
 

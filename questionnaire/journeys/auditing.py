@@ -39,13 +39,14 @@ class Subject:
 def note(desk: Desk, actor: Actor, kind: DeedKind, subject: Subject, **details: str) -> None:
     """Record what a person does: in the writing in course, with which it stands or falls, or in one of its own.
 
-    What nobody may do without a trace is noted before it is done.
+    What nobody may do without a trace is noted before it is done. A person without any role has an organisation too.
     """
+    perimeter = Perimeter(actor.perimeter.organisations | {actor.organisation.id})
     if is_writing(desk.session):
-        _add(desk, actor.perimeter, kind, subject, actor, details)
+        _add(desk, perimeter, kind, subject, actor, details)
         return
     with writing(desk.session):
-        _add(desk, actor.perimeter, kind, subject, actor, details)
+        _add(desk, perimeter, kind, subject, actor, details)
 
 
 def note_of_machine(desk: Desk, perimeter: Perimeter, kind: DeedKind, subject: Subject, **details: str) -> None:

@@ -4,10 +4,12 @@ import logging
 import secrets
 from dataclasses import dataclass
 
-from questionnaire.access import Perimeter, Person
+from questionnaire.access import ROLE_LABELS, Perimeter, Person
 from questionnaire.access.claims import Asserted, Held, RoleChanges, changes
+from questionnaire.access.deeds import DeedKind
 from questionnaire.access.providers import Provider
 from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.auditing import Subject, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.organisations import Organisation
 from questionnaire.storage import identities, organisations, people, provided_roles
@@ -95,8 +97,8 @@ def recognise(desk: Desk, provider: Provider, asserted: Asserted) -> str:
         if not account.active:
             raise CannotRecognise(CLOSED)
         identities.seen(session, asserted.issuer, asserted.subject, desk.clock())
-        changed = settle_roles(session, provider, bounds, account, asserted)
-    trace(provider, account, changed)
+        settle_roles(desk, provider, bounds, account, asserted)
+    log.info("Sign-in by %s: account %d", provider.name, account.id)
     return account.unique
 
 
@@ -116,7 +118,7 @@ def _met(desk: Desk, provider: Provider, bounds: Bounds, asserted: Asserted) -> 
     account = identities.by_email(desk.session, bounds.perimeter, asserted.email)
     if account is not None and provider.match_email and _may_be_matched(desk, account, asserted):
         _link(desk, bounds.perimeter, account, asserted, opened=False)
-        log.info("Sign-in by %s: account %d linked by its verified e-mail", provider.name, account.id)
+        _note(desk, bounds.perimeter, DeedKind.IDENTITY_LINKED, account, provider)
         return account
     if account is not None or identities.is_email_taken(desk.session, asserted.email):
         raise CannotRecognise(TAKEN)
@@ -148,7 +150,7 @@ def _open(desk: Desk, provider: Provider, bounds: Bounds, asserted: Asserted) ->
     if account is None:
         raise CannotRecognise(UNKNOWN)
     _link(desk, bounds.perimeter, account, asserted, opened=True)
-    log.info("Sign-in by %s: account %d opened in organisation %s", provider.name, account.id, bounds.home.id)
+    _note(desk, bounds.perimeter, DeedKind.ACCOUNT_PROVIDED, account, provider)
     return account
 
 
@@ -159,22 +161,25 @@ def _link(desk: Desk, perimeter: Perimeter, account: KnownAccount, asserted: Ass
     )
 
 
-def settle_roles(
-    session: Session, provider: Provider, bounds: Bounds, account: KnownAccount, asserted: Asserted
-) -> RoleChanges:
+def settle_roles(desk: Desk, provider: Provider, bounds: Bounds, account: KnownAccount, asserted: Asserted) -> None:
     """Bring the roles that a provider answers for up to date, within its bounds; within a writing."""
-    perimeter = bounds.perimeter
-    held = provided_roles.held(session, perimeter, account.person_id)
-    ours, others = provided_roles.provided(session, perimeter, account.person_id, asserted.issuer)
+    session, perimeter, person_id = desk.session, bounds.perimeter, account.person.id
+    held = provided_roles.held(session, perimeter, person_id)
+    ours, others = provided_roles.provided(session, perimeter, person_id, asserted.issuer)
     changed = changes(bounds.resolved(asserted.roles, provider), held, ours, others)
     if changed.given or changed.taken or changed.answered_for != ours:
-        provided_roles.apply(session, perimeter, account.person_id, asserted.issuer, changed)
-    return changed
+        provided_roles.apply(session, perimeter, person_id, asserted.issuer, changed)
+        note_roles(desk, perimeter, account.person, provider.label, changed)
 
 
-def trace(provider: Provider, account: KnownAccount, changed: RoleChanges) -> None:
-    """Write in the log who came by whom and which roles that changed: ids and codes, no names."""
-    log.info("Sign-in by %s: account %d", provider.name, account.id)
-    for what, roles in (("given", changed.given), ("taken", changed.taken)):
+def note_roles(desk: Desk, perimeter: Perimeter, person: Person, provider: str, changed: RoleChanges) -> None:
+    """Write each role given and taken in the audit log of the organisation where it is held."""
+    for kind, roles in ((DeedKind.ROLE_PROVIDED, changed.given), (DeedKind.ROLE_WITHDRAWN, changed.taken)):
         for organisation_id, role in sorted(roles):
-            log.info("Sign-in by %s: account %d, %s %s in %s", provider.name, account.id, role, what, organisation_id)
+            whose = Subject(organisation_id, person.id, person.name)
+            note_of_machine(desk, perimeter, kind, whose, rôle=ROLE_LABELS[role], fournisseur=provider)
+
+
+def _note(desk: Desk, perimeter: Perimeter, kind: DeedKind, account: KnownAccount, provider: Provider) -> None:
+    whose = Subject(account.organisation_id, account.person.id, account.person.name)
+    note_of_machine(desk, perimeter, kind, whose, fournisseur=provider.label)

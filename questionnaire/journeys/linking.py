@@ -1,20 +1,19 @@
 """The ways into one's own account: those there are, one more, one less."""
 
-import logging
 from dataclasses import dataclass
 
 from questionnaire.access import Actor, Perimeter
 from questionnaire.access.claims import Asserted, RoleChanges
+from questionnaire.access.deeds import DeedKind
 from questionnaire.access.providers import Provider
 from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.federating import bounds_of, settle_roles, trace
+from questionnaire.journeys.federating import bounds_of, note_roles, settle_roles
 from questionnaire.storage import accounts, identities, provided_roles
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.identities import Identity
 from questionnaire.storage.transaction import reading, writing
-
-log = logging.getLogger(__name__)
 
 OF_ANOTHER = "Cette identité est déjà liée à un autre compte."
 ALREADY = "Votre compte est déjà lié à une autre identité de ce fournisseur. Retirez-la d’abord."
@@ -61,25 +60,28 @@ def link(desk: Desk, actor: Actor, provider: Provider, asserted: Asserted) -> No
             now = desk.clock()
             new = Identity(asserted.issuer, asserted.subject, opened=False, since=now, last_at=now)
             identities.add(session, bounds.perimeter, account.id, new)
+            note(desk, actor, DeedKind.IDENTITY_LINKED, _own(actor), fournisseur=provider.label)
         elif known.id != account.id:
             raise CannotLink(OF_ANOTHER)
-        changed = settle_roles(session, provider, bounds, account, asserted)
-    log.info("Account %d linked to %s by its owner", account.id, provider.name)
-    trace(provider, account, changed)
+        settle_roles(desk, provider, bounds, account, asserted)
 
 
-def unlink(desk: Desk, actor: Actor, issuer: str) -> None:
+def unlink(desk: Desk, actor: Actor, provider: Provider) -> None:
     """Take a way out of the actor's account, with the roles that it gave; raises CannotLink for the last one."""
     with writing(desk.session) as session:
-        left = [way for way in identities.of_account(session, actor.account_id) if way.issuer != issuer]
+        left = [way for way in identities.of_account(session, actor.account_id) if way.issuer != provider.issuer]
         if not left and not accounts.has_password(session, actor.account_id):
             raise CannotLink(LAST_WAY)
-        if not identities.remove(session, actor.account_id, issuer):
+        if not identities.remove(session, actor.account_id, provider.issuer):
             return
-        person_id = actor.person.id
+        note(desk, actor, DeedKind.IDENTITY_UNLINKED, _own(actor), fournisseur=provider.label)
         perimeter = Perimeter(actor.perimeter.organisations | {actor.organisation.id})
-        ours, others = provided_roles.provided(session, perimeter, person_id, issuer)
-        gone = RoleChanges(frozenset(), ours - others, frozenset())
+        ours, others = provided_roles.provided(session, perimeter, actor.person.id, provider.issuer)
         if ours:
-            provided_roles.apply(session, perimeter, person_id, issuer, gone)
-    log.info("Account %d unlinked from %s by its owner", actor.account_id, issuer)
+            gone = RoleChanges(frozenset(), ours - others, frozenset())
+            provided_roles.apply(session, perimeter, actor.person.id, provider.issuer, gone)
+            note_roles(desk, perimeter, actor.person, provider.label, gone)
+
+
+def _own(actor: Actor) -> Subject:
+    return Subject(actor.organisation.id, actor.person.id, actor.person.name)

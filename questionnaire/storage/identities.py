@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from questionnaire.access import Perimeter
+from questionnaire.access import Perimeter, Person
 from questionnaire.storage.scope import bound, inside, one, touched
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.identities import identity
@@ -14,6 +15,7 @@ from questionnaire.storage.tables.organisations import person
 
 _ACCOUNTS = (
     select(account.c.id, account.c.fs_uniquifier, account.c.active, account.c.person_id)
+    .add_columns(person.c.organisation_id, person.c.first_name, person.c.last_name)
     .join(person, person.c.id == account.c.person_id)
     .where(inside(person))
 )
@@ -42,7 +44,8 @@ class KnownAccount:
     id: int
     unique: str
     active: bool
-    person_id: str
+    person: Person
+    organisation_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Identity:
 
 def known(session: Session, perimeter: Perimeter, issuer: str, subject: str) -> KnownAccount | None:
     """The account of a provider's person."""
-    return _account(session.execute(_KNOWN, bound(perimeter, issuer=issuer, subject=subject)).one_or_none())
+    row = session.execute(_KNOWN, bound(perimeter, issuer=issuer, subject=subject)).one_or_none()
+    return _account(row) if row else None
 
 
 def is_linked(session: Session, issuer: str, subject: str) -> bool:
@@ -68,7 +72,8 @@ def is_linked(session: Session, issuer: str, subject: str) -> bool:
 
 def by_email(session: Session, perimeter: Perimeter, email: str) -> KnownAccount | None:
     """The account with an address, written in small letters."""
-    return _account(session.execute(_BY_EMAIL, bound(perimeter, email=email)).one_or_none())
+    row = session.execute(_BY_EMAIL, bound(perimeter, email=email)).one_or_none()
+    return _account(row) if row else None
 
 
 def is_email_taken(session: Session, email: str) -> bool:
@@ -78,8 +83,7 @@ def is_email_taken(session: Session, email: str) -> bool:
 
 def by_id(session: Session, perimeter: Perimeter, account_id: int) -> KnownAccount:
     """An account; raises NotFound."""
-    row = one(session, _BY_ID, bound(perimeter, account=account_id))
-    return KnownAccount(row.id, row.fs_uniquifier, row.active, row.person_id)
+    return _account(one(session, _BY_ID, bound(perimeter, account=account_id)))
 
 
 def of_account(session: Session, account_id: int) -> tuple[Identity, ...]:
@@ -113,5 +117,6 @@ def remove(session: Session, account_id: int, issuer: str) -> bool:
     return touched(session, _REMOVE, {"account": account_id, "of": issuer})
 
 
-def _account(row: Row[int, str, bool, str] | None) -> KnownAccount | None:
-    return KnownAccount(row.id, row.fs_uniquifier, row.active, row.person_id) if row else None
+def _account(row: Row[Any]) -> KnownAccount:
+    person_ = Person(row.person_id, row.first_name, row.last_name)
+    return KnownAccount(row.id, row.fs_uniquifier, row.active, person_, row.organisation_id)

@@ -11,9 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
+from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys.demonstration import HOSPITAL
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
+from questionnaire.storage.tables.deeds import deed
 from questionnaire.storage.tables.identities import identity
 from questionnaire.storage.tables.organisations import membership
 from tests.journeys.house import House, Visitor, found_house
@@ -206,8 +208,10 @@ def test_roles_follow_the_provider_and_those_given_by_hand_stay(place, caplog):
     assert "Archives" not in place.sign_in(place.stranger()).text
     assert visitor.get("/archives/").status == 403
     assert place.roles_of(PORTEUR) == {"porteur_projet"}
-    traced = [record.getMessage() for record in caplog.records if " in " in record.getMessage()]
-    assert [line.split(", ")[1].split(" in ")[0] for line in traced] == ["qualite given", "qualite taken"]
+    kinds = [row.kind for row in place.rows(deed.select().order_by(deed.c.sequence))]
+    signed_in = DeedKind.SIGNED_IN
+    first = [DeedKind.IDENTITY_LINKED, DeedKind.ROLE_PROVIDED, signed_in, DeedKind.ARCHIVE_LISTED]
+    assert kinds[-6:] == [*first, DeedKind.ROLE_WITHDRAWN, signed_in]
     assert [secret for secret in ("a-token", SECRET, PORTEUR, "k-1") if secret in caplog.text] == []
 
 

@@ -91,7 +91,7 @@ def link(provider: str) -> Response:
 def unlink(provider: str) -> Response:
     """Take a way out of one's account."""
     there = _openid(provider).provider
-    linking.unlink(desk.desk(), desk.actor(), there.issuer)
+    linking.unlink(desk.desk(), desk.actor(), there)
     flash(f"{there.label}\u00a0: ce moyen de connexion est retiré.")
     return redirect(url_for("providers.ways"))
 
