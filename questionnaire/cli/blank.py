@@ -7,6 +7,7 @@ import click
 
 from questionnaire.cli.filling import write_pdf
 from questionnaire.cli.shelf import form_named, settings_here
+from questionnaire.content import Issue
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import Catalogue
 from questionnaire.spec.articles import UNNAMED
@@ -27,7 +28,8 @@ def blank(name: str, output: Path) -> None:
     try:
         settings = settings_here()
         form = form_named(name, Catalogue.read(settings.forms_path))
-        pdf = draw_blank(form, NO_NAME, {"etablissement": UNNAMED}, datetime.now(UTC), settings.timezone)
+        issue = Issue(NO_NAME, datetime.now(UTC))
+        pdf = draw_blank(form, issue, {"etablissement": UNNAMED}, settings.timezone)
     except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
     write_pdf(output, pdf)

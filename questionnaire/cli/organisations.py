@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys import organisations as journey
+from questionnaire.journeys import profiles
 from questionnaire.organisations import KIND_LABELS, SECTOR_LABELS, SETTINGS, OrganisationKind
 from questionnaire.organisations.registering import Registered
 from questionnaire.web.desk import desk
@@ -76,9 +77,9 @@ def set_(
         if said:
             _identify(place.id, said)
         if accent is not None:
-            journey.set_accent(desk(), None, place.id, accent)
+            profiles.set_accent(desk(), None, place.id, accent)
         if setting:
-            journey.set_settings(desk(), None, place.id, dict(map(_named, setting)))
+            profiles.set_settings(desk(), None, place.id, dict(map(_named, setting)))
         if archived is not None:
             (journey.archive if archived else journey.restore)(desk(), None, place.id)
     except QuestionnaireError as error:

@@ -52,6 +52,8 @@ def compose_blank(unfilled: FilledForm, issue: Issue) -> Content:
         signature_level=BY_HAND if steps else "",
         signatures=steps,
         evidence=identity,
+        accent=issue.accent,
+        emblem=issue.emblem,
     )
 
 

@@ -106,12 +106,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """The logo of the organisation: a PNG without transparency; ``alt`` is empty where its name says as much."""
+
+    png: bytes = field(repr=False)
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything that a document shows, resolved and in reading order.
 
     ``reference`` and ``control_code`` are None for a copy drawn outside any installation; ``verify_url`` (address
     with reference and code, drawn as QR) likewise. ``layout`` is that of the form. ``mentions`` stand framed under the
     title (« Aperçu – non signé »). ``trail`` tells who filled what (section, people, day), ``helpers`` who helped.
+    ``accent`` is the colour of the organisation (``#rrggbb``), ``emblem`` its logo.
     ``footer`` are the small lines at the foot of the first page: footnote, source, rights, status. ``running`` are
     those of the following pages; none: the same.
     """
@@ -135,6 +144,8 @@ class Content:
     evidence: tuple[Evidence, ...] = field(default=())
     trail: tuple[tuple[str, str, str], ...] = ()
     helpers: tuple[str, ...] = ()
+    accent: str | None = None
+    emblem: Emblem | None = None
 
 
 @dataclass(frozen=True, slots=True)

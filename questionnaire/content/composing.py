@@ -5,7 +5,7 @@ from datetime import datetime
 
 from questionnaire.content.annexes import annexes
 from questionnaire.content.barometer import barometer, results
-from questionnaire.content.blocks import Block, Content, Evidence, SignatureBox
+from questionnaire.content.blocks import Block, Content, Emblem, Evidence, SignatureBox
 from questionnaire.content.describing import describe
 from questionnaire.content.trail import NO_TRAIL, Trail, trail_rows
 from questionnaire.filling import FilledForm
@@ -38,6 +38,8 @@ class Issue:
     mentions: tuple[str, ...] = ()
     signatures: tuple[SignatureBox, ...] = ()
     trail: Trail = NO_TRAIL
+    accent: str | None = None
+    emblem: Emblem | None = None
 
 
 def compose(filled: FilledForm, issue: Issue) -> Content:
@@ -64,6 +66,8 @@ def compose(filled: FilledForm, issue: Issue) -> Content:
         evidence=_evidence(filled, issue, local),
         trail=trail_rows(filled, issue.trail),
         helpers=issue.trail.helpers,
+        accent=issue.accent,
+        emblem=issue.emblem,
     )
 
 

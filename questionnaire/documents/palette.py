@@ -11,6 +11,11 @@ def _rgb(code: int) -> Colour:
     return (code >> 16) / 255, (code >> 8 & 255) / 255, (code & 255) / 255
 
 
+def rgb(colour: str) -> Colour:
+    """A colour written ``#rrggbb``."""
+    return _rgb(int(colour.removeprefix("#"), 16))
+
+
 INK = _rgb(0x241A2C)
 INK_2 = _rgb(0x51455A)
 HAIR = _rgb(0xE2D7C7)

@@ -12,6 +12,7 @@ REFUSALS = {
     "Enregistrez-le de nouveau depuis le logiciel qui l’a fait.",
     "damaged": "Ce fichier est abîmé ou incomplet ({real}). Enregistrez-le de nouveau, puis choisissez-le.",
     "image_too_large": "Cette image a trop de points : {most} millions au plus. Réduisez-la.",
+    "image_too_small": "Cette image est trop petite : {least} points de côté au moins. Agrandissez-la.",
     "macros": "Ce fichier contient des macros ou des objets actifs. Enregistrez-le sans eux, ou en PDF.",
     "locked": "Ce fichier est protégé par un mot de passe. Enregistrez-le sans protection.",
 }

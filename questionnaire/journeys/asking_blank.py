@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from questionnaire.access import Action, Actor
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, open_draft
+from questionnaire.journeys.emblems import look_of
 from questionnaire.storage import blanks
 from questionnaire.storage.blanks import Blank
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.transaction import reading, writing
+
+LOOK = "look"
+"""Under which name the look stands among the phrases of a copy: another look calls for another copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,9 @@ def current_blank(desk: Desk, actor: Actor, blobs: Blobs, draft_id: str) -> tupl
 
 def copy_of(opened: OpenDraft) -> Blank:
     """Which copy a draft calls for."""
-    settings = json.dumps(dict(opened.context.settings), ensure_ascii=False, sort_keys=True)
-    return Blank(opened.organisation.id, opened.form.digest, settings)
+    look = look_of(opened.organisation.profile)
+    words = dict(opened.context.settings) | ({LOOK: look} if any(look.values()) else {})
+    return Blank(opened.organisation.id, opened.form.digest, json.dumps(words, ensure_ascii=False, sort_keys=True))
 
 
 def owner_of(copy: Blank) -> str:

@@ -14,6 +14,7 @@ from questionnaire.filling.listing import read_lists
 from questionnaire.filling.reasons import read_reasons
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.emblems import FrozenLook, read_look
 from questionnaire.lifecycle import Progress, Revision, Step, Submission, awaited
 from questionnaire.spec import Form
 from questionnaire.storage import submissions
@@ -135,6 +136,7 @@ class FrozenContext:
     context: Context
     organisation: str
     trail: Trail
+    look: FrozenLook
 
 
 def read_context(text: str) -> FrozenContext:
@@ -151,7 +153,7 @@ def read_context(text: str) -> FrozenContext:
         origins=origins,
         reasons=read_reasons(kept.get("reasons", {})),
     )
-    return FrozenContext(context, kept["organisation"], read_trail(kept.get("trail")))
+    return FrozenContext(context, kept["organisation"], read_trail(kept.get("trail")), read_look(kept.get("look")))
 
 
 def refill(form: Form, submission: Submission) -> FilledForm:

@@ -12,6 +12,7 @@ from questionnaire.filling.listing import kept_lists
 from questionnaire.filling.reasons import written_reasons
 
 ANSWERS, FORM, JOURNAL = "reponses.json", "formulaire.yaml", "journal.json"
+LOGO = "logo.png"
 """The names of what each document carries."""
 
 JournalLines = Sequence[Mapping[str, Any]]
@@ -59,12 +60,25 @@ def attachments(filled: FilledForm, issue: Issue, journal: JournalLines) -> tupl
             "Supplement",
             "Journal du document jusqu’à son arrêt",
         ),
+        *_logo(issue),
     )
 
 
+def _logo(issue: Issue) -> tuple[Attachment, ...]:
+    if issue.emblem is None:
+        return ()
+    return (Attachment(LOGO, issue.emblem.png, "image/png", "Supplement", "Logo de l’organisation"),)
+
+
 def _issue(issue: Issue) -> dict[str, object]:
-    """All that is printed beside the answers, so that the file alone is enough to draw it again."""
-    return {name: value for name, value in asdict(issue).items() if name != "frozen_at"}
+    """All that is printed beside the answers, so that the file alone is enough to draw it again.
+
+    A look is told where there is one; the picture of the logo is a file of its own.
+    """
+    told = {name: value for name, value in asdict(issue).items() if name not in {"frozen_at", "accent", "emblem"}}
+    if issue.accent is not None:
+        told["accent"] = issue.accent
+    return {**told, "emblem": issue.emblem.alt} if issue.emblem else told
 
 
 def _json(data: object) -> bytes:

@@ -3,8 +3,10 @@
 import json
 from zoneinfo import ZoneInfo
 
-from questionnaire.journeys.asking_blank import owner_of
+from questionnaire.content import Issue
+from questionnaire.journeys.asking_blank import LOOK, owner_of
 from questionnaire.journeys.blank import draw_blank
+from questionnaire.journeys.emblems import emblem_of, read_look
 from questionnaire.journeys.producing import Workshop
 from questionnaire.storage import blanks, people
 from questionnaire.storage.people import whole_perimeter
@@ -22,7 +24,10 @@ def blank_once(workshop: Workshop) -> bool:
         form = desk.shelf.version(session, copy.digest)
         organisation = people.get_organisation(session, perimeter, copy.organisation_id)
     now, zone = desk.clock(), ZoneInfo(organisation.timezone)
-    pdf = draw_blank(form, organisation.house.name, json.loads(copy.settings), now, zone)
+    settings = json.loads(copy.settings)
+    look = read_look(settings.pop(LOOK, None))
+    issue = Issue(organisation.house.name, now, accent=look.accent, emblem=emblem_of(look, workshop.blobs))
+    pdf = draw_blank(form, issue, settings, zone)
     sha256 = workshop.blobs.put(owner_of(copy), pdf)
     with writing(desk.session) as session:
         blanks.made(session, perimeter, copy, sha256)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
-from questionnaire.access import ROLE_LABELS, Action, Actor, Perimeter, Role
+from questionnaire.access import ROLE_LABELS, Action, Actor, Organisation, Perimeter, Role
 from questionnaire.access.deeds import DeedKind
 from questionnaire.content import Trail, subject
 from questionnaire.filling import Context, FilledForm, frozen_sheet, public
@@ -19,6 +19,7 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
+from questionnaire.journeys.emblems import look_of
 from questionnaire.journeys.evidence import gather
 from questionnaire.journeys.saving import LONGEST_TITLE
 from questionnaire.journeys.upholding import Standing, keep, missing, refused_standing, standing, with_reasons
@@ -119,7 +120,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appo
         reference=make_reference(pattern, year, number),
         control_code=make_control_code(secrets.token_bytes(RANDOM_BYTES)),
         answers=json.dumps(frozen_sheet(filled), ensure_ascii=False),
-        context=write_context(filled.context, organisation.house.name, trail, kept_lists(filled)),
+        context=write_context(filled.context, organisation, trail, kept_lists(filled)),
         at=now,
         by=actor.person.id,
         archive=form.archive,
@@ -182,7 +183,7 @@ def _step(step: CircuitStep, box: int, party: Party, author: tuple[str, Role | N
     )
 
 
-def write_context(context: Context, organisation: str, trail: Trail, lists: Kept) -> str:
+def write_context(context: Context, organisation: Organisation, trail: Trail, lists: Kept) -> str:
     """What rules and texts knew at the freeze, and who filled what, as JSON: enough to draw the document again."""
     return json.dumps(
         {
@@ -190,7 +191,8 @@ def write_context(context: Context, organisation: str, trail: Trail, lists: Kept
             "timezone": str(context.tz),
             "settings": dict(context.settings),
             "lists": lists,
-            "organisation": organisation,
+            "organisation": organisation.house.name,
+            "look": look_of(organisation.profile),
             "trail": asdict(trail),
             "origins": {path: origin.text for path, origin in context.origins.items() if origin.document},
             "reasons": written_reasons(context.reasons),

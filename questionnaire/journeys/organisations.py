@@ -7,18 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from questionnaire.access import Action, Actor, Forbidden, Organisation, OrganisationKind, Perimeter, reach
+from questionnaire.access.deeds import DeedKind
 from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.organisations import (
-    BadSetting,
-    Contact,
-    Profile,
     kinds_under,
-    read_setting,
-    with_setting,
 )
-from questionnaire.organisations.contacts import faults_of
-from questionnaire.organisations.looks import colour_fault
 from questionnaire.organisations.registering import Registered
 from questionnaire.storage import organisations
 from questionnaire.storage.errors import NotFound
@@ -70,7 +65,7 @@ def may_administer(actor: Actor) -> bool:
 def tree(desk: Desk, actor: Actor | None) -> tuple[Branch, ...]:
     """The organisations that one administers, each after the one above it; raises Forbidden."""
     with reading(desk.session) as session:
-        places = organisations.within(session, _perimeter(session, actor))
+        places = organisations.within(session, administered_by(session, actor))
     known = {place.id for place in places}
     under: dict[str | None, list[Organisation]] = {}
     for place in places:
@@ -88,7 +83,7 @@ def _branches(under: Mapping[str | None, list[Organisation]], parent: str | None
 def administered(desk: Desk, actor: Actor | None, organisation_id: str) -> Administered:
     """An organisation to administer; raises NotFound or Forbidden."""
     with reading(desk.session) as session:
-        return _load(session, _perimeter(session, actor), organisation_id)
+        return _load(session, administered_by(session, actor), organisation_id)
 
 
 def found(desk: Desk, actor: Actor | None, parent_id: str | None, asked: Registered) -> str:
@@ -97,104 +92,71 @@ def found(desk: Desk, actor: Actor | None, parent_id: str | None, asked: Registe
     Raises NotFound, Forbidden, NotAccepted.
     """
     with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
+        perimeter = administered_by(session, actor)
         above = organisations.record(session, perimeter, parent_id).organisation if parent_id else None
         if above is None and actor is not None:
             raise Forbidden("Une organisation se crée sous une autre que vous administrez.")
         faults = asked.faults(kinds_under(above.kind if above else None))
         if above is not None and above.archived:
             faults["name"] = f"{above.full_name} est archivé\u00a0: rétablissez-le d’abord."
-        _require(faults or _namesake(session, perimeter, above.id if above else None, asked.name))
+        require_none(faults or _namesake(session, perimeter, above.id if above else None, asked.name))
         place = Organisation(
             new_id(), parent_id, OrganisationKind(asked.kind), asked.name, asked.sector, asked.timezone
         )
         kept = OrganisationRecord(replace(place, department=asked.department), asked.address, asked.finess)
         organisations.insert(session, kept)
+        noted(desk, actor, place, "création", above)
     return place.id
 
 
 def change(desk: Desk, actor: Actor | None, organisation_id: str, asked: Registered) -> None:
     """Keep what identifies an organisation as typed; its kind and place stay. Raises NotFound, NotAccepted."""
     with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
+        perimeter = administered_by(session, actor)
         kept = organisations.record(session, perimeter, organisation_id)
         place = kept.organisation
         faults = asked.faults((place.kind,))
-        _require(faults or _namesake(session, perimeter, place.parent_id, asked.name, place.id))
+        require_none(faults or _namesake(session, perimeter, place.parent_id, asked.name, place.id))
         place = replace(
             place, name=asked.name, sector=asked.sector, timezone=asked.timezone, department=asked.department
         )
         changed = replace(kept, organisation=place, address=asked.address, finess=asked.finess)
         organisations.change(session, perimeter, changed)
+        noted(desk, actor, place, "identité")
 
 
 def archive(desk: Desk, actor: Actor | None, organisation_id: str) -> None:
     """Archive an organisation: nothing begins there any more, all that is there stays. Raises CannotArchive."""
     with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
+        perimeter = administered_by(session, actor)
         loaded = _load(session, perimeter, organisation_id)
         left = [place.name for place in loaded.under if not place.archived]
         if left and loaded.organisation.kind is not OrganisationKind.ETABLISSEMENT:
             raise CannotArchive(f"Archivez d’abord ce qui en dépend\u00a0: {', '.join(left)}.")
         organisations.set_archived(session, perimeter, organisation_id, desk.clock())
+        noted(desk, actor, loaded.organisation, "archivage")
 
 
 def restore(desk: Desk, actor: Actor | None, organisation_id: str) -> None:
     """Take an organisation out of the archive."""
     with writing(desk.session) as session:
-        organisations.set_archived(session, _perimeter(session, actor), organisation_id, None)
+        perimeter = administered_by(session, actor)
+        place = organisations.record(session, perimeter, organisation_id).organisation
+        organisations.set_archived(session, perimeter, organisation_id, None)
+        noted(desk, actor, place, "rétablissement")
 
 
-def set_settings(desk: Desk, actor: Actor | None, organisation_id: str, words: Mapping[str, str]) -> None:
-    """Say settings anew from words; empty words leave one to the organisation above. Raises NotAccepted."""
-    faults: dict[str, str] = {}
-    values: dict[str, object] = {}
-    for name, text in words.items():
-        try:
-            values[name] = read_setting(name, text)
-        except BadSetting as error:
-            faults[name] = str(error)
-    _require(faults)
-    with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
-        kept = organisations.record(session, perimeter, organisation_id)
-        own = kept.own
-        for name, value in values.items():
-            own = with_setting(own, name, value)
-        _require(_keeping_faults(own))
-        organisations.change(session, perimeter, replace(kept, own=own))
+def noted(desk: Desk, actor: Actor | None, place: Organisation, act: str, log: Organisation | None = None) -> None:
+    """Record in the audit log what was done with an organisation, in the writing in course.
 
-
-def set_contacts(desk: Desk, actor: Actor | None, organisation_id: str, contacts: Mapping[str, Contact | None]) -> None:
-    """Say who helps (``help``) and who answers for personal data (``privacy``); None leaves it to those above.
-
-    Raises NotAccepted, whose fields are ``help_name``, ``privacy_phone``…
+    ``log`` is the organisation in whose log it stands: itself, or the one above for what is only being founded.
     """
-    _require(
-        {
-            f"{use}_{field}": why
-            for use, contact in contacts.items()
-            if contact is not None
-            for field, why in faults_of(contact).items()
-        }
-    )
-    with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
-        kept = organisations.record(session, perimeter, organisation_id)
-        own = replace(
-            kept.own, help=contacts.get("help", kept.own.help), privacy=contacts.get("privacy", kept.own.privacy)
-        )
-        organisations.change(session, perimeter, replace(kept, own=own))
-
-
-def set_accent(desk: Desk, actor: Actor | None, organisation_id: str, colour: str) -> None:
-    """Say the colour of an organisation, ``#rrggbb``; empty leaves it to those above. Raises NotAccepted."""
-    accent = colour.strip().lower() or None
-    _require({"accent": fault} if accent and (fault := colour_fault(accent)) else {})
-    with writing(desk.session) as session:
-        perimeter = _perimeter(session, actor)
-        kept = organisations.record(session, perimeter, organisation_id)
-        organisations.change(session, perimeter, replace(kept, own=replace(kept.own, accent=accent)))
+    kept_in = (log or place).id
+    subject = Subject(kept_in, place.id, place.full_name)
+    if actor is None:
+        note_of_machine(desk, Perimeter(frozenset({kept_in})), DeedKind.ADMINISTERED, subject, acte=act)
+    else:
+        note(desk, actor, DeedKind.ADMINISTERED, subject, acte=act)
 
 
 def _load(session: Session, perimeter: Perimeter, organisation_id: str) -> Administered:
@@ -204,7 +166,7 @@ def _load(session: Session, perimeter: Perimeter, organisation_id: str) -> Admin
     return Administered(kept, organisations.lineage(session, perimeter, organisation_id), under)
 
 
-def _perimeter(session: Session, actor: Actor | None) -> Perimeter:
+def administered_by(session: Session, actor: Actor | None) -> Perimeter:
     """What one administers; raises Forbidden for those who administer nothing at all."""
     if actor is None:
         return whole_perimeter(session)
@@ -213,7 +175,8 @@ def _perimeter(session: Session, actor: Actor | None) -> Perimeter:
     return reach(actor, Action.MANAGE_ORGANISATIONS, "organisation")
 
 
-def _require(faults: Mapping[str, str]) -> None:
+def require_none(faults: Mapping[str, str]) -> None:
+    """Raise NotAccepted where something is wrong."""
     if faults:
         raise NotAccepted(faults)
 
@@ -225,13 +188,6 @@ def _namesake(
     for place in organisations.within(session, perimeter):
         if (place.parent_id, place.name.casefold()) == (parent_id, name.casefold()) and place.id != but:
             return {"name": f"«\u00a0{place.name}\u00a0» existe déjà ici. Donnez un autre nom."}
-    return {}
-
-
-def _keeping_faults(own: Profile) -> dict[str, str]:
-    life, notice = own.settings.draft_months, own.settings.draft_notice_months
-    if life is not None and notice is not None and notice >= life:
-        return {"draft_notice_months": f"Écrivez un nombre de mois plus petit que la conservation ({life})."}
     return {}
 
 

@@ -17,6 +17,7 @@ from questionnaire.journeys.checkpoints import Checkpoint, no_checkpoint
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import read_context, refill
 from questionnaire.journeys.drawing import draw_document
+from questionnaire.journeys.emblems import emblem_of
 from questionnaire.journeys.finalising import step_label
 from questionnaire.lifecycle import (
     Act,
@@ -171,7 +172,7 @@ class _Step:
         with reading(self._session) as session:
             form = self._workshop.desk.shelf.version(session, self._submission.form.digest)
             entries = journal.read(session, self._perimeter, self._submission.draft_id)
-        issue = issue_of(self._submission, self._workshop.public_url)
+        issue = issue_of(self._submission, self._workshop.public_url, self._workshop.blobs)
         return draw_document(refill(form, self._submission), issue, [journal_line(entry) for entry in entries])
 
     def _latest(self) -> bytes:
@@ -230,9 +231,10 @@ class _Step:
                     self._workshop.blobs.delete(self._submission.id, sha256)
 
 
-def issue_of(submission: Submission, public_url: str) -> Issue:
-    """The names under which a submission is drawn."""
+def issue_of(submission: Submission, public_url: str, blobs: Blobs) -> Issue:
+    """The names and the look under which a submission is drawn."""
     frozen = read_context(submission.context)
+    emblem = emblem_of(frozen.look, blobs)
     if submission.personal:  # nobody verifies it: it has no control code
         return Issue(
             organisation=frozen.organisation,
@@ -240,6 +242,8 @@ def issue_of(submission: Submission, public_url: str) -> Issue:
             reference=submission.reference,
             mentions=(PERSONAL_COPY,),
             trail=frozen.trail,
+            accent=frozen.look.accent,
+            emblem=emblem,
         )
     address = f"{public_url}/verifier?reference={submission.reference}&code={submission.control_code}"
     return Issue(
@@ -249,5 +253,7 @@ def issue_of(submission: Submission, public_url: str) -> Issue:
         control_code=submission.control_code,
         verify_url=address if public_url else None,
         trail=frozen.trail,
+        accent=frozen.look.accent,
+        emblem=emblem,
         signatures=tuple(SignatureBox(step.field, ACT_WORDS[step.act], step_label(step)) for step in submission.steps),
     )

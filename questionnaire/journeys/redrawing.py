@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from questionnaire.content import Issue, SignatureBox, read_trail
+from questionnaire.content import Emblem, Issue, SignatureBox, read_trail
 from questionnaire.documents.attached import read_attachments
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Context, Origin, fill, from_sheet
 from questionnaire.filling.listing import read_lists
 from questionnaire.filling.reasons import read_reasons
-from questionnaire.journeys.drawing import ANSWERS, FORM, JOURNAL, draw_document
+from questionnaire.journeys.drawing import ANSWERS, FORM, JOURNAL, LOGO, draw_document
 from questionnaire.spec import load_text
 
 
@@ -45,11 +45,12 @@ def _draw(attached: Mapping[str, bytes]) -> bytes:
         reasons=read_reasons(kept.get("reasons", {})),
     )
     answers, _ = from_sheet(form, kept["answers"])
-    issue = _issue(kept["issue"], frozen_at)
+    issue = _issue(kept["issue"], frozen_at, attached.get(LOGO, b""))
     return draw_document(fill(form, answers, context), issue, json.loads(attached[JOURNAL]))
 
 
-def _issue(kept: Mapping[str, Any], frozen_at: datetime) -> Issue:
+def _issue(kept: Mapping[str, Any], frozen_at: datetime, png: bytes) -> Issue:
     boxes = tuple(SignatureBox(**box) for box in kept["signatures"])
     frozen = {"frozen_at": frozen_at, "mentions": tuple(kept["mentions"]), "trail": read_trail(kept.get("trail"))}
-    return Issue(**{**kept, **frozen, "signatures": boxes})
+    emblem = Emblem(png, kept["emblem"]) if "emblem" in kept else None
+    return Issue(**{**kept, **frozen, "signatures": boxes, "emblem": emblem})

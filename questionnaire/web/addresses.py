@@ -14,6 +14,8 @@ from questionnaire.web.views import (
     history,
     home,
     lexicon,
+    looks,
+    organisations,
     projects,
     providers,
     sections,
@@ -40,6 +42,8 @@ BLUEPRINTS = (
     audit.views,
     verification.views,
     lexicon.views,
+    organisations.views,
+    looks.views,
 )
 
 

@@ -5,6 +5,8 @@ from flask import Flask, Response, request
 CONTENT_POLICY = (
     "default-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'"
 )
+KEPT = frozenset({"static", "looks.sheet", "looks.logo"})
+"""What browsers may keep: it tells nothing of anybody, and its address changes with it."""
 _FIXED = {
     "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -15,14 +17,14 @@ _FIXED = {
 
 
 def install(app: Flask) -> None:
-    """Set the headers after every request. Nothing but static files may be kept: computers are shared."""
+    """Set the headers after every request. What is not the same for all is never kept: computers are shared."""
 
     @app.after_request
     def set_headers(response: Response) -> Response:
         for name, value in _FIXED.items():
             if name not in response.headers:
                 response.headers.add(name, value)
-        if request.endpoint != "static":
+        if request.endpoint not in KEPT:
             response.headers["Cache-Control"] = "no-store"
             response.vary.add("HX-Request")
         if request.is_secure:

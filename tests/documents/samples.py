@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
+
+from PIL import Image, ImageDraw
 
 from questionnaire.content.blocks import (
     Attachment,
     Card,
     Clause,
     Content,
+    Emblem,
     Evidence,
     Heading,
     Paragraph,
@@ -31,6 +35,17 @@ MINIMAL = Content(
     signatures=(SignatureBox("porteur", "Signature", "Amina Haddad, porteur du projet"),),
     signature_level="Signature électronique simple",
 )
+
+
+def _logo() -> bytes:
+    picture, kept = Image.new("RGB", (600, 200), "white"), BytesIO()
+    ImageDraw.Draw(picture).ellipse((20, 20, 180, 180), fill="#0055aa")
+    picture.save(kept, "PNG")
+    return kept.getvalue()
+
+
+LOGO = _logo()
+LOOK = replace(MINIMAL, accent="#0055aa", emblem=Emblem(LOGO, "Un rond bleu"))
 
 UNSIGNED = replace(MINIMAL, signatures=(), signature_level="")
 

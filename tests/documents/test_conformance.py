@@ -5,9 +5,10 @@ from functools import cache
 
 import pytest
 
+from questionnaire.content.blocks import Emblem
 from questionnaire.documents import draw
 from tests.documents import damage
-from tests.documents.samples import AT, ATTACHMENTS, BLANK, CHARTER, MINIMAL, RICH, TABLES, UNSIGNED
+from tests.documents.samples import AT, ATTACHMENTS, BLANK, CHARTER, LOGO, LOOK, MINIMAL, RICH, TABLES, UNSIGNED
 from tests.pdf_validation import page_faults, qpdf_complaints, verapdf_faults
 
 pytestmark = pytest.mark.jvm
@@ -20,6 +21,8 @@ SAMPLES = {
     "short": (SHORT, ATTACHMENTS),
     "charter": (CHARTER, ATTACHMENTS),
     "blank": (BLANK, ()),
+    "look": (LOOK, ATTACHMENTS),
+    "silent logo": (replace(LOOK, emblem=Emblem(LOGO)), ()),
     "tables": (TABLES, ()),
 }
 

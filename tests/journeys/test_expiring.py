@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations
+from questionnaire.journeys import organisations, profiles
 from questionnaire.journeys.clearing import clear_once
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.expiring import expire_once
@@ -157,7 +157,7 @@ def test_each_organisation_keeps_drafts_as_long_as_it_says(house, porteur, draft
     with open_session(house.settings.database_url) as session:
         desk = workshop(house.settings, session).desk
         place = organisations.tree(desk, None)[0].organisation
-        organisations.set_settings(desk, None, place.id, {"draft_months": "24"})
+        profiles.set_settings(desk, None, place.id, {"draft_months": "24"})
     then = age(house, draft, 13)
     assert (expire(house), "sera supprimé" in porteur.get(draft).text) == (0, True)
     day = f"{months_after(then, 24):%d/%m/%Y}"

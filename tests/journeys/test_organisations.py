@@ -5,7 +5,7 @@ import pytest
 from questionnaire.access import Forbidden, Membership, Role
 from questionnaire.access.people import Actor, Person
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations
+from questionnaire.journeys import organisations, profiles
 from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.organisations import CannotArchive, NotAccepted
 from questionnaire.organisations import Contact, OrganisationKind
@@ -82,9 +82,9 @@ def test_everything_on_an_organisation_out_of_reach_is_not_found(desk, places):
         lambda: organisations.change(desk, admin, group, typed("X", "groupe")),
         lambda: organisations.archive(desk, admin, group),
         lambda: organisations.restore(desk, admin, group),
-        lambda: organisations.set_settings(desk, admin, group, {"draft_months": "3"}),
-        lambda: organisations.set_contacts(desk, admin, group, {"help": Contact("X", "01 02 03 04 05")}),
-        lambda: organisations.set_accent(desk, admin, group, "#000000"),
+        lambda: profiles.set_settings(desk, admin, group, {"draft_months": "3"}),
+        lambda: profiles.set_contacts(desk, admin, group, {"help": Contact("X", "01 02 03 04 05")}),
+        lambda: profiles.set_accent(desk, admin, group, "#000000"),
     ):
         with pytest.raises(NotFound):
             act()
@@ -134,32 +134,32 @@ def test_no_project_begins_in_an_archived_organisation(desk, places):
 def test_settings_are_kept_together_or_not_at_all(desk, places):
     house = places[1]
     with pytest.raises(NotAccepted) as refused:
-        organisations.set_settings(desk, None, house, {"draft_months": "6", "escalation_days": "x"})
+        profiles.set_settings(desk, None, house, {"draft_months": "6", "escalation_days": "x"})
     assert list(refused.value.faults) == ["escalation_days"]
     with pytest.raises(NotAccepted):
-        organisations.set_settings(desk, None, house, {"draft_months": "6", "draft_notice_months": "6"})
+        profiles.set_settings(desk, None, house, {"draft_months": "6", "draft_notice_months": "6"})
     assert organisations.administered(desk, None, house).record.own.settings.draft_months is None
-    organisations.set_settings(desk, None, house, {"draft_months": "6", "escalation_days": "10"})
-    organisations.set_settings(desk, None, house, {"draft_months": ""})
+    profiles.set_settings(desk, None, house, {"draft_months": "6", "escalation_days": "10"})
+    profiles.set_settings(desk, None, house, {"draft_months": ""})
     own = organisations.administered(desk, None, house).record.own.settings
     assert (own.draft_months, own.escalation_days) == (None, 10)
 
 
 def test_contacts_come_down_to_the_service_until_they_are_taken_back(desk, places):
     help_, privacy = Contact("Irène Caron", "01 23 45 67 89"), Contact("DPO", email="dpo@hopital.fr")
-    organisations.set_contacts(desk, None, places[0], {"help": help_, "privacy": privacy})
-    organisations.set_contacts(desk, None, places[0], {"privacy": None})
+    profiles.set_contacts(desk, None, places[0], {"help": help_, "privacy": privacy})
+    profiles.set_contacts(desk, None, places[0], {"privacy": None})
     profile = organisations.administered(desk, None, places[2]).organisation.profile
     assert (profile.help, profile.privacy) == (help_, None)
     with pytest.raises(NotAccepted) as refused:
-        organisations.set_contacts(desk, None, places[0], {"help": Contact("", "x")})
+        profiles.set_contacts(desk, None, places[0], {"help": Contact("", "x")})
     assert sorted(refused.value.faults) == ["help_name", "help_phone"]
 
 
 def test_colour_that_reads_badly_is_refused(desk, places):
-    organisations.set_accent(desk, None, places[0], " #0055AA ")
+    profiles.set_accent(desk, None, places[0], " #0055AA ")
     with pytest.raises(NotAccepted, match="se lit mal"):
-        organisations.set_accent(desk, None, places[0], "#ffcc00")
+        profiles.set_accent(desk, None, places[0], "#ffcc00")
     assert organisations.administered(desk, None, places[2]).organisation.profile.accent == "#0055aa"
 
 

@@ -23,6 +23,8 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "draft_id": place.draft_id,
         "submission_id": place.submission_id,
         "document_id": place.document_id,
+        "organisation_id": place.organisation_id,
+        "colour": "5a2a58",
         "name": "identite",
         "provider": "chu",
         "secret": "x" * 32,

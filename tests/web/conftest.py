@@ -30,6 +30,7 @@ class Place:
     draft_id: str
     submission_id: str
     document_id: str
+    organisation_id: str
 
     def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
         return self.house.visitor(name, htmx=htmx)
@@ -46,11 +47,12 @@ def place(tmp_path_factory) -> Place:
             )
         ).one()
         whole = people.whole_perimeter(session)
+        here = session.execute(select(archived_document.c.organisation_id)).scalar_one()
         _let_the_team_in(session, whole, project_id)
         _found_elsewhere(session)
     porteur = scene.house.visitor(Role.PORTEUR_PROJET)
     (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
-    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id)
+    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here)
 
 
 def _let_the_team_in(session, whole, project_id):

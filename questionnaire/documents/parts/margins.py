@@ -16,14 +16,20 @@ from questionnaire.documents.palette import (
     MARGIN,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    STRONG_LINE,
     TOP,
+    Colour,
     Style,
+    rgb,
 )
+from questionnaire.documents.parts.emblem import PlacedEmblem, placed
 from questionnaire.documents.parts.marks import draw_mark
 from questionnaire.documents.tagging import Artifact, Node, Pen
 from questionnaire.documents.words import Words
 
 _MARK = 28.0
+_GAP = 9.0  # between the mark and the name
+_NAME_ROOM = 288.0  # for the mark and the name
 _HEAD_RULE = TOP + 39  # from the top of the page
 _BODY_TOP = _HEAD_RULE + 24
 _FOOT_LOWEST = 32.0  # lowest edge of the foot's text
@@ -42,6 +48,13 @@ class Margins:
     foot: tuple[tuple[Line, ...], ...]
     running: tuple[tuple[Line, ...], ...]
     words: Words
+    accent: Colour | None = None
+    emblem: PlacedEmblem | None = None
+
+    @property
+    def mark_width(self) -> float:
+        """The room that the mark or the logo takes, in points."""
+        return self.emblem.width if self.emblem else _MARK
 
     @property
     def body_top(self) -> float:
@@ -59,12 +72,16 @@ class Margins:
         """The mark, who, what on the following pages; reference, version and date at the right."""
         top = PAGE_HEIGHT - TOP
         with pen.on("Header"):
-            draw_mark(pen, MARGIN, top - _MARK, _MARK)
-            pen.rule(MARGIN, _RIGHT, PAGE_HEIGHT - _HEAD_RULE, HAIRLINE, HAIR)
+            if self.emblem is None:
+                draw_mark(pen, MARGIN, top - _MARK, _MARK)
+            weight, colour = (STRONG_LINE, self.accent) if self.accent else (HAIRLINE, HAIR)
+            pen.rule(MARGIN, _RIGHT, PAGE_HEIGHT - _HEAD_RULE, weight, colour)
+        if self.emblem is not None:
+            self.emblem.draw(pen, target, MARGIN, top - (_MARK + self.emblem.height) / 2)
         names = [(line, HEAD_NAME) for line in self.name]
         left = names if first else [*names[:1], (self.subject, HEAD_DETAIL)]
         right = [(self.reference, HEAD_NAME), (self.version, HEAD_DETAIL)]
-        _write_stack(pen, target, left, top, left_edge=MARGIN + _MARK + 9)
+        _write_stack(pen, target, left, top, left_edge=MARGIN + self.mark_width + _GAP)
         _write_stack(pen, target, right, top, left_edge=None)
 
     def draw_foot(self, pen: Pen, target: Node | Artifact, number: int, total: int) -> None:
@@ -85,15 +102,19 @@ class Margins:
 
 def margins_of(content: Content, words: Words) -> Margins:
     """Head and foot of a document."""
-    name = wrap([Span(content.organisation, HEAD_NAME.weight)], HEAD_NAME.size, 260)
+    emblem = placed(content.emblem, _MARK) if content.emblem else None
+    room = _NAME_ROOM - (emblem.width if emblem else _MARK)
+    name = wrap([Span(content.organisation, HEAD_NAME.weight)], HEAD_NAME.size, room)
     return Margins(
         name=tuple(name[:2]),
-        subject=_detail(content.title, 260),
+        subject=_detail(content.title, room),
         reference=one_line(content.reference or words.no_reference, HEAD_NAME.size, HEAD_NAME.weight, 175),
         version=_detail(words.version(content.form_version, content.day), 175),
         foot=_foot_of(content.footer),
         running=_foot_of(content.running or content.footer),
         words=words,
+        accent=rgb(content.accent) if content.accent else None,
+        emblem=emblem,
     )
 
 

@@ -5,8 +5,10 @@ from flask import current_app
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
 from questionnaire.journeys.auditing import LOG
+from questionnaire.journeys.organisations import may_administer
+from questionnaire.organisations import Contact, Logo
 from questionnaire.web.presenting.links import address
-from questionnaire.web.screens import Link, Shell, Side
+from questionnaire.web.screens import HelpView, Link, LogoView, Shell, Side
 
 USERS = frozenset(
     {
@@ -39,7 +41,33 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
         home_url=address("home.index"),
         lexicon_url=address("lexicon.lexicon"),
         sign_out_url=address("security.logout"),
+        help=help_view(actor.organisation.profile.help),
+        logo=logo_view(actor.organisation.profile.logo),
+        sheet_url=sheet_url(actor.organisation.profile.accent),
     )
+
+
+def help_view(contact: Contact | None) -> HelpView | None:
+    """Who can help, as the foot of pages tells it."""
+    if contact is None:
+        return None
+    return HelpView(
+        contact.name,
+        contact.phone.replace(" ", "\u00a0"),
+        f"tel:{contact.dialled}" if contact.phone else "",
+        contact.email,
+        f"mailto:{contact.email}" if contact.email else "",
+    )
+
+
+def logo_view(logo: Logo | None) -> LogoView | None:
+    """The logo at the head of pages."""
+    return LogoView(address("looks.logo", sha256=logo.sha256), logo.alt, logo.width, logo.height) if logo else None
+
+
+def sheet_url(accent: str | None) -> str:
+    """The address of the style sheet of a colour."""
+    return address("looks.sheet", colour=accent.removeprefix("#")) if accent else ""
 
 
 def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
@@ -47,7 +75,10 @@ def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
     if can_read_archive(actor):
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
     if can_read_audit(actor):
-        entries.append(Link("Journal d’audit", address("audit.log"), current=section == "administration"))
+        entries.append(Link("Journal d’audit", address("audit.log"), current=section == "audit"))
+    if may_administer(actor):
+        current = section == "administration"
+        entries.append(Link("Organisations", address("organisations.index"), current=current))
     return tuple(entries)
 
 

@@ -45,6 +45,8 @@ from questionnaire.web.screens.home import (
     SignInView,
 )
 from questionnaire.web.screens.lexicon import LexiconEntry, LexiconView
+from questionnaire.web.screens.organisations import BranchView, OrganisationsView, OrganisationView, SettingRow
+from questionnaire.web.screens.plain import FieldGroup, PlainField, PlainFormView
 from questionnaire.web.screens.presence import PresenceView
 from questionnaire.web.screens.projects import (
     AwaitedView,
@@ -64,13 +66,7 @@ from questionnaire.web.screens.questions import (
     RepeatView,
     TermView,
 )
-from questionnaire.web.screens.shell import (
-    Link,
-    Notice,
-    Post,
-    Shell,
-    Side,
-)
+from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
 from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
@@ -81,6 +77,7 @@ __all__ = [
     "AssignView",
     "AssistanceView",
     "AwaitedView",
+    "BranchView",
     "ChainDocumentView",
     "ChainStepView",
     "ChangeView",
@@ -98,7 +95,9 @@ __all__ = [
     "ErrorPage",
     "ErrorSummary",
     "Fact",
+    "FieldGroup",
     "FileView",
+    "HelpView",
     "HistoryView",
     "HomeGroup",
     "HomeRow",
@@ -110,13 +109,18 @@ __all__ = [
     "LexiconEntry",
     "LexiconView",
     "Link",
+    "LogoView",
     "MemberView",
     "NextAction",
     "Notice",
     "OddAnswer",
     "Option",
+    "OrganisationView",
+    "OrganisationsView",
     "PartState",
     "PassageView",
+    "PlainField",
+    "PlainFormView",
     "Post",
     "PreparingView",
     "PresenceView",
@@ -130,6 +134,7 @@ __all__ = [
     "SaveStatus",
     "SavedView",
     "SectionView",
+    "SettingRow",
     "Shell",
     "Side",
     "SignInView",

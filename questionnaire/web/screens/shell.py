@@ -39,10 +39,32 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpView:
+    """Who can help, and the ways to reach them; ``phone_url`` dials, ``email_url`` writes."""
+
+    name: str
+    phone: str = ""
+    phone_url: str = ""
+    email: str = ""
+    email_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogoView:
+    """The logo of an organisation at the head of its pages; sizes in points of the picture."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What stands around every page.
 
-    Without ``user_name`` nobody is signed in; the last crumb is the page itself.
+    Without ``user_name`` nobody is signed in; the last crumb is the page itself. ``sheet_url`` is the style sheet
+    of the organisation's colour, if it has one.
     """
 
     organisation: str = ""
@@ -54,7 +76,9 @@ class Shell:
     demo: bool = False
     footnote: str = ""
     source_lines: tuple[str, ...] = ()
-    contact: str = ""
+    help: HelpView | None = None
+    logo: LogoView | None = None
+    sheet_url: str = ""
     home_url: str = "/"
     lexicon_url: str = ""
     sign_out_url: str = "/deconnexion"

@@ -27,7 +27,7 @@ def log() -> str:
     sought, error = _sought(request.args, ZoneInfo(actor.organisation.timezone))
     found = auditing.consult(desk.desk(), actor, sought)
     asked = {name: request.args.get(name, "") for name in ASKED}
-    frame = shell(actor, Link("Journal d’audit"), section="administration")
+    frame = shell(actor, Link("Journal d’audit"), section="audit")
     return render_template("pages/audit.html", shell=frame, view=audit_view(found, actor, asked, error))
 
 
