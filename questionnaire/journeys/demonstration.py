@@ -3,8 +3,9 @@
 import secrets
 from dataclasses import dataclass
 
-from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
+from questionnaire.access import Perimeter, Person, Role
 from questionnaire.journeys.beginning import begin
+from questionnaire.journeys.demonstration_places import GROUP, HOSPITAL, RESIDENCE, found_places
 from questionnaire.journeys.desk import Desk
 from questionnaire.storage import drafts, people, projects
 from questionnaire.storage.accounts import NewAccount, open_account
@@ -13,21 +14,25 @@ from questionnaire.storage.transaction import reading, writing
 
 PASSWORD = "demonstration"  # noqa: S105  # public: it is printed on the screen, and serves this machine alone
 DOMAIN = "demo.example"
-HOSPITAL = "Hôpital de démonstration"
 
 
 @dataclass(frozen=True, slots=True)
 class Inhabitant:
-    """Somebody of the demonstration; ``address`` is the role's code at the domain of the demonstration."""
+    """Somebody of the demonstration, who holds ``role`` in ``holds_in`` and belongs to ``place``.
+
+    ``address`` is the role's code at the domain of the demonstration; those of the residence have its name after it.
+    """
 
     first_name: str
     last_name: str
     role: Role
+    place: str = HOSPITAL
+    holds_in: str = ""
 
     @property
     def address(self) -> str:
         """What they sign in with."""
-        return f"{self.role}@{DOMAIN}"
+        return f"{self.role}{'_val' if self.place == RESIDENCE else ''}@{DOMAIN}"
 
 
 INHABITANTS = (
@@ -37,7 +42,9 @@ INHABITANTS = (
     Inhabitant("Odette", "Vasseur", Role.PATIENT_PARTENAIRE),
     Inhabitant("Marc", "Tessier", Role.QUALITE),
     Inhabitant("Irène", "Caron", Role.REFERENT_PARTENARIAT),
-    Inhabitant("Hugo", "Delattre", Role.ADMIN),
+    Inhabitant("Hugo", "Delattre", Role.ADMIN, holds_in=GROUP),
+    Inhabitant("Joël", "Perrin", Role.PORTEUR_PROJET, RESIDENCE),
+    Inhabitant("Anne", "Rivet", Role.QUALITE, RESIDENCE),
 )
 TEAM = (Role.COPILOTE, Role.PROFESSIONNEL_PARTENAIRE, Role.PATIENT_PARTENAIRE)
 """Those who enter the team of the project begun in the demonstration."""
@@ -50,20 +57,20 @@ def is_founded(desk: Desk) -> bool:
 
 
 def found(desk: Desk, password_hash: str) -> None:
-    """Found the hospital, its people and a first project with its fiche."""
-    place = Organisation(new_id(), None, OrganisationKind.ETABLISSEMENT, HOSPITAL, "sanitaire", "Europe/Paris")
-    perimeter = Perimeter(frozenset({place.id}))
+    """Found the places, their people and a first project with its fiche."""
     ids: dict[Role, str] = {}
     with writing(desk.session) as session:
-        people.add_organisation(session, place)
+        places = found_places(session)
+        perimeter = Perimeter(frozenset(places.values()))
         for inhabitant in INHABITANTS:
             person = Person(new_id(), inhabitant.first_name, inhabitant.last_name)
-            people.add_person(session, perimeter, place.id, person)
-            people.grant(session, perimeter, person.id, place.id, inhabitant.role)
+            people.add_person(session, perimeter, places[inhabitant.place], person)
+            held_in = places[inhabitant.holds_in or inhabitant.place]
+            people.grant(session, perimeter, person.id, held_in, inhabitant.role)
             unique = secrets.token_hex(16)
             open_account(session, perimeter, NewAccount(person.id, inhabitant.address, password_hash, unique))
-            ids[inhabitant.role] = person.id
-    _begin_project(desk, perimeter, ids)
+            ids.setdefault(inhabitant.role, person.id)
+    _begin_project(desk, Perimeter(frozenset({places[HOSPITAL]})), ids)
 
 
 def _begin_project(desk: Desk, perimeter: Perimeter, ids: dict[Role, str]) -> None:

@@ -1,12 +1,14 @@
 """The headers of every answer: what the browser may load, and what it may keep."""
 
+from http import HTTPStatus
+
 from flask import Flask, Response, request
 
 CONTENT_POLICY = (
     "default-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'"
 )
-KEPT = frozenset({"static", "looks.sheet", "looks.logo"})
-"""What browsers may keep: it tells nothing of anybody, and its address changes with it."""
+LOOKS = frozenset({"looks.sheet", "looks.logo"})
+"""What browsers may keep beside static files: it tells nothing of anybody, and its address changes with it."""
 _FIXED = {
     "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -24,7 +26,7 @@ def install(app: Flask) -> None:
         for name, value in _FIXED.items():
             if name not in response.headers:
                 response.headers.add(name, value)
-        if request.endpoint not in KEPT:
+        if request.endpoint != "static" and not (request.endpoint in LOOKS and response.status_code == HTTPStatus.OK):
             response.headers["Cache-Control"] = "no-store"
             response.vary.add("HX-Request")
         if request.is_secure:

@@ -1,5 +1,6 @@
 """``organisations``: the tree, founding, changing."""
 
+import itertools
 import re
 
 import pytest
@@ -13,9 +14,12 @@ def run(tmp_path, command):
     return lambda *arguments: command(house, "organisations", *arguments)
 
 
-def tree(run):
-    """The lines of the tree, without the identifiers."""
-    return [re.sub(r"  [a-z0-9]{20}$", "", line) for line in run("list").output.splitlines()]
+def tree(run, root):
+    """The lines of the tree from a root, without the identifiers."""
+    lines = [re.sub(r"  [a-z0-9]{20}$", "", line) for line in run("list").output.splitlines()]
+    start = lines.index(root)
+    under = itertools.takewhile(lambda line: line.startswith(" "), lines[start + 1 :])
+    return [root, *under]
 
 
 def test_tree_is_founded_level_by_level(run):
@@ -23,22 +27,22 @@ def test_tree_is_founded_level_by_level(run):
     assert run("add", "Hôpital Un", "--under", "GHU Nord", "--department", "69").exit_code == 0
     made = run("add", "Néphrologie", "--kind", "service", "--under", "Hôpital Un")
     assert re.fullmatch(r"[a-z0-9]{20}\n", made.output)
-    assert tree(run) == [
+    assert tree(run, "GHU Nord (Groupe (GHU, GHT))") == [
         "GHU Nord (Groupe (GHU, GHT))",
         "  Hôpital Un (Établissement)",
         "    Néphrologie (Service)",
-        "Hôpital de démonstration (Établissement)",
     ]
 
 
 def test_organisation_is_renamed_set_and_archived(run):
-    changed = run(
-        "set", "Hôpital de démonstration", "--name", "CH d’Essai", "--setting", "draft_months=24", "--archive"
-    )
+    changed = run("set", "Résidence du Val", "--name", "Résidence", "--setting", "draft_months=24", "--archive")
     assert (changed.exit_code, changed.output) == (0, "")
-    assert tree(run) == ["CH d’Essai (Établissement – archivé)"]
-    assert run("set", "CH d’Essai", "--restore", "--accent", "#0055aa").exit_code == 0
-    assert tree(run) == ["CH d’Essai (Établissement)"]
+    group = "Groupe du Val (Groupe (GHU, GHT))"
+    assert tree(run, group) == [
+        group, "  Résidence (Établissement – archivé)", "    Accueil de jour (Service – archivé)",
+    ]  # fmt: skip
+    assert run("set", "Résidence", "--restore", "--accent", "#0055aa").exit_code == 0
+    assert tree(run, group) == [group, "  Résidence (Établissement)", "    Accueil de jour (Service)"]
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,14 @@ def test_people_of_another_hospital_reach_nothing_of_this_one(place, every_addre
     reached = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if any(
-            id_ in address.url for id_ in (place.project_id, place.draft_id, place.submission_id, place.document_id)
+            id_ in address.url
+            for id_ in (
+                place.project_id,
+                place.draft_id,
+                place.submission_id,
+                place.document_id,
+                place.organisation_id,
+            )
         ):
             answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, **FIELDS})
             if answer.status_code not in {403, 404}:
@@ -130,7 +137,8 @@ QUESTIONED = {
 def test_the_same_addresses_answer_those_who_may(place, every_address):
     """What was refused above was there."""
     porteur = place.visitor("porteur_projet").client
-    offices = {"archive": place.visitor("qualite").client, "audit": place.visitor("admin").client}
+    admin = place.visitor("admin").client
+    offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin}
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if address.method == "GET" and address.endpoint not in QUESTIONED:

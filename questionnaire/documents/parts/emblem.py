@@ -36,7 +36,8 @@ def placed(emblem: Emblem, height: float) -> PlacedEmblem:
     try:
         picture = ImageReader(BytesIO(emblem.png))
         across, up = picture.getSize()
-        picture.getRGBData()  # so that a picture cut short is told here
+        # So that a picture cut short is told here.
+        picture.getRGBData()  # type: ignore[no-untyped-call]  # the stubs leave it without types
     except Exception as error:  # whatever a decoder says of bytes that are no image
         raise DrawingError("Le logo joint au document n’est pas une image qui se lise.") from error
     scale = min(height / up, _WIDEST / across)
