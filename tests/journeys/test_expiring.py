@@ -156,7 +156,7 @@ def test_only_those_who_fill_prolong(house, porteur, draft):
 def test_each_organisation_keeps_drafts_as_long_as_it_says(house, porteur, draft):
     with open_session(house.settings.database_url) as session:
         desk = workshop(house.settings, session).desk
-        place = organisations.tree(desk, None)[0].organisation
+        place = organisations.by_name(desk, "Hôpital de démonstration")
         profiles.set_settings(desk, None, place.id, {"draft_months": "24"})
     then = age(house, draft, 13)
     assert (expire(house), "sera supprimé" in porteur.get(draft).text) == (0, True)
@@ -165,3 +165,12 @@ def test_each_organisation_keeps_drafts_as_long_as_it_says(house, porteur, draft
         assert f"Ce brouillon sera supprimé le {day}" in page.text
     age(house, draft, 24)
     assert expire(house) == 1
+
+
+def test_what_one_organisation_decides_touches_no_draft_of_another(house, draft):
+    with open_session(house.settings.database_url) as session:
+        desk = workshop(house.settings, session).desk
+        elsewhere = organisations.by_name(desk, "Résidence du Val")
+        profiles.set_settings(desk, None, elsewhere.id, {"draft_months": "2"})
+    age(house, draft, 3)
+    assert expire(house) == 0

@@ -47,7 +47,9 @@ def names(branches):
 def test_administrator_sees_the_tree_of_what_they_reach(desk, places):
     group, house, service = places
     tree = [(0, "GHU Nord"), (1, "Hôpital Un"), (2, "Néphrologie")]
-    assert [branch for branch in names(organisations.tree(desk, None)) if branch in tree] == tree
+    every = names(organisations.tree(desk, None))
+    start = every.index(tree[0])
+    assert (every[start : start + 3], len(every)) == (tree, 11)
     assert names(organisations.tree(desk, actor(desk, group, Role.ADMIN, house, service))) == tree
     assert names(organisations.tree(desk, actor(desk, house, Role.ADMIN, service))) == [
         (0, "Hôpital Un"), (1, "Néphrologie"),

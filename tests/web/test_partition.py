@@ -1,0 +1,192 @@
+"""Nothing of one establishment reaches another: every address, every story, every list, every command.
+
+What is new and not tried here makes a test fail: an address, a story that takes an actor, a command. The functions of
+storage are tried in ``tests/storage/test_partition.py``; what jobs do by the clock, with each job.
+"""
+
+import importlib
+import inspect
+import pkgutil
+
+import click
+import pytest
+from sqlalchemy import select
+
+from questionnaire import journeys
+from questionnaire.access import Forbidden, Role
+from questionnaire.cli import register
+from questionnaire.cli.runner import workshop
+from questionnaire.journeys import inviting
+from questionnaire.storage import people
+from questionnaire.storage.database import open_session
+from questionnaire.storage.errors import NotFound
+from questionnaire.storage.tables.accounts import User
+from questionnaire.storage.transaction import reading
+from questionnaire.web.rules import RULES, Rule
+from tests.web.addresses import addresses
+from tests.web.test_rules import FIELDS
+
+OPERATOR = {
+    *("archive verify", "demo load", "documents verify", "organisations add", "organisations list"),
+    *("organisations set", "forms blank", "forms check", "forms codebook", "forms fill", "forms list"),
+    *("forms new", "forms schema", "forms test"),
+}
+"""Commands of whoever runs the installation: no account is behind them, and no perimeter."""
+LOADED = {"opened", "head", "relation", "session", "places"}
+"""Parameters that somebody was given already, by a story that is tried: such functions let nobody in."""
+IDS = {"draft_id", "project_id", "submission_id", "document_id", "organisation_id", "parent_id", "secret"}
+"""Parameters that name an object of the first hospital."""
+WORDS = {
+    "path": "titre",
+    "form_name": "fiche_projet",
+    "section": "identite",
+    "section_name": "identite",
+    "sha256": "0" * 64,
+    "group": "membre",
+    "role": "copilote",
+    "name": "X",
+    "means": (),
+    "text": "X",
+    "person_id": "",
+    "colour": "#5a2a58",
+    "words": {},
+    "contacts": {},
+    "brought": (),
+}
+LISTS = {
+    *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
+    *("projects.mine", "resuming.resume"),
+}
+"""Stories that list what is one's own."""
+WITHOUT_OBJECT = {"beginning.begin", "organisations.may_administer"}
+"""Stories that ask nothing of what others have."""
+
+
+def stories():
+    """Every function of the journeys that takes an actor and that nobody else has opened anything for."""
+    found = {}
+    for module in pkgutil.iter_modules(journeys.__path__):
+        room = importlib.import_module(f"questionnaire.journeys.{module.name}")
+        for name, function in inspect.getmembers(room, inspect.isfunction):
+            parameters = inspect.signature(function).parameters
+            public = function.__module__ == room.__name__ and not name.startswith("_")
+            if public and "actor" in parameters and not LOADED & set(parameters):
+                found[f"{module.name}.{name}"] = function
+    return found
+
+
+def names_something(function):
+    return bool(IDS & set(inspect.signature(function).parameters))
+
+
+@pytest.fixture(scope="session")
+def secret(place):
+    """An invitation into the team of the first hospital."""
+    with open_session(place.house.settings.database_url) as session:
+        desk = workshop(place.house.settings, session).desk
+        with reading(session):
+            person = session.execute(select(User.person_id).where(User.email == "porteur_projet@demo.example")).scalar()
+            porteur = people.actor_of_person(session, str(person))
+        return inviting.invite(desk, porteur, place.draft_id, "copilote")
+
+
+@pytest.fixture(scope="session")
+def marks(place):
+    """What a page of another hospital must never hold: ids, and the name of its porteur."""
+    return (place.project_id, place.draft_id, place.submission_id, place.document_id, place.organisation_id, "Lemoine")
+
+
+def stranger(session, role):
+    with reading(session):
+        return people.actor_of_person(session, f"ailleurs_{role}")
+
+
+def test_every_address_that_names_an_object_is_not_found_from_elsewhere(place):
+    """Not refused: not found. Nobody learns that it exists."""
+    known = {place.project_id, place.draft_id, place.submission_id, place.document_id, place.organisation_id}
+    reached = {}
+    for role in Role:
+        other = place.visitor(f"ailleurs_{role}")
+        other.get("/")
+        for address in addresses(place.house.app, place):
+            if RULES[address.endpoint] is Rule.SIGNED_IN and any(id_ in address.url for id_ in known):
+                data = {"_csrf": other.token, **FIELDS}
+                answer = other.client.open(address.url, method=address.method, data=data)
+                administers = address.endpoint.startswith("organisations.") and role is not Role.ADMIN
+                if answer.status_code != (403 if administers else 404):
+                    reached[role, address] = answer.status
+    assert reached == {}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_page_without_parameter_tells_anything_from_elsewhere(place, marks, role):
+    other = place.visitor(f"ailleurs_{role}")
+    pages = [rule for rule in place.house.app.url_map.iter_rules() if not rule.arguments and "GET" in rule.methods]
+    told = {rule.rule: mark for rule in pages for mark in marks if mark in other.get(rule.rule).text}
+    assert (len(pages) > 5, told) == (True, {})
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_story_that_names_an_object_finds_nothing_from_elsewhere(place, secret, role):
+    ids = {
+        "draft_id": place.draft_id,
+        "project_id": place.project_id,
+        "submission_id": place.submission_id,
+        "document_id": place.document_id,
+        "organisation_id": place.organisation_id,
+        "parent_id": place.organisation_id,
+        "secret": secret,
+    }
+    outcomes = {}
+    with open_session(place.house.settings.database_url) as session:
+        shop, actor = workshop(place.house.settings, session), stranger(session, role)
+        known = {**ids, **WORDS, "desk": shop.desk, "actor": actor, "blobs": shop.blobs}
+        for name, function in stories().items():
+            if names_something(function):
+                needed = inspect.signature(function).parameters.values()
+                given = {each.name: known.get(each.name) for each in needed if each.default is each.empty}
+                outcomes[name] = _outcome(function, given)
+                session.rollback()
+    reached = {name: outcome for name, outcome in outcomes.items() if outcome is not NotFound}
+    rooms = {"organisations", "profiles"}
+    expected = {} if role is Role.ADMIN else {name: Forbidden for name in outcomes if name.partition(".")[0] in rooms}
+    assert (len(outcomes) > 40, reached) == (True, expected)
+
+
+def _outcome(function, given):
+    try:
+        return function(**given)
+    except (NotFound, Forbidden) as error:
+        return type(error)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_list_is_empty_of_what_is_elsewhere(place, marks, role):
+    listed = {}
+    with open_session(place.house.settings.database_url) as session:
+        shop, actor = workshop(place.house.settings, session), stranger(session, role)
+        for name in LISTS:
+            outcome = _outcome(stories()[name], {"desk": shop.desk, "actor": actor})
+            listed[name] = [mark for mark in marks if mark in repr(outcome)]
+            session.rollback()
+    assert listed == {name: [] for name in LISTS}
+
+
+def test_every_story_is_tried():
+    assert {name for name, function in stories().items() if not names_something(function)} == LISTS | WITHOUT_OBJECT
+
+
+def test_every_command_is_that_of_the_operator(place):
+    app = place.house.app
+    if "archive" not in app.cli.commands:
+        register(app)
+    ours = {name for group in app.cli.commands.values() for name in _leaves(group, "")}
+    foreign = {name for name in ours if name.partition(" ")[0] in {"db", "shell", "routes", "run"}}
+    assert ours - foreign == OPERATOR
+
+
+def _leaves(command, before):
+    name = f"{before} {command.name}".strip()
+    if isinstance(command, click.Group):
+        return {leaf for each in command.commands.values() for leaf in _leaves(each, name)}
+    return {name}
