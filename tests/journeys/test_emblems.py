@@ -50,7 +50,7 @@ def test_blank_copy_wears_the_look_of_its_day(filled):
     copies = []
     for accent, colour in (("#0055aa", "navy"), ("#970e35", "maroon")):
         wear(house, accent, colour)
-        porteur.get(f"{filled.url}/vierge")
+        porteur.get(f"{filled.url}/exemplaire-vierge")
         assert house.work() == 1
-        copies.append(porteur.client.get(f"{filled.url}/vierge/fichier.pdf").data)
+        copies.append(porteur.client.get(f"{filled.url}/exemplaire-vierge/fichier.pdf").data)
     assert (copies[0][:5], copies[0] == copies[1]) == (b"%PDF-", False)
