@@ -136,3 +136,12 @@ def test_style_sheet_of_a_colour_has_a_shade_for_dark_screens(house):
 @pytest.mark.parametrize("name", ["x", "0" * 63, "0" * 64, "..%2f..%2fsecret_key"])
 def test_logo_that_is_not_kept_is_not_found(house, name):
     assert house.app.test_client().get(f"/apparence/logos/{name}.png").status_code == 404
+
+
+def test_every_change_stands_in_the_audit_log(admin, hospital):
+    admin.get(f"{hospital}/reglages")
+    admin.post(f"{hospital}/reglages", {"escalation_days": "20"})
+    admin.post(f"{hospital}/ajouter", {"kind": "service", "name": "Urgences"})
+    log = admin.get("/administration/journal/").text
+    for told in ("acte\u00a0: réglages", "acte\u00a0: création", "Hugo Delattre"):
+        assert told in log
