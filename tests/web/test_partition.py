@@ -68,8 +68,11 @@ LISTS = {
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export"),
 }
 """Stories that list what is one's own."""
-WITHOUT_OBJECT = {"beginning.begin", "organisations.may_administer", "auditing.perimeter_of"}
-"""Stories that ask nothing of what others have."""
+WITHOUT_OBJECT = {
+    *("beginning.begin", "organisations.may_administer", "auditing.perimeter_of"),
+    *("linking.link", "linking.unlink", "linking.ways"),
+}
+"""Stories that ask nothing of what others have: of one's own account, one's own place."""
 
 
 def stories():
