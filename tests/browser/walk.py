@@ -54,6 +54,11 @@ class World:
         return self.house.visitor("qualite").get("/archives/").links(r"/archives/[a-z0-9]+")[0]
 
     @cached_property
+    def hospital(self) -> str:
+        page = self.house.visitor("admin").get("/administration/organisations/").text
+        return _first(r'href="([^"]+)">Hôpital de démonstration<', page)
+
+    @cached_property
     def member(self) -> str:
         page = self.nadia.get(f"{self.draft}/parties/equipe/").text
         return _first(r'value="open:(membre\[\w+\])"', page)
@@ -106,13 +111,21 @@ PAGES: dict[str, Stop] = {
     "documents.sign": Stop(lambda world: f"{world.unsigned}signer", Role.PATIENT_PARTENAIRE),
     "archive.register": Stop(lambda _: "/archives/", Role.QUALITE),
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
+    "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),
+    "organisations.index": Stop(lambda _: "/administration/organisations/", Role.ADMIN),
+    "organisations.organisation": Stop(lambda world: world.hospital, Role.ADMIN),
+    "organisations.add": Stop(lambda world: f"{world.hospital}/ajouter", Role.ADMIN),
+    "organisations.identity": Stop(lambda world: f"{world.hospital}/identite", Role.ADMIN),
+    "organisations.contacts": Stop(lambda world: f"{world.hospital}/contacts", Role.ADMIN),
+    "organisations.look": Stop(lambda world: f"{world.hospital}/apparence", Role.ADMIN),
+    "organisations.settings": Stop(lambda world: f"{world.hospital}/reglages", Role.ADMIN),
 }
 """By endpoint."""
 
 NOT_PAGES = frozenset(
     {
-        *("static", "health.healthz"),
-        *("documents.download", "archive.download", "blanks.download"),
+        *("static", "health.healthz", "looks.sheet", "looks.logo"),
+        *("audit.export", "documents.download", "archive.download", "blanks.download"),
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
         *("providers.depart", "providers.arrive", "providers.part"),  # lead to an identity provider, and from there
