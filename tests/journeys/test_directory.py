@@ -79,12 +79,13 @@ def test_lists_are_read_again_when_they_are_no_longer_fresh(session, later, seen
     assert len(lists(session, directory, at=NOON + later)["directory.establishments"]) == seen
 
 
-def test_groupe_and_establishment_of_the_person_are_proposed(house):
+def test_groupe_establishment_and_department_of_the_person_are_proposed(house):
     porteur = house.visitor("porteur_projet")
     page = porteur.get(f"{porteur.begin()}/parties/identite/")
     assert re.findall(r'<option value="[^"]+" selected>([^<]+)</option>', page.text) == [
         "GHU de démonstration",
         "Hôpital de démonstration",
+        "Rhône",
     ]
 
 
