@@ -4,39 +4,23 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
 from os import link, pathsep
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Self
-from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
-from questionnaire.access.providers import LOOPBACK, Provider, read_providers
-from questionnaire.errors import QuestionnaireError
+from questionnaire.access.providers import Provider, read_providers
+from questionnaire.environment import LOOPBACK, Environment, SettingsError, documented
+from questionnaire.messages.relay import Tls
+from questionnaire.messages.settings import read_mail
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_FORMS = CHECKOUT / "forms_spec"
 SECRET_KEY_LENGTH = 32
 DEMO_ADDRESS = "http://127.0.0.1:5000"
-_YES = frozenset({"1", "true", "yes", "on", "oui"})
-HIGHEST_COUNT = 64
 DEFAULT_TIMEZONE = "Europe/Paris"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
-_NO = frozenset({"", "0", "false", "no", "off", "non"})
-
-
-class SettingsError(QuestionnaireError):
-    """Every fault of the environment at once; `problems` holds one French sentence for each."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        self.problems = problems
-        super().__init__("\n".join(("Réglages refusés\u00a0:", *(f"- {problem}" for problem in problems))))
-
-
-def _documented(variable: str, default: str, meaning: str) -> dict[str, str]:
-    """Metadata of a field, which `docs/operators/settings.md` repeats word for word."""
-    return {"variable": variable, "default": default, "meaning": meaning}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +28,7 @@ class Settings:
     """What one installation decided. Paths are absolute and addresses have no trailing slash."""
 
     demo: bool = field(
-        metadata=_documented(
+        metadata=documented(
             "DEMO",
             "off",
             "Demonstration hospital, visible mails, worthless seal, loopback visitors only. "
@@ -52,18 +36,18 @@ class Settings:
         )
     )
     data_dir: Path = field(
-        metadata=_documented("DATA_DIR", "`./var`", "All that must be backed up: files, seal, SQLite.")
+        metadata=documented("DATA_DIR", "`./var`", "All that must be backed up: files, seal, SQLite.")
     )
     database_url: str = field(
         repr=False,
-        metadata=_documented(
+        metadata=documented(
             "DATABASE_URL",
             "`questionnaire.sqlite` in `DATA_DIR`",
             "`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME` (needs `requirements-postgres.txt`).",
         ),
     )
     forms_path: tuple[Path, ...] = field(
-        metadata=_documented(
+        metadata=documented(
             "FORMS_PATH",
             "`forms_spec` of the checkout",
             "Folders of specs, separated as in `PATH`; they replace the default.",
@@ -71,42 +55,71 @@ class Settings:
     )
     secret_key: str = field(
         repr=False,
-        metadata=_documented(
+        metadata=documented(
             "SECRET_KEY",
             "none; with `DEMO`, made once in `DATA_DIR`",
             "Signs sessions and links: at least 32 characters, the same on every machine. Required to serve.",
         ),
     )
     seal_file: Path = field(
-        metadata=_documented("SEAL_FILE", "`seal.p12` in `DATA_DIR`", "PKCS#12 file of the key that seals documents.")
+        metadata=documented("SEAL_FILE", "`seal.p12` in `DATA_DIR`", "PKCS#12 file of the key that seals documents.")
     )
     seal_passphrase: str = field(
-        repr=False, metadata=_documented("SEAL_PASSPHRASE", "empty", "Passphrase of `SEAL_FILE`.")
+        repr=False, metadata=documented("SEAL_PASSPHRASE", "empty", "Passphrase of `SEAL_FILE`.")
     )
     public_url: str = field(
-        metadata=_documented(
+        metadata=documented(
             "PUBLIC_URL",
             "none; with `DEMO`, `http://127.0.0.1:5000`",
             "Address that visitors use, printed for good on documents: https, or http on loopback. Required to serve.",
         )
     )
-    web_workers: int = field(metadata=_documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
-    web_threads: int = field(metadata=_documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
+    web_workers: int = field(metadata=documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
+    web_threads: int = field(metadata=documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
     draft_months: int = field(
-        metadata=_documented("DRAFT_MONTHS", "12", "Months without activity after which a draft is deleted, 2 to 64.")
+        metadata=documented("DRAFT_MONTHS", "12", "Months without activity after which a draft is deleted, 2 to 64.")
     )
     draft_notice_months: int = field(
-        metadata=_documented(
+        metadata=documented(
             "DRAFT_NOTICE_MONTHS",
             "11",
             "Months without activity from which its people are told; fewer than `DRAFT_MONTHS`.",
         )
     )
     timezone: ZoneInfo = field(
-        metadata=_documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
+        metadata=documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
+    )
+
+    smtp_host: str = field(
+        metadata=documented(
+            "SMTP_HOST", "none", "Server that sends the mails ([mail.md](mail.md)); without it they wait."
+        )
+    )
+    smtp_port: int = field(
+        metadata=documented("SMTP_PORT", "587; 465 with `implicit`, 25 with `none`", "Its port, 1 to 65535.")
+    )
+    smtp_user: str = field(metadata=documented("SMTP_USER", "none", "Account on it, where it asks for one."))
+    smtp_password: str = field(repr=False, metadata=documented("SMTP_PASSWORD", "none", "Its password."))
+    smtp_tls: Tls = field(
+        metadata=documented(
+            "SMTP_TLS",
+            "`starttls`",
+            "`starttls`, `implicit`, or `none`: in clear, refused with a password but on loopback.",
+        )
+    )
+    smtp_from: str = field(
+        metadata=documented("SMTP_FROM", "none", "Address that mails come from. Required with `SMTP_HOST`.")
+    )
+    help_contact: str = field(
+        metadata=documented(
+            "HELP_CONTACT",
+            "none",
+            "Who can help, with a telephone or an address: said in each mail of an establishment that has neither a "
+            "contact nor a référent.",
+        )
     )
     providers: tuple[Provider, ...] = field(
-        metadata=_documented(
+        metadata=documented(
             "OIDC_FILE", "none", "TOML file of identity providers ([sso.md](sso.md)); needs `requirements-oidc.txt`."
         )
     )
@@ -119,7 +132,7 @@ class Settings:
         A command that draws or checks one file needs neither and writes nothing: it gets a secret that dies
         with the process, and an empty `public_url` when none is set.
         """
-        asked = _Environment(environ)
+        asked = Environment(environ)
         demo = asked.flag("DEMO")
         data_dir = Path(asked.text("DATA_DIR") or "var").absolute()
         settings = cls(
@@ -137,6 +150,8 @@ class Settings:
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
             timezone=_timezone(asked),
             providers=_providers(asked),
+            help_contact=" ".join(asked.text("HELP_CONTACT").split()),
+            **read_mail(asked),
         )
         _refuse_silent_expiry(asked, settings)
         if settings.demo:
@@ -150,45 +165,7 @@ class Settings:
         return replace(settings, secret_key=_lasting_key(data_dir) if serving else _fresh_key())
 
 
-class _Environment:
-    """The variables as typed values; a fault goes to `problems` and a harmless value stands in for it."""
-
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        self._environ = environ
-        self.problems: list[str] = []
-
-    def refuse(self, variable: str, why: str) -> None:
-        self.problems.append(f"{variable}\u00a0: {why}")
-
-    def text(self, variable: str) -> str:
-        return self._environ.get(variable, "").strip()
-
-    def flag(self, variable: str) -> bool:
-        word = self.text(variable).lower()
-        if word not in _YES | _NO:
-            self.refuse(variable, f"«\u00a0{word}\u00a0» n’est ni oui ni non\u00a0; écrivez 1 ou 0.")
-        return word in _YES
-
-    def count(self, variable: str, default: int) -> int:
-        digits = self.text(variable) or str(default)
-        if digits.isdecimal() and 1 <= int(digits) <= HIGHEST_COUNT:
-            return int(digits)
-        self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un nombre entier de 1 à {HIGHEST_COUNT}.")
-        return default
-
-    def address(self, variable: str) -> SplitResult:
-        """The parts of an address; all empty when it is unset or unreadable."""
-        try:
-            return urlsplit(self.text(variable))
-        except ValueError:
-            return urlsplit("")
-
-    def needs_library(self, variable: str, library: str, requirements: str) -> None:
-        if find_spec(library) is None:
-            self.refuse(variable, f"la bibliothèque {library} manque\u00a0; installez {requirements}.")
-
-
-def _database_url(asked: _Environment, data_dir: Path) -> str:
+def _database_url(asked: Environment, data_dir: Path) -> str:
     address = asked.text("DATABASE_URL") or f"sqlite:///{data_dir / 'questionnaire.sqlite'}"
     scheme, _, rest = address.partition("://")
     if scheme in _POSTGRESQL:
@@ -202,7 +179,7 @@ def _database_url(asked: _Environment, data_dir: Path) -> str:
     return f"sqlite:///{Path(rest.removeprefix('/')).absolute()}"
 
 
-def _forms_path(asked: _Environment) -> tuple[Path, ...]:
+def _forms_path(asked: Environment) -> tuple[Path, ...]:
     given = [Path(folder).absolute() for folder in asked.text("FORMS_PATH").split(pathsep) if folder]
     for folder in given:
         if not folder.is_dir():
@@ -210,7 +187,7 @@ def _forms_path(asked: _Environment) -> tuple[Path, ...]:
     return tuple(given) or (SHIPPED_FORMS,)
 
 
-def _given_key(asked: _Environment, *, required: bool) -> str:
+def _given_key(asked: Environment, *, required: bool) -> str:
     key = asked.text("SECRET_KEY")
     if key and len(key) < SECRET_KEY_LENGTH:
         asked.refuse("SECRET_KEY", f"au moins {SECRET_KEY_LENGTH} caractères sont nécessaires.")
@@ -219,14 +196,14 @@ def _given_key(asked: _Environment, *, required: bool) -> str:
     return key
 
 
-def _seal_file(asked: _Environment, data_dir: Path) -> Path:
+def _seal_file(asked: Environment, data_dir: Path) -> Path:
     given = asked.text("SEAL_FILE")
     if given and not Path(given).is_file():
         asked.refuse("SEAL_FILE", f"le fichier {given} n’existe pas.")
     return Path(given).absolute() if given else data_dir / "seal.p12"
 
 
-def _public_url(asked: _Environment, *, demo: bool, required: bool) -> str:
+def _public_url(asked: Environment, *, demo: bool, required: bool) -> str:
     given = asked.text("PUBLIC_URL")
     if not given:
         if required and not demo:
@@ -239,7 +216,7 @@ def _public_url(asked: _Environment, *, demo: bool, required: bool) -> str:
     return given.rstrip("/")
 
 
-def _timezone(asked: _Environment) -> ZoneInfo:
+def _timezone(asked: Environment) -> ZoneInfo:
     name = asked.text("TIMEZONE") or DEFAULT_TIMEZONE
     try:
         return ZoneInfo(name)
@@ -248,7 +225,7 @@ def _timezone(asked: _Environment) -> ZoneInfo:
         return ZoneInfo(DEFAULT_TIMEZONE)
 
 
-def _providers(asked: _Environment) -> tuple[Provider, ...]:
+def _providers(asked: Environment) -> tuple[Provider, ...]:
     """Who lets people in beside this house; none without a file."""
     given = asked.text("OIDC_FILE")
     if not given:
@@ -265,7 +242,7 @@ def _providers(asked: _Environment) -> tuple[Provider, ...]:
     return providers
 
 
-def _refuse_real_demo(asked: _Environment, database_url: str) -> None:
+def _refuse_real_demo(asked: Environment, database_url: str) -> None:
     """A demonstration must never meet real people: neither their database nor their mailbox."""
     if database_url.startswith("postgresql"):
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec PostgreSQL.")
@@ -273,13 +250,13 @@ def _refuse_real_demo(asked: _Environment, database_url: str) -> None:
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
 
 
-def _refuse_silent_expiry(asked: _Environment, settings: Settings) -> None:
+def _refuse_silent_expiry(asked: Environment, settings: Settings) -> None:
     """Nobody's draft goes before they are told."""
     if settings.draft_notice_months >= settings.draft_months:
         asked.refuse("DRAFT_NOTICE_MONTHS", f"un nombre de mois plus petit que DRAFT_MONTHS ({settings.draft_months}).")
 
 
-def _make_folder(asked: _Environment, data_dir: Path) -> None:
+def _make_folder(asked: Environment, data_dir: Path) -> None:
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

@@ -4,7 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
+from questionnaire.config import SHIPPED_FORMS, Settings
+from questionnaire.environment import SettingsError
+from questionnaire.messages.relay import Tls
 
 KEY = "k" * 32
 HTTPS = "une adresse https est attendue (http sur cette machine seulement)."
@@ -46,6 +48,13 @@ def test_settings_of_a_real_installation(tmp_path):
         draft_notice_months=11,
         timezone=ZoneInfo("Europe/Paris"),
         providers=(),
+        smtp_host="",
+        smtp_port=587,
+        smtp_user="",
+        smtp_password="",
+        smtp_tls=Tls.STARTTLS,
+        smtp_from="",
+        help_contact="",
     )
 
 
@@ -111,6 +120,7 @@ def test_demo_with_real_people_is_refused(tmp_path):
         "DATA_DIR": str(tmp_path),
         "DATABASE_URL": "postgresql://h/b",
         "SMTP_HOST": "mail",
+        "SMTP_FROM": "partenariat@hopital.example",
     }
     assert problems(environ) == (
         "DEMO\u00a0: la démonstration ne s’utilise pas avec PostgreSQL.",
@@ -192,3 +202,50 @@ def test_faults_of_the_file_of_providers_are_told(tmp_path):
 def test_secrets_are_not_shown(tmp_path):
     shown = repr(Settings.read(real(tmp_path, SEAL_PASSPHRASE="phrase-secrète", DATABASE_URL="postgresql://u:p@h/b")))
     assert [secret for secret in (KEY, "phrase-secrète", "u:p@h") if secret in shown] == []
+
+
+MAIL = {"SMTP_HOST": "mail.hopital.example", "SMTP_FROM": "partenariat@hopital.example"}
+
+
+@pytest.mark.parametrize("tls, port", [("", 587), ("starttls", 587), ("IMPLICIT", 465), ("none", 25)])
+def test_the_port_of_mails_goes_with_their_secrecy(tmp_path, tls, port):
+    settings = Settings.read(real(tmp_path, **MAIL, SMTP_TLS=tls))
+    assert (settings.smtp_tls, settings.smtp_port) == (Tls(tls.lower() or "starttls"), port)
+
+
+def test_a_port_of_mails_may_be_told(tmp_path):
+    assert Settings.read(real(tmp_path, **MAIL, SMTP_PORT="2525")).smtp_port == 2525
+
+
+@pytest.mark.parametrize(
+    "changes, why",
+    [
+        ({"SMTP_PORT": "0"}, "SMTP_PORT\u00a0: «\u00a00\u00a0» n’est pas un numéro de port, de 1 à 65535."),
+        (
+            {"SMTP_TLS": "ssl"},
+            "SMTP_TLS\u00a0: «\u00a0ssl\u00a0» n’est pas connu\u00a0; écrivez starttls, implicit ou none.",
+        ),
+        ({"SMTP_FROM": ""}, "SMTP_FROM\u00a0: une adresse comme partenariat@hopital.fr est attendue."),
+        ({"SMTP_FROM": "Un <x>"}, "SMTP_FROM\u00a0: une adresse comme partenariat@hopital.fr est attendue."),
+        (
+            {"SMTP_USER": "q"},
+            "SMTP_USER\u00a0: donnez SMTP_USER et SMTP_PASSWORD, ou ni l’un ni l’autre.",
+        ),
+        (
+            {"SMTP_TLS": "none", "SMTP_USER": "q", "SMTP_PASSWORD": "x"},
+            "SMTP_TLS\u00a0: un mot de passe ne voyage pas en clair\u00a0; écrivez starttls ou implicit.",
+        ),
+    ],
+)
+def test_settings_of_mails_that_cannot_be_are_refused(tmp_path, changes, why):
+    assert problems(real(tmp_path, **{**MAIL, **changes})) == (why,)
+
+
+def test_a_password_may_stay_on_the_machine_in_clear(tmp_path):
+    local = {"SMTP_HOST": "127.0.0.1", "SMTP_TLS": "none", "SMTP_USER": "q", "SMTP_PASSWORD": "x"}
+    assert Settings.read(real(tmp_path, **{**MAIL, **local})).smtp_password == "x"
+
+
+def test_the_password_of_mails_is_in_no_representation(tmp_path):
+    environ = real(tmp_path, **MAIL, SMTP_USER="q", SMTP_PASSWORD="mot-de-passe")
+    assert "mot-de-passe" not in repr(Settings.read(environ))

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from questionnaire.access.claims import RoleRule
 from questionnaire.access.roles import Role
+from questionnaire.environment import LOOPBACK
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SCOPES = ("openid", "profile", "email")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _TEXTS = ("name", "label", "issuer", "client_id", "client_secret", "organisation")

@@ -8,7 +8,8 @@ from signal import SIGTERM
 import click
 
 from questionnaire.cli.setting_up import require_database
-from questionnaire.config import SHIPPED_FORMS, Settings, SettingsError
+from questionnaire.config import SHIPPED_FORMS, Settings
+from questionnaire.environment import SettingsError
 from questionnaire.errors import QuestionnaireError
 from questionnaire.jobs.faults import checkpoint_of
 from questionnaire.jobs.runner import Runner
@@ -21,6 +22,7 @@ from questionnaire.journeys.expiring import expire_once
 from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
+from questionnaire.messages.letters import Letterhead
 from questionnaire.proof.identity import load_identity
 from questionnaire.spec import catalogue_of
 from questionnaire.storage.blobs import FolderBlobs
@@ -63,8 +65,9 @@ def _leave_with(parent: int | None) -> None:
 def workshop(settings: Settings, session: Session) -> Workshop:
     """What producing documents needs, from the settings."""
     catalogue = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS)
+    letterhead = Letterhead(settings.public_url, settings.help_contact)
     return Workshop(
-        desk=Desk(session, Shelf(catalogue), lambda: datetime.now(UTC)),
+        desk=Desk(session, Shelf(catalogue), lambda: datetime.now(UTC), letterhead=letterhead),
         blobs=FolderBlobs(settings.data_dir / "documents"),
         identity=load_identity(settings.seal_file, settings.seal_passphrase.encode() or None),
         public_url=settings.public_url,

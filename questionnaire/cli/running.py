@@ -15,7 +15,8 @@ from questionnaire import create_app
 from questionnaire.cli.demo import load_demo
 from questionnaire.cli.server import Server
 from questionnaire.cli.setting_up import upgrade_database
-from questionnaire.config import Settings, SettingsError
+from questionnaire.config import Settings
+from questionnaire.environment import SettingsError
 from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
 from questionnaire.web.extensions import db
 

@@ -11,6 +11,7 @@ from questionnaire.filling.listing import lists_of
 from questionnaire.journeys.directory import Directory
 from questionnaire.journeys.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
+from questionnaire.messages.letters import Letterhead
 from questionnaire.spec import Form
 from questionnaire.spec.articles import within_a_sentence
 from questionnaire.storage import people
@@ -19,13 +20,17 @@ from questionnaire.storage.transaction import Session
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` and ``recall`` outlive a request."""
+    """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` and ``recall`` outlive a request.
+
+    ``letterhead`` is what the letters that journeys post carry.
+    """
 
     session: Session
     shelf: Shelf
     clock: Callable[[], datetime]
     directory: Directory = field(default_factory=Directory)
     recall: Recall = field(default_factory=Recall)
+    letterhead: Letterhead = field(default_factory=Letterhead)
 
     def context(self, organisation: Organisation, form: Form) -> Context:
         """What the rules of a form may know in an establishment, now; within a transaction."""

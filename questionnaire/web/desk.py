@@ -13,6 +13,7 @@ from questionnaire.journeys.directory import Directory
 from questionnaire.journeys.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
+from questionnaire.messages.letters import Letterhead
 from questionnaire.spec import Lexicon
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.transaction import begin_reading
@@ -59,7 +60,14 @@ def clock() -> datetime:
 def desk() -> Desk:
     """What journeys need."""
     kept = current_app.extensions
-    return Desk(db.session(), shelf(), clock, cast("Directory", kept[_DIRECTORY]), cast("Recall", kept[_RECALL]))
+    directory, recall = cast("Directory", kept[_DIRECTORY]), cast("Recall", kept[_RECALL])
+    return Desk(db.session(), shelf(), clock, directory, recall, letterhead())
+
+
+def letterhead() -> Letterhead:
+    """What letters carry, by the settings."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return Letterhead(settings.public_url, settings.help_contact)
 
 
 def shelf() -> Shelf:

@@ -11,6 +11,7 @@ ROOMS = {
     "click": {"cli"},
     "werkzeug": {"web"},
     "markupsafe": {"web"},
+    "jinja2": {"messages"},
     "itsdangerous": {"web"},
     "wtforms": {"web"},
     "flask_wtf": {"web"},

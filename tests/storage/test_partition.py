@@ -33,11 +33,13 @@ from questionnaire.storage import (
     journal,
     marks,
     organisations,
+    outbox,
     parts,
     people,
     presences,
     projects,
     provided_roles,
+    recipients,
     register,
     reserved,
     revisions,
@@ -51,6 +53,7 @@ from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.organisations import OrganisationRecord
+from questionnaire.storage.outbox import OutboxLetter
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
@@ -62,6 +65,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
     *(identities, provided_roles),
+    *(outbox, recipients),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -75,6 +79,10 @@ A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
 HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "X", "sanitaire", "Europe/Paris")
+A_LETTER = OutboxLetter(
+    "x", "a", "key", "ana", "comment", "a@demo.example", "Ana", "X", "X", "X", secret=True, created_at=NOW, next_try=NOW
+)
+A_KEPT_LETTER = replace(A_LETTER, id="letter", key="kept", over_at=NOW)
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -150,6 +158,19 @@ CALLS = {
     "organisations.record": (("a",), NOWHERE),
     "organisations.set_archived": (("a", NOW), NOWHERE),
     "organisations.within": ((), ()),
+    "outbox.add": ((A_LETTER,), NOWHERE),
+    "outbox.again": (("letter", "X", NOW), False),
+    "outbox.clear": ((NOW + timedelta(days=1),), False),
+    "outbox.failed": ((A_KEPT_LETTER, "X"), False),
+    "outbox.forget_words": ((NOW,), False),
+    "outbox.get": (("letter",), NOWHERE),
+    "outbox.hold": (("X", NOW + timedelta(days=1)), False),
+    "outbox.latest": ((9,), ()),
+    "outbox.next_due": ((NOW,), None),
+    "outbox.of_keys": ((["kept"],), {}),
+    "outbox.sent": ((A_KEPT_LETTER, NOW), False),
+    "outbox.take": ((A_KEPT_LETTER, NOW), False),
+    "outbox.waiting": ((), 0),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
     "people.add_person": (("a", Person("x", "X", "Y")), NOWHERE),
     "people.email_of": (("ana",), NOWHERE),
@@ -169,6 +190,7 @@ CALLS = {
     "provided_roles.apply": (("ana", SSO, NO_CHANGE), NOWHERE),
     "provided_roles.held": (("ana",), frozenset()),
     "provided_roles.provided": (("ana", SSO), (frozenset(), frozenset())),
+    "recipients.recipients": ((["luc"], "comment"), ()),
     "register.verify_register": ((), ()),
     "reserved.add": (("sub", ()), NOWHERE),
     "reserved.erase": (("sub",), NOWHERE),
@@ -225,6 +247,7 @@ def full(session, world):
         invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
         identities.add(session, world.here, account_id, AN_IDENTITY)
         provided_roles.apply(session, world.here, "ana", SSO, RoleChanges(GIVEN, frozenset(), GIVEN))
+        outbox.add(session, world.here, A_KEPT_LETTER)
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)

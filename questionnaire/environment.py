@@ -1,0 +1,71 @@
+"""The environment of a process read as typed values, its faults gathered to be said all at once."""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from urllib.parse import SplitResult, urlsplit
+
+from questionnaire.errors import QuestionnaireError
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+HIGHEST_COUNT = 64
+HIGHEST_PORT = 65535
+_YES = frozenset({"1", "true", "yes", "on", "oui"})
+_NO = frozenset({"", "0", "false", "no", "off", "non"})
+
+
+class SettingsError(QuestionnaireError):
+    """Every fault of the environment at once; `problems` holds one French sentence for each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(("Réglages refusés\u00a0:", *(f"- {problem}" for problem in problems))))
+
+
+def documented(variable: str, default: str, meaning: str) -> dict[str, str]:
+    """Metadata of a field, which `docs/operators/settings.md` repeats word for word."""
+    return {"variable": variable, "default": default, "meaning": meaning}
+
+
+class Environment:
+    """The variables as typed values; a fault goes to `problems` and a harmless value stands in for it."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+        self.problems: list[str] = []
+
+    def refuse(self, variable: str, why: str) -> None:
+        self.problems.append(f"{variable}\u00a0: {why}")
+
+    def text(self, variable: str) -> str:
+        return self._environ.get(variable, "").strip()
+
+    def flag(self, variable: str) -> bool:
+        word = self.text(variable).lower()
+        if word not in _YES | _NO:
+            self.refuse(variable, f"«\u00a0{word}\u00a0» n’est ni oui ni non\u00a0; écrivez 1 ou 0.")
+        return word in _YES
+
+    def count(self, variable: str, default: int) -> int:
+        digits = self.text(variable) or str(default)
+        if digits.isdecimal() and 1 <= int(digits) <= HIGHEST_COUNT:
+            return int(digits)
+        self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un nombre entier de 1 à {HIGHEST_COUNT}.")
+        return default
+
+    def port(self, variable: str, default: int) -> int:
+        digits = self.text(variable) or str(default)
+        if digits.isdecimal() and 1 <= int(digits) <= HIGHEST_PORT:
+            return int(digits)
+        self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un numéro de port, de 1 à {HIGHEST_PORT}.")
+        return default
+
+    def address(self, variable: str) -> SplitResult:
+        """The parts of an address; all empty when it is unset or unreadable."""
+        try:
+            return urlsplit(self.text(variable))
+        except ValueError:
+            return urlsplit("")
+
+    def needs_library(self, variable: str, library: str, requirements: str) -> None:
+        if find_spec(library) is None:
+            self.refuse(variable, f"la bibliothèque {library} manque\u00a0; installez {requirements}.")

@@ -1,0 +1,1 @@
+"""Letters: composed by kind in plain text and accessible HTML, and handed to the server that carries them."""

@@ -1,0 +1,111 @@
+"""The kinds of letters, in one table: what each is about, what it must be told, where it leads.
+
+The words of a kind are in ``templates/emails/<kind>.txt``: one text, drawn plain and as HTML.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from questionnaire.errors import QuestionnaireError
+
+
+class UnknownKind(QuestionnaireError):
+    """No letter of that name exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of letter.
+
+    ``label`` names it in lists, ``subject`` is a pattern over the ``facts``, which are all needed and no other.
+    ``path`` is the pattern of the page that it leads to, ``button`` the words of that link. A ``secret`` letter loses
+    its words once it is sent or too old. An ``optional`` one may be switched off by who receives it.
+    """
+
+    label: str
+    subject: str
+    facts: frozenset[str]
+    path: str = ""
+    button: str = ""
+    secret: bool = False
+    optional: bool = False
+
+
+def _facts(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+KINDS: Mapping[str, Kind] = {
+    "sign_in_code": Kind(
+        "Code de connexion",
+        "Votre code de connexion",
+        # The code is typed on the page that asked for it: a link would sign in whoever follows it, scanners first.
+        _facts("code minutes"),
+        secret=True,
+    ),
+    "password_changed": Kind(
+        "Mot de passe modifié",
+        "Votre mot de passe a été modifié",
+        _facts("when"),
+    ),
+    "new_sign_in": Kind(
+        "Connexion depuis un nouvel appareil",
+        "Nouvelle connexion à votre compte",
+        _facts("when device"),
+    ),
+    "invitation": Kind(
+        "Invitation dans un projet",
+        "{inviter} vous invite à rejoindre «\u00a0{project}\u00a0»",
+        _facts("inviter project role until secret"),
+        "/invitations/{secret}",
+        "Voir l’invitation",
+        secret=True,
+    ),
+    "assignment": Kind(
+        "Partie à remplir",
+        "Une partie à remplir dans «\u00a0{project}\u00a0»",
+        _facts("giver project document section draft part"),
+        "/dossiers/{draft}/parties/{part}/",
+        "Ouvrir cette partie",
+        optional=True,
+    ),
+    "comment": Kind(
+        "Commentaire",
+        "Un commentaire dans «\u00a0{project}\u00a0»",
+        _facts("author project document section draft"),
+        "/dossiers/{draft}/commentaires/",
+        "Lire les commentaires",
+        optional=True,
+    ),
+    "to_sign": Kind(
+        "Document à signer",
+        "Votre signature est attendue\u00a0: {document}",
+        _facts("document reference project submission"),
+        "/documents/{submission}/",
+        "Lire et signer",
+        optional=True,
+    ),
+    "signed": Kind(
+        "Document signé par tous",
+        "Le document est signé\u00a0: {document}",
+        _facts("document reference project submission"),
+        "/documents/{submission}/",
+        "Ouvrir le document",
+        optional=True,
+    ),
+    "draft_expiring": Kind(
+        "Brouillon bientôt supprimé",
+        "Le brouillon «\u00a0{document}\u00a0» sera supprimé le {day}",
+        _facts("document project day draft"),
+        "/dossiers/{draft}",
+        "Ouvrir le brouillon",
+    ),
+}
+"""Every kind of letter, in the order of the page of preferences."""
+
+
+def kind_of(name: str) -> Kind:
+    """A kind by its name; raises UnknownKind."""
+    if name not in KINDS:
+        raise UnknownKind(f"Il n’y a pas de message «\u00a0{name}\u00a0».")
+    return KINDS[name]
