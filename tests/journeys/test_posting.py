@@ -9,6 +9,7 @@ import pytest
 
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.cli.runner import workshop
+from questionnaire.journeys.demonstration_places import HOSPITAL
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.posting import BAD_ADDRESS, News, helper_of, letter_of, post, post_to_people
 from questionnaire.messages.composing import FactsMissing
@@ -44,7 +45,7 @@ def everywhere(desk: Desk) -> Perimeter:
 def hospital(desk: Desk, everywhere: Perimeter) -> Organisation:
     """The hospital of the demonstration, without any contact of its own."""
     with reading(desk.session) as session:
-        found = next(each for each in organisations.within(session, everywhere) if each.within is None)
+        found = next(each for each in organisations.within(session, everywhere) if each.name == HOSPITAL)
     return replace(found, profile=Profile())
 
 
