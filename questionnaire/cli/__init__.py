@@ -11,6 +11,7 @@ from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
 from questionnaire.cli.organisations import organisations
+from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.starting import new
@@ -20,5 +21,5 @@ def register(app: Flask) -> None:
     """Give the application its commands."""
     for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
         forms.add_command(command)
-    for group in (forms, documents, archive, audit, organisations, demo):
+    for group in (forms, documents, archive, audit, organisations, providers, demo):
         app.cli.add_command(group)

@@ -69,6 +69,12 @@ class OpenId:
                 self._described = self._clock(), _described(self.provider, self._get(self.provider.metadata))
         return self._described[1]
 
+    def ready(self) -> None:
+        """Ask for the description and the keys; raises ProviderUnreachable or AnswerRefused."""
+        self.description()
+        with self._explained():
+            self._key_set()
+
     def way_in(self, departure: Departure, back: str) -> str:
         """Where the browser goes to sign in; raises ProviderUnreachable."""
         asked = {"nonce": departure.nonce, "redirect_uri": back}

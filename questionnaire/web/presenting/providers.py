@@ -44,8 +44,8 @@ def ways_view(ways: Ways, actor: Actor) -> WaysView:
         + tuple(_present(way, by_issuer.get(way.issuer), zone, removable=removable) for way in ways.identities),
         possible=tuple(
             WayIn(
-                provider.label,
-                "Vous le présenterez une fois\u00a0; ensuite, il ouvrira votre compte.",
+                _named(provider),
+                "À présenter une fois\u00a0; ensuite, ce moyen ouvrira votre compte.",
                 Post(f"Lier {provider.label}", url_for("providers.link", provider=provider.name)),
             )
             for provider in providers()
@@ -60,7 +60,12 @@ def _present(way: Identity, provider: Provider | None, zone: ZoneInfo, *, remova
     if provider is None:
         return WayIn(way.issuer, f"{since}. Ce fournisseur ne sert plus ici.")
     url = url_for("providers.unlink", provider=provider.name)
-    return WayIn(provider.label, f"{since}.", Post(f"Retirer {provider.label}", url) if removable else None)
+    return WayIn(_named(provider), f"{since}.", Post(f"Retirer {provider.label}", url) if removable else None)
+
+
+def _named(provider: Provider) -> str:
+    """The label at the head of a line."""
+    return provider.label[:1].upper() + provider.label[1:]
 
 
 def passage_view(title: str, text: str, label: str, url: str) -> PassageView:

@@ -79,6 +79,8 @@ def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
     if may_administer(actor):
         current = section == "administration"
         entries.append(Link("Organisations", address("organisations.index"), current=current))
+    if current_app.config["SETTINGS"].providers:
+        entries.append(Link("Moyens de connexion", address("providers.ways"), current=section == "ways"))
     return tuple(entries)
 
 
