@@ -116,7 +116,7 @@ def _met(desk: Desk, provider: Provider, bounds: Bounds, asserted: Asserted) -> 
     if not asserted.email:
         raise CannotRecognise(NO_EMAIL if provider.open_accounts else UNKNOWN)
     account = identities.by_email(desk.session, bounds.perimeter, asserted.email)
-    if account is not None and provider.match_email and _may_be_matched(desk, account, asserted):
+    if account is not None and provider.match_email and _may_be_matched(desk, bounds, account, asserted):
         _link(desk, bounds.perimeter, account, asserted, opened=False)
         _note(desk, bounds.perimeter, DeedKind.IDENTITY_LINKED, account, provider)
         return account
@@ -127,13 +127,17 @@ def _met(desk: Desk, provider: Provider, bounds: Bounds, asserted: Asserted) -> 
     return _open(desk, provider, bounds, asserted)
 
 
-def _may_be_matched(desk: Desk, account: KnownAccount, asserted: Asserted) -> bool:
+def _may_be_matched(desk: Desk, bounds: Bounds, account: KnownAccount, asserted: Asserted) -> bool:
     """An e-mail outlives whoever had it: it opens nothing that this provider knows by another name already.
 
-    Nor an account that a provider opened by itself: an administrator has not seen it.
+    Nor an account that a provider opened by itself, for an administrator has not seen it; nor one that holds a role
+    above or beside the provider's organisation, which is not the provider's to open: its owner may link it.
     """
     ways = identities.of_account(desk.session, account.id)
-    return account.active and not any(way.opened or way.issuer == asserted.issuer for way in ways)
+    actor = people.load_actor(desk.session, account.id)
+    held = {each.organisation_id for each in actor.memberships} if actor else set()
+    known = any(way.opened or way.issuer == asserted.issuer for way in ways)
+    return actor is not None and not known and held <= bounds.perimeter.organisations
 
 
 def _open(desk: Desk, provider: Provider, bounds: Bounds, asserted: Asserted) -> KnownAccount:

@@ -39,7 +39,7 @@ OPERATOR = {
         "organisations list",
     ),
     *("organisations set", "forms blank", "forms check", "forms codebook", "forms fill", "forms list"),
-    *("forms new", "forms schema", "forms test"),
+    *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
 LOADED = {"opened", "place", "subject", "head", "relation", "session", "places"}

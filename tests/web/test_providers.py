@@ -188,6 +188,14 @@ def test_email_given_to_somebody_else_opens_nothing(place):
     assert (page.status, "Un compte existe déjà" in page.text) == (403, True)
 
 
+@pytest.mark.parametrize("email", ["porteur_projet_val@demo.example", "admin@demo.example"])
+def test_provider_of_a_hospital_opens_no_account_beyond_it(closed, email):
+    """Neither of another hospital, nor of somebody of this one who answers for the whole group."""
+    closed.strict.honest(sub="k-1", email=email, email_verified=True)
+    page = closed.sign_in(closed.stranger())
+    assert (page.status, "Un compte existe déjà" in page.text) == (403, True)
+
+
 def test_closed_account_stays_closed(place):
     place.sign_in(place.stranger())
     with open_session(place.house.settings.database_url) as session:
