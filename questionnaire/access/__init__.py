@@ -3,6 +3,7 @@
 ``load`` an ``Actor`` through ``storage.people.load_actor``, then ``require(actor, Action.X, Relation(...))``.
 """
 
+from questionnaire.access.actions import Action
 from questionnaire.access.people import (
     Account,
     Actor,
@@ -11,7 +12,7 @@ from questionnaire.access.people import (
     Person,
 )
 from questionnaire.access.reading import OFFICES, holds
-from questionnaire.access.rights import Action, Forbidden, Relation, allowed, reach, require
+from questionnaire.access.rights import Forbidden, Relation, allowed, reach, require, team_holds
 from questionnaire.access.roles import ROLE_LABELS, Role
 from questionnaire.organisations import Organisation, OrganisationKind
 
@@ -33,4 +34,5 @@ __all__ = [
     "holds",
     "reach",
     "require",
+    "team_holds",
 ]

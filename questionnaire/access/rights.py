@@ -1,9 +1,11 @@
-"""The rights: one table of who may do what with each type of document; what stands nowhere is refused."""
+"""The rights: whether somebody may do something with a document, as the matrix says; what stands nowhere is refused."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
+from questionnaire.access.actions import Action
+from questionnaire.access.deriving import PILOTS, TEAM, Holders, Roles, holders_of
+from questionnaire.access.matrix import COLUMNS, MATRIX, ROWS, Condition
 from questionnaire.access.people import Actor, Perimeter
 from questionnaire.access.roles import Role
 from questionnaire.errors import QuestionnaireError
@@ -13,36 +15,13 @@ class Forbidden(QuestionnaireError):
     """The person may not do this. The message says so without telling what lies behind."""
 
 
-class Action(StrEnum):
-    """What a journey may ask to do."""
-
-    CREATE_PROJECT = "create_project"
-    READ_PROJECT = "read_project"
-    CREATE_DRAFT = "create_draft"
-    READ_DRAFT = "read_draft"
-    EDIT_DRAFT = "edit_draft"
-    INVITE = "invite"
-    ASSIGN = "assign"
-    DELETE_DRAFT = "delete_draft"
-    FINALISE = "finalise"
-    READ_DOCUMENT = "read_document"
-    SIGN = "sign"
-    LIST_ARCHIVE = "list_archive"
-    OPEN_ARCHIVE = "open_archive"
-    VERIFY_ARCHIVE = "verify_archive"
-    MANAGE_ORGANISATIONS = "manage_organisations"
-    READ_AUDIT = "read_audit"
-
-    # Rights are asked several times for each page; the hash of an Enum is a call of its own.
-    __hash__ = str.__hash__
-
-
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How an actor stands to what they ask for: where it belongs, and their role in its project, if any.
 
-    ``document_type`` is the form's ``instances`` (what it is made for); ``own`` tells that it is the actor's own, where
-    each person has one; ``named``, that its circuit names the actor.
+    ``document_type`` is the line of the matrix that its form follows; ``own`` tells that it concerns the actor, where
+    each person has one; ``named``, that its circuit names the actor; ``given``, that the part asked for was given to
+    them; ``hosting``, that they organise what it answers.
     """
 
     organisation_id: str
@@ -50,81 +29,30 @@ class Relation:
     document_type: str = "project"
     own: bool = False
     named: bool = False
+    given: bool = False
+    hosting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Holders:
-    """Who holds a right: by role in the project, by role in an organisation that reaches it, or whose it is.
-
-    ``named``: whoever of the team its circuit names.
-    """
-
-    project: frozenset[Role] = frozenset()
-    organisation: frozenset[Role] = frozenset()
-    own: bool = False
-    named: bool = False
-
-
-_PILOTS = frozenset({Role.PORTEUR_PROJET, Role.COPILOTE})
-_TEAM = _PILOTS | {
-    Role.PROFESSIONNEL_PARTENAIRE,
-    Role.PATIENT_PARTENAIRE,
-    Role.PROCHE_AIDANT_PARTENAIRE,
-    Role.REPRESENTANT_USAGERS,
-    Role.MEMBRE_ASSOCIATION,
-}
-_REFERENT = frozenset({Role.REFERENT_PARTENARIAT})
-_QUALITY = frozenset({Role.QUALITE})
-# Drafts stay with the team and its référent; the others read what the team has finalised.
-_READERS = _REFERENT | _QUALITY | {Role.DIRECTION, Role.SIEGE}
-_OWN = Holders(own=True)
+# The offices that follow projects.
+_READERS = Roles().union(*(column.roles for column in COLUMNS if column.office))
+_PEOPLE = Roles({Role.ADMIN, Role.REFERENT_PARTENARIAT})
 
 RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
+    **{name: holders_of(ROWS[name], cells) for name, cells in MATRIX.items()},
     "project": {
-        Action.CREATE_PROJECT: Holders(organisation=frozenset({Role.PORTEUR_PROJET})),
-        Action.READ_PROJECT: Holders(project=_TEAM, organisation=_READERS),
-        Action.CREATE_DRAFT: Holders(project=_PILOTS),
-        Action.READ_DRAFT: Holders(project=_TEAM, organisation=_REFERENT),
-        Action.EDIT_DRAFT: Holders(project=_PILOTS),
-        Action.INVITE: Holders(project=_PILOTS),
-        Action.ASSIGN: Holders(project=_PILOTS),
-        Action.DELETE_DRAFT: Holders(project=frozenset({Role.PORTEUR_PROJET})),
-        Action.FINALISE: Holders(project=_PILOTS),
-        Action.READ_DOCUMENT: Holders(project=_TEAM, organisation=_READERS),
-        Action.SIGN: Holders(project=_PILOTS, named=True),
-        Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
-        Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
-        Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
-    },
-    # One document per person: written by that person alone, countersigned by those who pilot the project.
-    "person": {
-        Action.CREATE_DRAFT: Holders(project=_TEAM),
-        Action.READ_DRAFT: _OWN,
-        Action.EDIT_DRAFT: _OWN,
-        Action.DELETE_DRAFT: _OWN,
-        Action.FINALISE: _OWN,
-        Action.READ_DOCUMENT: Holders(project=_PILOTS, organisation=_READERS - {Role.SIEGE}, own=True),
-        Action.SIGN: Holders(project=_PILOTS, own=True),
-        Action.LIST_ARCHIVE: Holders(organisation=_QUALITY),
-        Action.OPEN_ARCHIVE: Holders(organisation=_QUALITY),
-        Action.VERIFY_ARCHIVE: Holders(organisation=_QUALITY),
-    },
-    # As many as each person of the team wishes, for themselves alone: nobody else opens them, whatever their office.
-    "free": {
-        Action.CREATE_DRAFT: Holders(project=_TEAM),
-        Action.READ_DRAFT: _OWN,
-        Action.EDIT_DRAFT: _OWN,
-        Action.DELETE_DRAFT: _OWN,
-        Action.FINALISE: _OWN,
-        Action.READ_DOCUMENT: _OWN,
+        **holders_of(ROWS["project"], MATRIX["project"]),
+        Action.READ_PROJECT: Holders(project=TEAM, organisation=_READERS),
+        Action.HAND_OVER: Holders(project=PILOTS, organisation=Roles({Role.REFERENT_PARTENARIAT})),
     },
     # An organisation is no document: its identity, contacts, looks and settings, what was done there; never an answer.
     "organisation": {
-        Action.MANAGE_ORGANISATIONS: Holders(organisation=frozenset({Role.ADMIN})),
-        Action.READ_AUDIT: Holders(organisation=frozenset({Role.ADMIN})),
+        Action.MANAGE_ORGANISATIONS: Holders(organisation=Roles({Role.ADMIN})),
+        Action.MANAGE_PEOPLE: Holders(organisation=_PEOPLE),
+        Action.MANAGE_ACCOUNTS: Holders(organisation=Roles({Role.ADMIN})),
+        Action.READ_AUDIT: Holders(organisation=Roles({Role.ADMIN})),
     },
 }
-"""By document type, the holders of each right."""
+"""By line of the matrix, the holders of each right."""
 
 
 def allowed(actor: Actor, action: Action, relation: Relation) -> bool:
@@ -134,11 +62,29 @@ def allowed(actor: Actor, action: Action, relation: Relation) -> bool:
     holders = RIGHTS.get(relation.document_type, {}).get(action)
     if holders is None:
         return False
-    by_office = actor.roles_in(relation.organisation_id) & holders.organisation
-    if relation.own and holders.own:
+    role, offices = relation.project_role, actor.roles_in(relation.organisation_id)
+    if role in holders.project or offices & holders.organisation or (relation.own and holders.own):
         return True
-    named = relation.named and holders.named and relation.project_role in _TEAM
-    return relation.project_role in holders.project or bool(by_office) or named
+    if relation.named and holders.named and role in TEAM:
+        return True
+    held = {role, *offices} if holders.placed else {role}
+    return any(not held.isdisjoint(holders.when.get(condition, ())) for condition in _met(relation))
+
+
+def _met(relation: Relation) -> tuple[Condition, ...]:
+    facts = (
+        (relation.own, Condition.OWN),
+        (relation.given, Condition.GIVEN),
+        (relation.project_role is not None, Condition.MEMBER),
+        (relation.hosting, Condition.HOST),
+    )
+    return tuple(condition for met, condition in facts if met)
+
+
+def team_holds(role: Role | None, action: Action, document_type: str, *, given: bool = False) -> bool:
+    """Whether a role in the project suffices for this; ``given`` where it is about a part given to the person."""
+    holders = RIGHTS.get(document_type, {}).get(action, Holders())
+    return role in holders.project or (given and role in holders.when.get(Condition.GIVEN, ()))
 
 
 def require(actor: Actor, action: Action, relation: Relation) -> None:

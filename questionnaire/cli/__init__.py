@@ -11,6 +11,7 @@ from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
 from questionnaire.cli.organisations import organisations
+from questionnaire.cli.people import people
 from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.schema import schema_command
@@ -21,5 +22,5 @@ def register(app: Flask) -> None:
     """Give the application its commands."""
     for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
         forms.add_command(command)
-    for group in (forms, documents, archive, audit, organisations, providers, demo):
+    for group in (forms, documents, archive, audit, organisations, people, providers, demo):
         app.cli.add_command(group)

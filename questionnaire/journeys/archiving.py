@@ -48,7 +48,7 @@ def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> O
         document = archive.get(session, actor.perimeter, document_id)
         submission = submissions.get(session, actor.perimeter, document.submission_id)
         form = desk.shelf.version(session, submission.form.digest)
-    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.instances))
+    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.access))
     note(desk, actor, DeedKind.ARCHIVE_READ, _subject(document))
     annexes = frozen_files(form, submission)
     return OpenArchive(document, submission.acts, form, is_intact(blobs, document), annexes)

@@ -36,7 +36,7 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id."""
     form = desk.shelf.current(form_name)
     place = actor.organisation.id
-    require(actor, Action.CREATE_PROJECT, Relation(place, None, form.instances))
+    require(actor, Action.CREATE_PROJECT, Relation(place, None, form.access))
     if actor.organisation.archived:
         raise Forbidden(f"{actor.organisation.full_name} est archivé\u00a0: aucun projet n’y commence plus.")
     now = desk.clock()
@@ -57,7 +57,7 @@ def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun
     now = desk.clock()
     with writing(desk.session) as session:
         project = projects.get(session, actor.perimeter, project_id, actor.person.id)
-        require(actor, Action.CREATE_DRAFT, Relation(project.organisation_id, project.role, form.instances))
+        require(actor, Action.CREATE_DRAFT, Relation(project.organisation_id, project.role, form.access))
         heads = submissions.of_project(session, actor.perimeter, project_id, actor.person.id)
         _require_order(desk, form, heads)
         found = _existing(desk, actor, form, project_id)

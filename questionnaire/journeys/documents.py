@@ -76,7 +76,7 @@ class OpenDocument:
 
     def relation(self) -> Relation:
         """How the person stands to it."""
-        return Relation(self.submission.organisation_id, self.role, self.form.instances, own=self.own, named=self.named)
+        return Relation(self.submission.organisation_id, self.role, self.form.access, own=self.own, named=self.named)
 
 
 def subject_of(opened: OpenDocument) -> Subject:
@@ -119,7 +119,7 @@ def may_read(desk: Desk, actor: Actor, head: SubmissionHead) -> bool:
     """Whether the actor may open a document, within the transaction in course."""
     form = desk.shelf.version(desk.session, head.digest)
     own = head.frozen_by == actor.person.id
-    return allowed(actor, Action.READ_DOCUMENT, Relation(head.organisation_id, head.role, form.instances, own=own))
+    return allowed(actor, Action.READ_DOCUMENT, Relation(head.organisation_id, head.role, form.access, own=own))
 
 
 def current_pdf(desk: Desk, actor: Actor, blobs: Blobs, submission_id: str) -> tuple[str, bytes]:

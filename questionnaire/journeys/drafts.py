@@ -54,7 +54,7 @@ class OpenDraft:
 
 def relation_of(head: DraftHead, form: Form) -> Relation:
     """How the person who asked for a draft stands to it."""
-    return Relation(head.draft.organisation_id, head.role, form.instances, own=head.own)
+    return Relation(head.draft.organisation_id, head.role, form.access, own=head.own)
 
 
 def mine(desk: Desk, actor: Actor) -> tuple[DraftHead, ...]:

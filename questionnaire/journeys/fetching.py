@@ -51,6 +51,6 @@ def of_archive(desk: Desk, actor: Actor, blobs: Blobs, document_id: str, sha256:
         document = archive.get(session, actor.perimeter, document_id)
         submission = submissions.get(session, actor.perimeter, document.submission_id)
         form = desk.shelf.version(session, submission.form.digest)
-    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.instances))
+    require(actor, Action.OPEN_ARCHIVE, Relation(document.organisation_id, None, form.access))
     ref = named(frozen_files(form, submission), sha256)
     return ref, blobs.get(submission.draft_id, sha256)

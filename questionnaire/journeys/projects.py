@@ -116,7 +116,7 @@ class _Reader:
             written = tuple(each for each in written if each.open_to_me)
         mine = [each.head.own for each in writing] + [each.head.frozen_by == self._actor.person.id for each in written]
         taken = {"person": any(mine), FREE: bool(writing)}.get(link.form.instances, bool(mine))
-        relation = Relation(self._project.organisation_id, self._project.role, link.form.instances)
+        relation = Relation(self._project.organisation_id, self._project.role, link.form.access)
         may = not taken and not link.blocked and allowed(self._actor, Action.CREATE_DRAFT, relation)
         return ChainForm(link, writing, written, may)
 

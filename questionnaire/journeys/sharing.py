@@ -1,6 +1,6 @@
 """Who of a team fills which section: by the stages of the form, by their role, or because it was given to them."""
 
-from questionnaire.access import Action, Actor, Forbidden, Role, allowed
+from questionnaire.access import Action, Actor, Forbidden, Role, allowed, team_holds
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft
 from questionnaire.spec.model import Party, Stage
@@ -35,7 +35,9 @@ def takes_part(actor: Actor, opened: OpenDraft) -> bool:
 def may_hold(opened: OpenDraft, section: str, role: Role) -> bool:
     """Whether a section may be given to a person who has this role in the project."""
     stage = opened.form.stage_of(section)
-    return stage is None or role is Role.PORTEUR_PROJET or any(role in party.roles for party in stage.parties)
+    if stage is None:
+        return team_holds(role, Action.FILL_PART, opened.form.access, given=True)
+    return role is Role.PORTEUR_PROJET or any(role in party.roles for party in stage.parties)
 
 
 def _by_role(actor: Actor, opened: OpenDraft, section: str) -> bool:
@@ -55,7 +57,9 @@ def _is_one(opened: OpenDraft, party: Party) -> bool:
 
 
 def _may_be_given(opened: OpenDraft, section: str) -> bool:
-    return opened.head.role is not None and opened.form.stage_of(section) is None
+    return opened.form.stage_of(section) is None and team_holds(
+        opened.head.role, Action.FILL_PART, opened.form.access, given=True
+    )
 
 
 def _refusal(opened: OpenDraft, section: str) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from questionnaire.spec.accessing import compile_access
 from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
@@ -89,8 +90,7 @@ def _form(
     sections: tuple[Section, ...],
     questions: Mapping[str, Question],
 ) -> Form:
-    parties = compile_parties(spec, questions, rules)
-    scores = compile_scores(spec, questions, rules)
+    parties, scores = compile_parties(spec, questions, rules), compile_scores(spec, questions, rules)
     return Form(
         name=spec.form.text,
         version=version,
@@ -108,6 +108,7 @@ def _form(
         status=word(spec.status, "status", STATUSES, rules.faults, "definitif"),
         life=word(spec.life, "life", LIVES, rules.faults, "signed"),
         instances=word(spec.instances, "instances", INSTANCES, rules.faults, "project"),
+        access=compile_access(spec, rules.faults),
         archive=word(spec.archive, "archive", ARCHIVES, rules.faults, "sealed"),
         privacy=word(spec.privacy, "privacy", PRIVACIES, rules.faults, "named"),
         lexicon=boolean(spec.lexicon, "lexicon", rules.faults),

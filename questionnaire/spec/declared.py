@@ -211,6 +211,7 @@ class FormSpec:
     status: Scalar | None = None
     life: Scalar | None = None
     instances: Scalar | None = None
+    access: Scalar | None = None
     archive: Scalar | None = None
     privacy: Scalar | None = None
     lexicon: Scalar | None = None

@@ -218,6 +218,11 @@ BAD_REFERENCE = Detail(
 )
 
 # Who signs.
+ACCESS_OF_OTHERS = Detail(
+    "access_of_others",
+    "Les droits « {value} » sont ceux d’un formulaire « instances: {wanted} ».",
+    "Écrivez « instances: {wanted} », ou retirez « access ».",
+)
 UNKNOWN_ROLE = Detail("unknown_role", "Le rôle « {role} » n’existe pas.", "Rôles : {known}.")
 UNKNOWN_PARTY = Detail("unknown_party", "La partie « {name} » n’est pas déclarée sous « parties ».")
 UNKNOWN_SECTION = Detail("unknown_section", "La section « {name} » n’existe pas dans ce formulaire.")

@@ -242,6 +242,7 @@ class Form:
     status: str = "definitif"
     life: str = "signed"
     instances: str = "project"
+    access: str = "project"
     archive: str = "sealed"
     privacy: str = "named"
     lexicon: bool = False

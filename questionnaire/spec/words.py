@@ -7,6 +7,14 @@ LIVES = {"signed": True, "finished": True, "living": False}
 INSTANCES = {
     "project": True, "person": True, "pair": False, "establishment": False, "campaign": False, "free": True,
 }  # fmt: skip
+ACCESSES = {
+    "project": True, "person": True, "free": True, "fiche_projet": True, "charte": True, "barometre_individuel": True,
+    "barometre_commun": True, "demande_accompagnement": True, "suivi_accompagnement": True, "cycles": True,
+    "bilan": True, "lettre_de_mission": False, "profil_patient_partenaire": False, "plan_deploiement": False,
+    "recensement": False,
+}  # fmt: skip
+FOR_EACH = {"person": "person", "charte": "person", "free": "free", "barometre_individuel": "free"}
+"""The ``instances`` of the forms that follow some ``access``; those of the others are of the project."""
 ARCHIVES = {"sealed": True, "none": True}
 PRIVACIES = {"named": True, "blind": False, "anonymous": False}
 PERSONAL = {"none": True, "personal": True, "sensitive": True}
@@ -20,6 +28,7 @@ WORDS = {
     "status": STATUSES,
     "life": LIVES,
     "instances": INSTANCES,
+    "access": ACCESSES,
     "archive": ARCHIVES,
     "privacy": PRIVACIES,
     "personal": PERSONAL,
@@ -29,7 +38,7 @@ WORDS = {
     "instance": WHOSE,
     "state": REACHED,
 }
-"""The words by key. The first of each is what an absent key means."""
+"""The words by key. The first of each is what an absent key means; that of ``access`` is then that of ``instances``."""
 
 
 def served(words: Mapping[str, bool]) -> tuple[str, ...]:

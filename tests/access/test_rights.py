@@ -14,34 +14,38 @@ from questionnaire.access import (
     allowed,
     reach,
     require,
+    team_holds,
 )
 
 A = Action
 HOSPITAL = Organisation("a", None, OrganisationKind.ETABLISSEMENT, "A", "sanitaire", "Europe/Paris")
 
+SEES = {A.READ_DOCUMENT, A.READ_TOTALS, A.COUNT, A.READ_CARD}
+"""What whoever reads documents may do with them, all at once or one by one."""
+MEMBER = {A.READ_PROJECT, A.READ_DRAFT, *SEES}
 BY_PROJECT_ROLE = {
     Role.PORTEUR_PROJET: {
-        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.ASSIGN, A.DELETE_DRAFT,
-        A.FINALISE, A.READ_DOCUMENT, A.SIGN,
+        *MEMBER, A.CREATE_DRAFT, A.EDIT_DRAFT, A.FILL_PART, A.INVITE, A.ASSIGN, A.HAND_OVER, A.DELETE_DRAFT,
+        A.FINALISE, A.SIGN,
     },
     Role.COPILOTE: {
-        A.READ_PROJECT, A.CREATE_DRAFT, A.READ_DRAFT, A.EDIT_DRAFT, A.INVITE, A.ASSIGN, A.FINALISE, A.READ_DOCUMENT,
-        A.SIGN,
+        *MEMBER, A.CREATE_DRAFT, A.EDIT_DRAFT, A.FILL_PART, A.INVITE, A.ASSIGN, A.HAND_OVER, A.FINALISE, A.SIGN,
     },
-    Role.PROFESSIONNEL_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.PATIENT_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.PROCHE_AIDANT_PARTENAIRE: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.REPRESENTANT_USAGERS: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.MEMBRE_ASSOCIATION: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
+    Role.PROFESSIONNEL_PARTENAIRE: MEMBER,
+    Role.PATIENT_PARTENAIRE: MEMBER,
+    Role.PROCHE_AIDANT_PARTENAIRE: MEMBER,
+    Role.REPRESENTANT_USAGERS: MEMBER,
+    Role.MEMBRE_ASSOCIATION: MEMBER,
 }  # fmt: skip
 BY_OFFICE = {
     Role.PORTEUR_PROJET: {A.CREATE_PROJECT},
-    Role.REFERENT_PARTENARIAT: {A.READ_PROJECT, A.READ_DRAFT, A.READ_DOCUMENT},
-    Role.QUALITE: {A.READ_PROJECT, A.READ_DOCUMENT, A.LIST_ARCHIVE, A.OPEN_ARCHIVE, A.VERIFY_ARCHIVE},
-    Role.DIRECTION: {A.READ_PROJECT, A.READ_DOCUMENT},
-    Role.SIEGE: {A.READ_PROJECT, A.READ_DOCUMENT},
+    Role.REFERENT_PARTENARIAT: {A.READ_PROJECT, A.READ_DRAFT, A.HAND_OVER, *SEES},
+    Role.QUALITE: {A.READ_PROJECT, *SEES, A.LIST_ARCHIVE, A.OPEN_ARCHIVE, A.VERIFY_ARCHIVE},
+    Role.DIRECTION: {A.READ_PROJECT, *SEES},
+    Role.SIEGE: {A.READ_PROJECT, *SEES},
 }
-OWN = {A.READ_DRAFT, A.EDIT_DRAFT, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT, A.SIGN}
+READ_OWN = {A.READ_DRAFT, A.READ_DOCUMENT}
+WRITE_OWN = {A.EDIT_DRAFT, A.FILL_PART, A.DELETE_DRAFT, A.FINALISE}
 TEAM = set(BY_PROJECT_ROLE)
 PILOTS = {Role.PORTEUR_PROJET, Role.COPILOTE}
 
@@ -76,10 +80,11 @@ def test_whoever_the_circuit_names_signs_if_they_are_of_the_team(role):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_document_of_one_person_is_theirs(role):
+def test_a_document_of_one_person_is_theirs_to_read_and_of_the_team_to_write(role):
     member = _actor(Role.PATIENT_PARTENAIRE)
-    begins = {A.CREATE_DRAFT} if role in TEAM else set()
-    assert _rights(member, Relation("a", role, "person", own=True)) == OWN | begins
+    writes = WRITE_OWN | {A.CREATE_DRAFT, A.SIGN} if role in TEAM else set()
+    assert _rights(member, Relation("a", role, "person", own=True)) == READ_OWN | writes
+    assert _rights(member, Relation("a", None, "person", own=True)) == READ_OWN
 
 
 @pytest.mark.parametrize("role", Role)
@@ -91,16 +96,16 @@ def test_a_document_of_another_person_is_read_and_countersigned_by_those_who_pil
 
 
 @pytest.mark.parametrize("role", Role)
-def test_office_reads_the_documents_of_persons_and_counts_them(role):
-    expected = BY_OFFICE.get(role, set()) - {A.CREATE_PROJECT, A.READ_PROJECT, A.READ_DRAFT}
-    assert _rights(_actor(role), Relation("a", None, "person")) == (set() if role is Role.SIEGE else expected)
+def test_office_reads_the_documents_of_persons_and_the_head_office_counts_them(role):
+    expected = BY_OFFICE.get(role, set()) - {A.CREATE_PROJECT, A.READ_PROJECT, A.READ_DRAFT, A.HAND_OVER}
+    assert _rights(_actor(role), Relation("a", None, "person")) == ({A.COUNT} if role is Role.SIEGE else expected)
 
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("own", [True, False])
 def test_a_document_for_oneself_alone_is_opened_by_nobody_else(role, own):
     begins = {A.CREATE_DRAFT} if role in TEAM else set()
-    alone = {A.READ_DRAFT, A.EDIT_DRAFT, A.DELETE_DRAFT, A.FINALISE, A.READ_DOCUMENT} if own else set()
+    alone = READ_OWN | (WRITE_OWN if role in TEAM else set()) if own else set()
     assert _rights(_actor(Role.PATIENT_PARTENAIRE), Relation("a", role, "free", own=own)) == begins | alone
 
 
@@ -111,10 +116,26 @@ def test_no_office_opens_a_document_for_oneself_alone(role):
 
 
 @pytest.mark.parametrize("role", Role)
-def test_organisations_are_administered_by_the_administrator_of_those_that_they_reach(role):
-    expected = {A.MANAGE_ORGANISATIONS, A.READ_AUDIT} if role is Role.ADMIN else set()
-    assert _rights(_actor(role), Relation("a", None, "organisation")) == expected
+def test_organisations_and_people_are_administered_in_those_that_the_role_reaches(role):
+    expected = {
+        Role.ADMIN: {A.MANAGE_ORGANISATIONS, A.MANAGE_PEOPLE, A.MANAGE_ACCOUNTS, A.READ_AUDIT},
+        Role.REFERENT_PARTENARIAT: {A.MANAGE_PEOPLE},
+    }
+    assert _rights(_actor(role), Relation("a", None, "organisation")) == expected.get(role, set())
     assert _rights(_actor(role), Relation("b", None, "organisation")) == set()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_part_given_is_filled_by_members_of_the_team(role):
+    member = _actor(Role.PATIENT_PARTENAIRE)
+    assert allowed(member, A.FILL_PART, Relation("a", role, given=True)) is (role in TEAM)
+    assert team_holds(role, A.FILL_PART, "project", given=True) is (role in TEAM)
+    assert team_holds(role, A.FILL_PART, "project") is (role in PILOTS)
+
+
+def test_users_representatives_read_the_fiche_and_are_given_no_part_of_it():
+    assert team_holds(Role.REPRESENTANT_USAGERS, A.FILL_PART, "fiche_projet", given=True) is False
+    assert team_holds(Role.REPRESENTANT_USAGERS, A.READ_DOCUMENT, "fiche_projet") is True
 
 
 def test_one_s_own_outside_the_perimeter_is_refused():

@@ -133,6 +133,7 @@ CASES = {
     "unknown_answer": (SOUND.replace("Page", "Pour ${b}"), 5, 17),
     "bad_mark": (SOUND.replace("Page", "Pour {year:04}"), 5, 17),
     "bad_reference": (SOUND + 'document: {reference: "X-{jour}"}\n', 8, 26),
+    "access_of_others": (SOUND + "access: charte\n", 8, 9),
     "unknown_role": (SOUND + "parties: {p: {role: chef}}\n", 8, 21),
     "unknown_party": (SOUND + "circuit: [{party: p}]\n", 8, 19),
     "unknown_section": (SOUND + PARTY + "stages: [{name: s, by: p, sections: absent}]\n", 9, 37),
