@@ -35,6 +35,7 @@ class DeedKind(StrEnum):
     ACCOUNT_PROVIDED = "account_provided"
     ROLE_PROVIDED = "role_provided"
     ROLE_WITHDRAWN = "role_withdrawn"
+    SESSION_CLOSED = "session_closed"
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -62,6 +63,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ACCOUNT_PROVIDED: "Compte ouvert par un fournisseur d’identité",
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
+    DeedKind.SESSION_CLOSED: "Session fermée à distance",
 }
 """What each deed is called on screens."""
 

@@ -1,12 +1,14 @@
 """People: organisations, persons, memberships, and the actor behind an account.
 
-``load_actor`` is the hot one: one statement, whatever the number of memberships.
+``load_signed_in`` is the hot one: one statement, whatever the number of memberships.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import (
@@ -23,6 +25,7 @@ from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import membership, organisation, person
+from questionnaire.storage.tables.sessions import session_opened
 
 
 def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
@@ -57,7 +60,11 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
 
 
 _ACTOR = _actor_statement(account.c.id == bindparam("account"))
-_SIGNED_IN = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
+_UNIQUE = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
+_SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), session_opened.c.seen_at).join(
+    session_opened,
+    and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
+)
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
 _EMAIL = select(account.c.email).where(account.c.person_id == bindparam("person"))
@@ -68,9 +75,28 @@ def load_actor(session: Session, account_id: int) -> Actor | None:
     return _actor(session.execute(_ACTOR, {"account": account_id}).all())
 
 
-def load_signed_in(session: Session, unique: str) -> Actor | None:
-    """Who acts through the account that a session of the browser names; None when there is none, or it is closed."""
-    return _actor(session.execute(_SIGNED_IN, {"unique": unique}).all())
+def load_by_unique(session: Session, unique: str) -> Actor | None:
+    """Who acts through the account so named among sessions; None when there is none, or it is closed."""
+    return _actor(session.execute(_UNIQUE, {"unique": unique}).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Who is at a browser, by which open session, last used when."""
+
+    actor: Actor
+    session_id: str
+    seen_at: datetime
+
+
+def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | None:
+    """Who acts through the account that a browser's cookie names, while its session is open; None otherwise.
+
+    ``digest`` is the SHA-256 of the secret that the cookie carries.
+    """
+    rows = session.execute(_SIGNED_IN, {"unique": unique, "digest": digest}).all()
+    actor = _actor(rows)
+    return Recognised(actor, rows[0].session_id, rows[0].seen_at) if actor else None
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor | None:

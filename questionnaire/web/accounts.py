@@ -2,15 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, request, url_for
+from flask import Flask, Response, abort, flash, request, url_for
 from flask_security import Security, SQLAlchemyUserDatastore, UserMixin, login_user
 from flask_security.decorators import default_unauthn_handler
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
-from questionnaire.storage.people import load_signed_in
+from questionnaire.storage.people import load_by_unique
 from questionnaire.storage.tables.accounts import Role, User
 from questionnaire.storage.transaction import reading
+from questionnaire.web import opened
 from questionnaire.web.departures import forget_provider
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
@@ -22,6 +23,8 @@ HASHING = {
     "argon2__parallelism": 1,
 }
 """The argon2id profile that OWASP recommends for a web server: 19 MiB, two passes."""
+
+ENDED = "Votre session est terminée. Reconnectez-vous pour continuer."
 
 LONGEST_SIGN_IN = 4096
 """Bytes of a sign-in form: address, password and token."""
@@ -88,8 +91,8 @@ class SignedIn(UserMixin):
 
 
 def _signed_in(unique: str) -> SignedIn | None:
-    actor = load_signed_in(db.session(), unique)
-    return SignedIn(unique, actor) if actor else None
+    here = opened.recognise(unique)
+    return SignedIn(unique, here.actor) if here else None
 
 
 def _close_there_too(response: Response) -> Response:
@@ -101,11 +104,11 @@ def _close_there_too(response: Response) -> Response:
 
 def open_session(unique: str, method: str) -> None:
     """Sign in somebody whom another house has recognised; ``method`` names the way to whoever listens."""
-    with reading(db.session()):
-        found = _signed_in(unique)
-        if found is None:
-            abort(403)
-        login_user(found, remember=False, authn_via=[method])
+    with reading(db.session()) as session:
+        actor = load_by_unique(session, unique)
+    if actor is None:
+        abort(403)
+    login_user(SignedIn(unique, actor), remember=False, authn_via=[method])
 
 
 def _sign_in_page() -> dict[str, object]:
@@ -114,6 +117,8 @@ def _sign_in_page() -> dict[str, object]:
 
 def _ask_to_sign_in(mechanisms: list[str] | None = None, headers: dict[str, str] | None = None) -> Response:
     """A fragment cannot show the sign-in page: the whole page goes there, and comes back."""
+    if opened.was_closed():
+        flash(ENDED)
     if wants_fragment():
         return Response(status=401, headers={"HX-Redirect": url_for("security.login", next=_page_around())})
     answer: Response = default_unauthn_handler(mechanisms, headers)

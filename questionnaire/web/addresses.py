@@ -3,6 +3,7 @@
 from flask import Flask
 
 from questionnaire.web.views import (
+    account,
     archive,
     audit,
     blanks,
@@ -27,6 +28,7 @@ from questionnaire.web.views import (
 BLUEPRINTS = (
     health.views,
     home.views,
+    account.views,
     providers.views,
     projects.views,
     drafts.views,

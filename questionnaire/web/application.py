@@ -18,6 +18,7 @@ from questionnaire.web import (
     headers,
     interrupted,
     language,
+    opened,
     rules,
     signing,
     traces,
@@ -46,6 +47,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
         demonstration.install(app)
     desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"), lexicon_of(settings.forms_path))
     rules.install(app)
+    opened.install(app)
     interrupted.install(app)
     errors.install(app)
     traces.install(app)

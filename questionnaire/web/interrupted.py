@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.access import Actor
 from questionnaire.journeys.resuming import Resumed, keep, resume
-from questionnaire.storage.people import load_signed_in
+from questionnaire.storage.people import load_actor
 from questionnaire.web.authorship import author_of
 from questionnaire.web.desk import desk
 from questionnaire.web.extensions import db, wants_fragment
@@ -44,7 +44,7 @@ def install(app: Flask) -> None:
 
 
 def _resume(_app: Flask, user: object, **_: object) -> None:
-    actor: Actor | None = load_signed_in(db.session(), user.fs_uniquifier)  # type: ignore[attr-defined]  # an account
+    actor: Actor | None = load_actor(db.session(), user.id)  # type: ignore[attr-defined]  # an account
     if actor is not None:
         for message in _told(resume(desk(), actor)):
             flash(message)

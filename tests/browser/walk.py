@@ -90,6 +90,7 @@ PAGES: dict[str, Stop] = {
     "verification.check": Stop(lambda _: "/verifier", None),
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
+    "account.account": Stop(lambda _: "/compte/"),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
     "drafts.tasks": Stop(lambda world: world.draft),

@@ -1,13 +1,13 @@
 import pytest
 
 from questionnaire.access import Actor, Membership, Organisation, OrganisationKind, Perimeter, Person, Role
-from questionnaire.storage import people
+from questionnaire.storage import people, sessions
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.accounts import open_account as open_new_account
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.transaction import reading, writing
 from tests.storage.statements import counted
-from tests.storage.world import ANA, EVE, open_account
+from tests.storage.world import ANA, EVE, LUC, NOW, open_account
 
 HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "Hôpital a", "sanitaire", "Europe/Paris")
 
@@ -44,8 +44,22 @@ def test_actor_is_found_by_session_and_by_person(session, world):
         open_new_account(session, world.here, account)
     actor = people.actor_of_person(session, "ana")
     assert actor.person == ANA
-    assert people.load_signed_in(session, "unique") == actor
-    assert people.load_signed_in(session, "other") is None
+    assert people.load_by_unique(session, "unique") == actor
+    assert people.load_by_unique(session, "other") is None
+
+
+def test_actor_is_signed_in_while_the_session_of_their_own_account_is_open(session, world):
+    with writing(session):
+        open_new_account(session, world.here, NewAccount(ANA.id, "ana@demo.example", "hash", "unique"))
+        open_new_account(session, world.here, NewAccount(LUC.id, "luc@demo.example", "hash", "of luc"))
+        ana = people.actor_of_person(session, "ana")
+        sessions.begin(session, ana.account_id, "a" * 64, sessions.OpenSession("one", NOW, NOW, "Firefox"))
+    assert people.load_signed_in(session, "unique", "a" * 64) == people.Recognised(ana, "one", NOW)
+    assert people.load_signed_in(session, "unique", "b" * 64) is None
+    assert people.load_signed_in(session, "of luc", "a" * 64) is None
+    with writing(session):
+        sessions.end(session, "a" * 64)
+    assert people.load_signed_in(session, "unique", "a" * 64) is None
 
 
 @pytest.mark.usefixtures("world")

@@ -27,6 +27,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "colour": "5a2a58",
         "name": "identite",
         "provider": "chu",
+        "session_id": "x",
         "secret": "x" * 32,
         "sha256": "0" * 64,
         "filename": "css/base.css",

@@ -21,6 +21,7 @@ from questionnaire.storage.tables import (
     organisations,
     presence,
     projects,
+    sessions,
     together,
 )
 
@@ -47,5 +48,6 @@ __all__ = [
     "organisations",
     "presence",
     "projects",
+    "sessions",
     "together",
 ]

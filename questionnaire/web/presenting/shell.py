@@ -40,6 +40,7 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
         source_lines=source_lines,
         home_url=address("home.index"),
         lexicon_url=address("lexicon.lexicon"),
+        account_url=address("account.account"),
         sign_out_url=address("security.logout"),
         help=help_view(actor.organisation.profile.help),
         logo=logo_view(actor.organisation.profile.logo),
@@ -79,8 +80,6 @@ def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
     if may_administer(actor):
         current = section == "administration"
         entries.append(Link("Organisations", address("organisations.index"), current=current))
-    if current_app.config["SETTINGS"].providers:
-        entries.append(Link("Moyens de connexion", address("providers.ways"), current=section == "ways"))
     return tuple(entries)
 
 

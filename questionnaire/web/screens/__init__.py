@@ -1,5 +1,6 @@
 """What each page shows, ready to draw: texts, addresses, ids and states; templates decide nothing."""
 
+from questionnaire.web.screens.account import AccountView, SessionView
 from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.documents import (
     ArchiveView,
@@ -72,6 +73,7 @@ from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 __all__ = [
+    "AccountView",
     "AddFileView",
     "ArchiveView",
     "AssignView",
@@ -134,6 +136,7 @@ __all__ = [
     "SaveStatus",
     "SavedView",
     "SectionView",
+    "SessionView",
     "SettingRow",
     "Shell",
     "Side",

@@ -81,4 +81,5 @@ class Shell:
     sheet_url: str = ""
     home_url: str = "/"
     lexicon_url: str = ""
+    account_url: str = ""
     sign_out_url: str = "/deconnexion"

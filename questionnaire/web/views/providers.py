@@ -71,7 +71,11 @@ def ways() -> str:
     """The ways into one's account."""
     actor = desk.actor()
     view = ways_view(linking.ways(desk.desk(), actor), actor)
-    return render_template("pages/ways.html", shell=shell(actor, Link(view.title), section="ways"), view=view)
+    return render_template(
+        "pages/ways.html",
+        shell=shell(actor, Link("Mon compte", url_for("account.account")), Link(view.title)),
+        view=view,
+    )
 
 
 @views.post("/moyens-de-connexion/<provider>/lier")

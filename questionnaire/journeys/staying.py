@@ -1,0 +1,75 @@
+"""Sessions open in browsers: begun at sign-in, seen now and then, listed and closed by the person whose they are."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from questionnaire.access import Actor
+from questionnaire.access.deeds import DeedKind
+from questionnaire.journeys.auditing import Subject, note
+from questionnaire.journeys.desk import Desk
+from questionnaire.storage import sessions
+from questionnaire.storage.ids import new_id
+from questionnaire.storage.people import Recognised
+from questionnaire.storage.sessions import OpenSession
+from questionnaire.storage.transaction import reading, writing
+
+LOOK = timedelta(minutes=5)
+"""How often it is written that a session is in use."""
+
+FORGOTTEN = timedelta(days=30)
+"""A session left alone for as long is closed when its person next signs in."""
+
+
+def digest_of(secret: str) -> str:
+    """What is stored of the secret in a session's cookie."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def begin(desk: Desk, account_id: int, secret: str, device: str) -> None:
+    """Open the session whose cookie carries ``secret``."""
+    now = desk.clock()
+    with writing(desk.session) as session:
+        sessions.forget(session, account_id, now - FORGOTTEN)
+        sessions.begin(session, account_id, digest_of(secret), OpenSession(new_id(), now, now, device))
+
+
+def end(desk: Desk, secret: str) -> None:
+    """Close the session whose cookie carries ``secret``."""
+    with writing(desk.session) as session:
+        sessions.end(session, digest_of(secret))
+
+
+def is_news(seen_at: datetime, now: datetime) -> bool:
+    """Whether it is worth writing that a session is still in use."""
+    return now - seen_at >= LOOK
+
+
+def still_here(desk: Desk, signed_in: Recognised) -> None:
+    """Write that a session is in use."""
+    with writing(desk.session) as session:
+        sessions.seen(session, signed_in.session_id, desk.clock())
+
+
+def open_sessions(desk: Desk, actor: Actor) -> tuple[OpenSession, ...]:
+    """The actor's sessions, the last one used first."""
+    with reading(desk.session) as session:
+        return sessions.of_account(session, actor.account_id)
+
+
+def close(desk: Desk, actor: Actor, session_id: str) -> None:
+    """Close one of the actor's sessions; nothing when it is closed already."""
+    with writing(desk.session) as session:
+        if sessions.close(session, actor.account_id, session_id):
+            note(desk, actor, DeedKind.SESSION_CLOSED, own(actor))
+
+
+def close_others(desk: Desk, actor: Actor, session_id: str) -> None:
+    """Close all the actor's sessions but one."""
+    with writing(desk.session) as session:
+        sessions.close_others(session, actor.account_id, session_id)
+        note(desk, actor, DeedKind.SESSION_CLOSED, own(actor))
+
+
+def own(actor: Actor) -> Subject:
+    """One's own account, as the audit log calls it."""
+    return Subject(actor.organisation.id, actor.person.id, actor.person.name)

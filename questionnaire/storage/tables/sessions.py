@@ -1,0 +1,25 @@
+"""Sessions of browsers, open now: a person sees theirs, and closes them from afar."""
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from questionnaire.storage.base import Base, core
+from questionnaire.storage.tables.columns import Digest, Id, Moment
+
+
+class SessionOpenedRow(Base):
+    """One browser in which an account is signed in; the row goes when the session is closed.
+
+    ``digest`` is the SHA-256 of the secret that its cookie carries; ``device`` says in words what it is.
+    """
+
+    __tablename__ = "session_opened"
+    id: Mapped[Id]
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    digest: Mapped[Digest] = mapped_column(unique=True)
+    since: Mapped[Moment]
+    seen_at: Mapped[Moment]
+    device: Mapped[str] = mapped_column(String(80))
+
+
+session_opened = core(SessionOpenedRow)

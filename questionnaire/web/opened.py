@@ -1,0 +1,75 @@
+"""The session of this browser: the secret that its cookie carries, and the row that keeps it open."""
+
+import secrets
+from contextlib import suppress
+from http import HTTPStatus
+
+from flask import Flask, Response, abort, g, request, session
+from flask_login import user_logged_in, user_logged_out
+
+from questionnaire.journeys import staying
+from questionnaire.storage.errors import StorageBusy
+from questionnaire.storage.people import Recognised, load_signed_in
+from questionnaire.web.desk import clock, desk
+from questionnaire.web.devices import device_of
+from questionnaire.web.extensions import db
+
+KEY = "opened"
+_RANDOM_BYTES = 32
+UNATTENDED = frozenset({"sections.presence", "static"})
+"""What pages ask for by themselves, with nobody there."""
+
+
+def install(app: Flask) -> None:
+    """Open a session when somebody signs in, close it when they sign out, and write now and then that it is in use."""
+    user_logged_in.connect(_begin, app)
+    user_logged_out.connect(_end, app)
+    app.after_request(_look)
+
+
+def recognise(unique: str) -> Recognised | None:
+    """Who is at this browser, for the account that its cookie names; None once its session is closed."""
+    secret = session.get(KEY)
+    if not isinstance(secret, str):
+        return None
+    found = load_signed_in(db.session(), unique, staying.digest_of(secret))
+    g.here = found
+    return found
+
+
+def session_id() -> str:
+    """The id of the session of this browser, where somebody is signed in."""
+    here: Recognised | None = g.get("here")
+    return here.session_id if here else abort(403)
+
+
+def was_closed() -> bool:
+    """Whether this browser had a session that is closed now; told once."""
+    return session.pop(KEY, None) is not None
+
+
+def _begin(_app: Flask, user: object, **_: object) -> None:
+    _end(_app)
+    session[KEY] = secrets.token_urlsafe(_RANDOM_BYTES)
+    account_id: int = user.id  # type: ignore[attr-defined]  # an account
+    staying.begin(desk(), account_id, session[KEY], device_of(request.user_agent.string))
+
+
+def _end(_app: Flask, **_: object) -> None:
+    if secret := session.pop(KEY, None):
+        staying.end(desk(), secret)
+
+
+def _look(response: Response) -> Response:
+    """After the view, whose reading is over; that others write too long must not spoil its answer."""
+    if (
+        request.endpoint in UNATTENDED
+        or request.blueprint == "security"
+        or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+    ):
+        return response
+    here: Recognised | None = g.get("here")
+    if here is not None and staying.is_news(here.seen_at, clock()):
+        with suppress(StorageBusy):
+            staying.still_here(desk(), here)
+    return response
