@@ -36,6 +36,7 @@ class DeedKind(StrEnum):
     ROLE_PROVIDED = "role_provided"
     ROLE_WITHDRAWN = "role_withdrawn"
     SESSION_CLOSED = "session_closed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -64,6 +65,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
+    DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
 }
 """What each deed is called on screens."""
 

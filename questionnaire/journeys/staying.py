@@ -1,4 +1,4 @@
-"""Sessions open in browsers: begun at sign-in, seen now and then, listed and closed by the person whose they are."""
+"""Staying signed in: sessions begun, seen now and then, listed and closed by their person; a new password."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -7,7 +7,7 @@ from questionnaire.access import Actor
 from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
-from questionnaire.storage import sessions
+from questionnaire.storage import accounts, sessions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.people import Recognised
 from questionnaire.storage.sessions import OpenSession
@@ -68,6 +68,20 @@ def close_others(desk: Desk, actor: Actor, session_id: str) -> None:
     with writing(desk.session) as session:
         sessions.close_others(session, actor.account_id, session_id)
         note(desk, actor, DeedKind.SESSION_CLOSED, own(actor))
+
+
+def password_hash(desk: Desk, actor: Actor) -> str:
+    """The hash of the actor's password; empty when no password opens their account."""
+    with reading(desk.session) as session:
+        return accounts.password_of(session, actor.account_id)
+
+
+def change_password(desk: Desk, actor: Actor, session_id: str, new_hash: str) -> None:
+    """Let another password open the actor's account, and close their sessions but one: others may know the old one."""
+    with writing(desk.session) as session:
+        accounts.change_password(session, actor.account_id, new_hash)
+        sessions.close_others(session, actor.account_id, session_id)
+        note(desk, actor, DeedKind.PASSWORD_CHANGED, own(actor))
 
 
 def own(actor: Actor) -> Subject:

@@ -11,6 +11,8 @@ from questionnaire.storage.tables.accounts import account
 
 _PASSWORD = select(account.c.password).where(account.c.id == bindparam("account"))
 
+_CHANGE_PASSWORD = account.update().where(account.c.id == bindparam("one")).values(password=bindparam("hash"))
+
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
@@ -41,4 +43,14 @@ def open_account(session: Session, perimeter: Perimeter, new: NewAccount) -> Non
 
 def has_password(session: Session, account_id: int) -> bool:
     """Whether a password opens the account."""
-    return bool(session.execute(_PASSWORD, {"account": account_id}).scalar_one())
+    return bool(password_of(session, account_id))
+
+
+def password_of(session: Session, account_id: int) -> str:
+    """The hash of the account's password; empty when no password opens it."""
+    return session.execute(_PASSWORD, {"account": account_id}).scalar_one() or ""
+
+
+def change_password(session: Session, account_id: int, password_hash: str) -> None:
+    """Let another password open the account, in place of the one before."""
+    session.execute(_CHANGE_PASSWORD, {"one": account_id, "hash": password_hash})

@@ -27,7 +27,7 @@ HASHING = {
 ENDED = "Votre session est terminée. Reconnectez-vous pour continuer."
 
 LONGEST_SIGN_IN = 4096
-"""Bytes of a sign-in form: address, password and token."""
+"""Bytes of a form with passwords."""
 
 
 def configure(app: Flask, settings: Settings) -> None:
@@ -74,7 +74,7 @@ def install(app: Flask) -> None:
 
 def _limit_sign_in() -> None:
     """What checks passwords fails on longer ones."""
-    if request.blueprint == "security":
+    if request.blueprint == "security" or request.endpoint == "account.password":
         request.max_content_length = LONGEST_SIGN_IN
 
 
@@ -96,8 +96,11 @@ def _signed_in(unique: str) -> SignedIn | None:
 
 
 def _close_there_too(response: Response) -> Response:
-    """Whoever came through an identity provider goes by it once their session here is closed."""
-    if request.endpoint == "security.logout" and response.location and (provider := forget_provider()):
+    """Nothing stays in the browser; whoever came through an identity provider goes by it once they have signed out."""
+    if request.endpoint != "security.logout" or not response.location:
+        return response
+    response.headers["Clear-Site-Data"] = '"storage"'
+    if provider := forget_provider():
         response.location = url_for("providers.part", provider=provider)
     return response
 

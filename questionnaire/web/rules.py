@@ -35,6 +35,7 @@ RULES: dict[str, Rule] = {
     "providers.link": Rule.SIGNED_IN,
     "providers.unlink": Rule.SIGNED_IN,
     "account.account": Rule.SIGNED_IN,
+    "account.password": Rule.SIGNED_IN,
     "account.close": Rule.SIGNED_IN,
     "account.close_others": Rule.SIGNED_IN,
     "home.index": Rule.SIGNED_IN,

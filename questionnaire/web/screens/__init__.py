@@ -1,6 +1,6 @@
 """What each page shows, ready to draw: texts, addresses, ids and states; templates decide nothing."""
 
-from questionnaire.web.screens.account import AccountView, SessionView
+from questionnaire.web.screens.account import AccountView, PasswordField, PasswordView, SessionView
 from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.documents import (
     ArchiveView,
@@ -121,6 +121,8 @@ __all__ = [
     "OrganisationsView",
     "PartState",
     "PassageView",
+    "PasswordField",
+    "PasswordView",
     "PlainField",
     "PlainFormView",
     "Post",

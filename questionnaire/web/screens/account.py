@@ -16,12 +16,33 @@ class SessionView:
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordField:
+    """One field of the form; ``filling`` is what the browser may fill it with."""
+
+    name: str
+    label: str
+    filling: str
+    hint: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordView:
+    """The form that changes the password."""
+
+    url: str
+    fields: tuple[PasswordField, ...]
+    has_problems: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
-    """The page « Mon compte »; ``close_others`` where there are any."""
+    """The page « Mon compte »; ``close_others`` where there are any, ``password`` where one opens the account."""
 
     title: str
     ways: tuple[WayIn, ...]
     ways_link: Link | None
     sessions: tuple[SessionView, ...]
     close_others: Post | None
+    password: PasswordView | None = None
     notice: Notice | None = None

@@ -1,16 +1,21 @@
-"""One's own account: the browsers in which it is open, closed from here."""
+"""One's own account: the browsers in which it is open, closed from here; its password."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.journeys import linking, staying
 from questionnaire.web import desk, opened
+from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 
 views = Blueprint("account", __name__, url_prefix="/compte")
 
+CHANGED = "Votre mot de passe est changé. Vos autres sessions sont fermées."
 CLOSED = "La session est fermée."
 OTHERS_CLOSED = "Toutes les autres sessions sont fermées."
 
@@ -18,9 +23,38 @@ OTHERS_CLOSED = "Toutes les autres sessions sont fermées."
 @views.get("/")
 def account() -> str:
     """The ways in, and the open sessions."""
+    return _page({})
+
+
+@views.post("/mot-de-passe")
+def password() -> Response:
+    """Change the password."""
     here, actor = desk.desk(), desk.actor()
-    view = account_view(actor, linking.ways(here, actor), staying.open_sessions(here, actor), opened.session_id())
+    current, new, again = (request.form.get(name, "") for name in ("current", "new", "again"))
+    problems = _problems(staying.password_hash(here, actor), current, new, again)
+    if problems:
+        return Response(_page(problems), HTTPStatus.UNPROCESSABLE_ENTITY, mimetype="text/html")
+    staying.change_password(here, actor, opened.session_id(), hashed(normalised(new)))
+    flash(CHANGED)
+    return redirect(url_for("account.account"))
+
+
+def _page(problems: Mapping[str, str]) -> str:
+    here, actor = desk.desk(), desk.actor()
+    sessions = staying.open_sessions(here, actor)
+    view = account_view(actor, linking.ways(here, actor), sessions, opened.session_id(), problems)
     return render_template("pages/account.html", shell=shell(actor, Link(view.title)), view=view)
+
+
+def _problems(kept: str, current: str, new: str, again: str) -> dict[str, str]:
+    """What is wrong, by field: one thing at a time, and nothing about the new one to who does not know the old."""
+    if not kept or not matches(current, kept):
+        return {"current": "Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez."}
+    if weak := weakness(new):
+        return {"new": weak}
+    if normalised(new) == normalised(current):
+        return {"new": "C’est votre mot de passe actuel. Choisissez-en un autre."}
+    return {} if new == again else {"again": "Ce n’est pas le même mot de passe. Écrivez-le de nouveau."}
 
 
 @views.post("/sessions/<session_id>/fermer")
