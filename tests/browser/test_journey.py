@@ -34,6 +34,10 @@ def download(quality: Person, title: str) -> bytes:
     return waiting.value.path().read_bytes()
 
 
+GIVEN = {"ghu": "GHU de démonstration", "departement": "69"}
+"""What the establishment of the demonstration answers where nobody says otherwise."""
+
+
 def answers_of(pdf: bytes) -> dict[str, Any]:
     """The answers attached to a document, as people read them."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -44,7 +48,7 @@ def answers_of(pdf: bytes) -> dict[str, Any]:
 
 def expected(sheet: dict[str, object]) -> dict[str, Any]:
     """What the form makes of a sheet, without any browser."""
-    answers, unreadable = from_sheet(FORM, sheet)
+    answers, unreadable = from_sheet(FORM, {**GIVEN, **sheet})
     assert unreadable == ()
     return readable(frozen_sheet(fill(FORM, answers, Context(now=now(), tz=ZoneInfo("Europe/Paris")))), {})
 

@@ -15,6 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from questionnaire.journeys.demonstration import INHABITANTS
+
 SOON = 40.0
 
 
@@ -107,7 +109,7 @@ def test_run_sets_everything_up_serves_and_leaves_no_process_behind(tmp_path, po
         assert wait_for(lambda: not processes_of(process.pid)) is True
     said = folder.with_suffix(".txt").read_text()
     assert f"http://127.0.0.1:{port}" in said
-    assert len(re.findall(r"^ +\w+@demo\.example ", said, re.MULTILINE)) == 6
+    assert re.findall(r"^ +(\w+@demo\.example) ", said, re.MULTILINE) == [person.address for person in INHABITANTS]
     assert "Mot de passe de tous les comptes\u00a0: demonstration" in said
 
 

@@ -37,6 +37,7 @@ OPERATOR = {
         "documents verify",
         "organisations add",
         "organisations list",
+        "people rights",
     ),
     *("organisations set", "forms blank", "forms check", "forms codebook", "forms fill", "forms list"),
     *("forms new", "forms schema", "forms test", "providers check"),
@@ -70,7 +71,8 @@ LISTS = {
 """Stories that list what is one's own."""
 WITHOUT_OBJECT = {
     *("beginning.begin", "organisations.may_administer", "auditing.perimeter_of"),
-    *("linking.link", "linking.unlink", "linking.ways"),
+    *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
+    *("staying.close_others", "staying.change_password", "staying.password_hash"),
 }
 """Stories that ask nothing of what others have: of one's own account, one's own place."""
 
