@@ -7,18 +7,28 @@ from signal import SIGTERM
 
 import click
 
+from questionnaire.cli.mail_server import relay_of
 from questionnaire.cli.setting_up import require_database
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
 from questionnaire.errors import QuestionnaireError
 from questionnaire.jobs.faults import checkpoint_of
 from questionnaire.jobs.runner import Runner
-from questionnaire.jobs.schedule import CLEARING_PAUSE, EXPIRY_PAUSE, FORGETTING_PAUSE, Paced, first_of
+from questionnaire.jobs.schedule import (
+    CLEARING_PAUSE,
+    EXPIRY_PAUSE,
+    FORGETTING_PAUSE,
+    LETTERS_PAUSE,
+    TIDYING_PAUSE,
+    Paced,
+    first_of,
+)
 from questionnaire.journeys.auditing import forget_old
 from questionnaire.journeys.clearing import clear_once
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drawing_blanks import blank_once
 from questionnaire.journeys.expiring import expire_once
+from questionnaire.journeys.mailing import send_once, tidy_once
 from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
@@ -42,10 +52,15 @@ def runner(*, once: bool, parent: int | None) -> None:
         with open_session(settings.database_url) as session:
             place = workshop(settings, session)
             keeping = Keeping(settings.draft_notice_months, settings.draft_months)
-            expiry = Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE)
-            clearing = Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE)
-            forgetting = Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE)
-            work = first_of(lambda: work_once(place), expiry, clearing, forgetting, lambda: blank_once(place))
+            relay = relay_of(settings)
+            by_the_clock = (
+                Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
+                Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
+                Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
+                Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
+                Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
+            )
+            work = first_of(lambda: work_once(place), *by_the_clock, lambda: blank_once(place))
             if once:
                 while work():
                     pass

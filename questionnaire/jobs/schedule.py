@@ -15,6 +15,15 @@ FORGETTING_PAUSE = 86400.0
 CLEARING_PAUSE = 60.0
 """Seconds between two looks for files that nothing names any more."""
 
+LETTERS_PAUSE = 2.0
+"""Seconds between two looks at the outbox: somebody may be waiting for a code."""
+
+TIDYING_PAUSE = 60.0
+"""Seconds between two looks for letters whose words must go."""
+
+TELLING_PAUSE = 3600.0
+"""Seconds between two looks for what people must be told of by the clock."""
+
 
 class Paced:
     """Work that is looked at once per ``pause`` seconds, and gone on with at once while there is some."""

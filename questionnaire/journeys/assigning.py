@@ -7,6 +7,7 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.saving import find_section, load_to_fill
 from questionnaire.journeys.sharing import may_hold
+from questionnaire.journeys.telling import tell_assigned
 from questionnaire.storage import assignments, drafts, projects
 from questionnaire.storage.transaction import writing
 
@@ -22,7 +23,8 @@ def assign(desk: Desk, actor: Actor, draft_id: str, section: str, person_id: str
     """
     with writing(desk.session) as session:
         opened = load_to_fill(desk, actor, draft_id, Action.ASSIGN)
-        name = find_section(opened, section).name
+        part = find_section(opened, section)
+        name = part.name
         holder = ""
         if not person_id:
             assignments.release(session, actor.perimeter, draft_id, name)
@@ -35,6 +37,7 @@ def assign(desk: Desk, actor: Actor, draft_id: str, section: str, person_id: str
                 raise CannotAssign(f"{member.first_name} {member.last_name} ne peut pas remplir cette partie.")
             holder = f"{member.first_name} {member.last_name}"
             assignments.give(session, actor.perimeter, draft_id, name, person_id, opened.context.now)
+            tell_assigned(desk, actor, opened, part, person_id)
         drafts.touch(session, actor.perimeter, draft_id, opened.context.now)
         given = Subject(opened.draft.organisation_id, draft_id, opened.head.project_title)
         note(desk, actor, DeedKind.PART_ASSIGNED, given, partie=name, personne=holder or "(personne)")

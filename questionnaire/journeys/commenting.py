@@ -9,6 +9,7 @@ from questionnaire.filling.answers import question_at
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
 from questionnaire.journeys.saving import load_to_fill
+from questionnaire.journeys.telling import tell_commented
 from questionnaire.spec.model import Question
 from questionnaire.storage import comments, drafts
 from questionnaire.storage.comments import Comment
@@ -64,7 +65,9 @@ def say(desk: Desk, actor: Actor, draft_id: str, path: str, text: str) -> None:
         if comments.count(session, actor.perimeter, draft_id) >= MOST:
             raise CannotComment(f"Ce document a déjà {MOST} commentaires. Supprimez ceux qui ne servent plus.")
         now = opened.context.now
+        spoke = [each.person_id for each in comments.thread(session, actor.perimeter, draft_id, path)]
         comments.add(session, actor.perimeter, draft_id, path, words, person_id=actor.person.id, at=now)
+        tell_commented(desk, actor, opened, path, spoke)
         drafts.touch(session, actor.perimeter, draft_id, now)
 
 

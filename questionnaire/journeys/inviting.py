@@ -1,6 +1,7 @@
 """Inviting into a team: a link that the inviter hands over, good for one person and for a time."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -11,8 +12,11 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
-from questionnaire.storage import drafts, invitations, people, projects
+from questionnaire.journeys.telling import invitation_key, tell_invited
+from questionnaire.organisations.contacts import is_address
+from questionnaire.storage import drafts, invitations, outbox, people, projects
 from questionnaire.storage.invitations import Invitation
+from questionnaire.storage.outbox import OutboxLetter
 from questionnaire.storage.records import DraftHead, Member
 from questionnaire.storage.transaction import reading, writing
 
@@ -31,6 +35,10 @@ INVITED_AS = (
 """The roles that an invitation may give in a project."""
 
 
+class BadAddress(QuestionnaireError):
+    """What was typed is no electronic address."""
+
+
 class CannotJoin(QuestionnaireError):
     """The invitation is over, or it was for somebody else."""
 
@@ -42,6 +50,11 @@ class Team:
     draft: OpenDraft
     members: tuple[Member, ...]
     waiting: tuple[Invitation, ...]
+    mailed: Mapping[str, OutboxLetter]
+
+    def letter(self, invitation: Invitation) -> OutboxLetter | None:
+        """The letter by which an invitation was sent, if it was."""
+        return self.mailed.get(invitation_key(invitation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,19 @@ def team(desk: Desk, actor: Actor, draft_id: str) -> Team:
         opened = load(desk, actor, draft_id, Action.READ_DRAFT)
         project_id = opened.draft.project_id
         members = projects.team(session, actor.perimeter, project_id)
-        return Team(opened, members, invitations.waiting(session, actor.perimeter, project_id, desk.clock()))
+        waiting = invitations.waiting(session, actor.perimeter, project_id, desk.clock())
+        mailed = outbox.of_keys(session, actor.perimeter, map(invitation_key, waiting)) if waiting else {}
+        return Team(opened, members, waiting, mailed)
 
 
-def invite(desk: Desk, actor: Actor, draft_id: str, role: str) -> str:
-    """Make an invitation; gives the secret of its link, which is told once and kept nowhere."""
+def invite(desk: Desk, actor: Actor, draft_id: str, role: str, address: str = "") -> str:
+    """Make an invitation, mailed to ``address`` if there is one; gives the secret of its link, which is told once.
+
+    The secret is kept nowhere but in the letter, until that is sent. Raises CannotJoin and BadAddress.
+    """
+    to = address.strip()
+    if to and not is_address(to):
+        raise BadAddress("Écrivez une seule adresse, comme prenom.nom@exemple.fr.")
     if role not in INVITED_AS:
         raise CannotJoin("Choisissez un rôle de la liste.")
     secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -80,6 +101,8 @@ def invite(desk: Desk, actor: Actor, draft_id: str, role: str) -> str:
             expires_at=now + LASTING,
         )
         invitations.add(session, actor.perimeter, invitation)
+        if to:
+            tell_invited(desk, actor, opened, invitation, to, secret)
         note(desk, actor, DeedKind.INVITED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
     return secret
 

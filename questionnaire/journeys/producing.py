@@ -19,6 +19,7 @@ from questionnaire.journeys.documents import read_context, refill
 from questionnaire.journeys.drawing import draw_document
 from questionnaire.journeys.emblems import emblem_of
 from questionnaire.journeys.finalising import step_label
+from questionnaire.journeys.telling import tell_archived, tell_awaited
 from questionnaire.lifecycle import (
     Act,
     ActKind,
@@ -159,6 +160,8 @@ class _Step:
             revisions.add(session, self._perimeter, self._submission.id, made)
             details = {"sha256": made.sha256, "size": made.size}
             journal.write(session, self._perimeter, self._submission.draft_id, event, made.at, details=details)
+            if made.kind in {RevisionKind.DRAWN, RevisionKind.SIGNATURE}:
+                tell_awaited(self._workshop.desk, self._perimeter, self._submission)
 
     def _forget(self, sha256: str) -> None:
         """Take back a file for which another runner was faster, unless theirs has the same bytes."""
@@ -220,6 +223,7 @@ class _Step:
             link = archive.add(session, self._perimeter, document)
             details = {"sha256": document.sha256, "register": link.hash, "sequence": link.sequence}
             journal.write(session, self._perimeter, self._submission.draft_id, EventKind.ARCHIVED, now, details=details)
+            tell_archived(self._workshop.desk, self._perimeter, self._submission)
         self._checkpoint("archive-recorded")
 
     def _sweep(self) -> None:

@@ -80,7 +80,7 @@ _DUE = (
 )
 _CHANGE = letter.update().where(letter.c.id == bindparam("letter"), inside(letter))
 _TAKE = _CHANGE.where(letter.c.state == LetterState.WAITING, letter.c.next_try == bindparam("seen")).values(
-    next_try=bindparam("until"), tries=letter.c.tries + 1
+    next_try=bindparam("until")
 )
 _WITHOUT_WORDS = {"text": "", "html": ""}
 
@@ -96,7 +96,7 @@ def add(session: Session, perimeter: Perimeter, new: OutboxLetter) -> bool:
 
 def get(session: Session, perimeter: Perimeter, letter_id: str) -> OutboxLetter:
     """A letter; raises NotFound."""
-    return _letter(one(session, _ONE, bound(perimeter, letter=letter_id)))
+    return letter_of(one(session, _ONE, bound(perimeter, letter=letter_id)))
 
 
 def latest(
@@ -104,19 +104,19 @@ def latest(
 ) -> tuple[OutboxLetter, ...]:
     """The latest letters, of one state or of all, the newest first."""
     statement = _LATEST if state is None else _LATEST.where(letter.c.state == state)
-    return tuple(map(_letter, session.execute(statement, bound(perimeter, most=most))))
+    return tuple(map(letter_of, session.execute(statement, bound(perimeter, most=most))))
 
 
 def of_keys(session: Session, perimeter: Perimeter, keys: Iterable[str]) -> dict[str, OutboxLetter]:
     """Those of these letters that are there, by key."""
     rows = session.execute(_OF_KEYS, bound(perimeter, keys=sorted(set(keys))))
-    return {row.key: _letter(row) for row in rows}
+    return {row.key: letter_of(row) for row in rows}
 
 
 def next_due(session: Session, perimeter: Perimeter, at: datetime) -> OutboxLetter | None:
     """The letter that has been due for longest, if any."""
     row = session.execute(_DUE, bound(perimeter, moment=at)).one_or_none()
-    return None if row is None else _letter(row)
+    return None if row is None else letter_of(row)
 
 
 def take(session: Session, perimeter: Perimeter, due: OutboxLetter, until: datetime) -> bool:
@@ -138,10 +138,12 @@ def failed(
     return touched(session, change, bound(perimeter, letter=done.id))
 
 
-def again(session: Session, perimeter: Perimeter, letter_id: str, error: str, at: datetime) -> bool:
-    """A letter waits until a moment to be tried again."""
-    change = _CHANGE.values(state=LetterState.WAITING, error=error, next_try=at)
-    return touched(session, change, bound(perimeter, letter=letter_id))
+def again(
+    session: Session, perimeter: Perimeter, kept: OutboxLetter, error: str, at: datetime, *, counted: bool = True
+) -> bool:
+    """A letter waits until a moment to be tried again; ``counted`` is this try among those that it has."""
+    change = _CHANGE.values(state=LetterState.WAITING, error=error, next_try=at, tries=kept.tries + counted)
+    return touched(session, change, bound(perimeter, letter=kept.id))
 
 
 def hold(session: Session, perimeter: Perimeter, error: str, until: datetime) -> bool:
@@ -158,6 +160,13 @@ def forget_words(session: Session, perimeter: Perimeter, at: datetime) -> bool:
     values = bound(perimeter, moment=at)
     session.execute(late.values(state=LetterState.FAILED, error=TOO_LATE), values)
     return _any(session, letter.update().where(*over).values(**_WITHOUT_WORDS), values)
+
+
+def is_untidy(session: Session, perimeter: Perimeter, at: datetime, oldest: datetime) -> bool:
+    """Whether a secret is over and not erased, or a letter is of before ``oldest``."""
+    over = letter.c.secret & (letter.c.over_at <= bindparam("moment")) & (letter.c.text != "")
+    statement = select(letter.c.id).where(over | (letter.c.created_at < bindparam("oldest")), inside(letter)).limit(1)
+    return session.execute(statement, bound(perimeter, moment=at, oldest=oldest)).first() is not None
 
 
 def clear(session: Session, perimeter: Perimeter, before: datetime) -> bool:
@@ -182,6 +191,7 @@ def _any(session: Session, change: Update | Delete, values: dict[str, Any]) -> b
     return bool(result.rowcount)
 
 
-def _letter(row: Row[Any]) -> OutboxLetter:
+def letter_of(row: Row[Any]) -> OutboxLetter:
+    """A letter from a row of its table."""
     values = {name: getattr(row, name) for name in _FIELDS}
     return OutboxLetter(**{**values, "state": LetterState(row.state)})

@@ -16,7 +16,9 @@ from questionnaire.web.views import (
     home,
     lexicon,
     looks,
+    messages,
     organisations,
+    outbox,
     projects,
     providers,
     sections,
@@ -44,6 +46,8 @@ BLUEPRINTS = (
     audit.views,
     verification.views,
     lexicon.views,
+    messages.views,
+    outbox.views,
     organisations.views,
     looks.views,
 )

@@ -15,7 +15,7 @@ from questionnaire.journeys.commenting import CannotComment
 from questionnaire.journeys.documents import NotDrawnYet
 from questionnaire.journeys.federating import CannotRecognise
 from questionnaire.journeys.history import CannotTakeBack
-from questionnaire.journeys.inviting import CannotJoin
+from questionnaire.journeys.inviting import BadAddress, CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.joining import NoSuchFile
 from questionnaire.journeys.linking import CannotLink
@@ -55,6 +55,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NoSuchFile: (404, "Fichier introuvable"),
     TooManyItems: (409, "Liste complète"),
     DraftClosed: (409, "Document finalisé"),
+    BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),
     CannotTakeBack: (409, "Réponse modifiée"),
     CannotAssign: (409, "Partie non confiée"),

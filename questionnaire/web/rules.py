@@ -14,6 +14,7 @@ class Rule(Enum):
 
     PUBLIC = "anyone"
     CLOSED = "nobody: a page of a library that this product does not use"
+    DEMO = "anyone, in a demonstration; nobody elsewhere"
     SIGNED_IN = "an account; the journey then judges the person's rights on the object"
 
 
@@ -81,6 +82,12 @@ RULES: dict[str, Rule] = {
     "organisations.settings": Rule.SIGNED_IN,
     "organisations.archive": Rule.SIGNED_IN,
     "organisations.restore": Rule.SIGNED_IN,
+    "messages.mine": Rule.SIGNED_IN,
+    "messages.letter": Rule.SIGNED_IN,
+    "messages.preferences": Rule.SIGNED_IN,
+    "outbox.letters": Rule.DEMO,
+    "outbox.letter": Rule.DEMO,
+    "outbox.as_html": Rule.DEMO,
     "archive.register": Rule.SIGNED_IN,
     "audit.log": Rule.SIGNED_IN,
     "audit.export": Rule.SIGNED_IN,
@@ -99,7 +106,7 @@ def install(app: Flask) -> None:
         if _has_nul():
             abort(404)
         rule = RULES.get(request.endpoint, Rule.CLOSED)
-        if rule is Rule.CLOSED:
+        if rule is Rule.CLOSED or (rule is Rule.DEMO and not app.config["DEMO"]):
             abort(404)
         if rule is Rule.SIGNED_IN and not current_user.is_authenticated:
             kept = keep_page()

@@ -59,6 +59,14 @@ class World:
         return _first(r'href="([^"]+)">Hôpital de démonstration<', page)
 
     @cached_property
+    def letter(self) -> str:
+        return self.nadia.get("/boite-denvoi/").links(r"/boite-denvoi/[a-z0-9]+")[0]
+
+    @cached_property
+    def message(self) -> str:
+        return self.nadia.get("/messages/").links(r"/messages/(?!preferences)[a-z0-9]+")[0]
+
+    @cached_property
     def member(self) -> str:
         page = self.nadia.get(f"{self.draft}/parties/equipe/").text
         return _first(r'value="open:(membre\[\w+\])"', page)
@@ -120,11 +128,17 @@ PAGES: dict[str, Stop] = {
     "organisations.contacts": Stop(lambda world: f"{world.hospital}/contacts", Role.ADMIN),
     "organisations.look": Stop(lambda world: f"{world.hospital}/apparence", Role.ADMIN),
     "organisations.settings": Stop(lambda world: f"{world.hospital}/reglages", Role.ADMIN),
+    "messages.mine": Stop(lambda _: "/messages/"),
+    "messages.letter": Stop(lambda world: world.message),
+    "messages.preferences": Stop(lambda _: "/messages/preferences/"),
+    "outbox.letters": Stop(lambda _: "/boite-denvoi/", None),
+    "outbox.letter": Stop(lambda world: world.letter, None),
 }
 """By endpoint."""
 
 NOT_PAGES = frozenset(
     {
+        "outbox.as_html",  # a mail, inside the frame of its page
         *("static", "health.healthz", "looks.sheet", "looks.logo"),
         *("audit.export", "documents.download", "archive.download", "blanks.download"),
         *("files.download", "files.annex", "files.archived"),

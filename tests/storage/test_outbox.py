@@ -75,16 +75,25 @@ def test_a_letter_is_taken_by_one(session, here):
         due = next_due(session, here, NOW)
         taken = [outbox.take(session, here, due, LATER) for _ in range(2)]
     assert taken == [True, False]
-    assert get(session, here, due.id).tries == 1
+    kept = get(session, here, due.id)
+    assert (kept.next_try, kept.tries) == (LATER, 0)
 
 
 def test_the_letter_due_for_longest_goes_first_and_none_before_its_time(session, here):
     with writing(session):
-        outbox.again(session, here, "code", "Serveur occupé.", LATER)
+        outbox.again(session, here, A_SECRET, "Serveur occupé.", LATER)
         assert next_due(session, here, NOW).id == "letter"
         outbox.sent(session, here, A_LETTER, NOW)
         assert outbox.next_due(session, here, NOW) is None
         assert next_due(session, here, LATER).id == "code"
+
+
+@pytest.mark.parametrize("counted, tries", [(True, 1), (False, 0)])
+def test_a_try_counts_unless_the_server_was_away(session, here, counted, tries):
+    with writing(session):
+        outbox.again(session, here, A_LETTER, "Serveur occupé.", LATER, counted=counted)
+    kept = get(session, here, "letter")
+    assert (kept.tries, kept.error, kept.next_try) == (tries, "Serveur occupé.", LATER)
 
 
 def test_a_letter_sent_keeps_its_words_unless_they_are_secret(session, here):
@@ -118,6 +127,7 @@ def test_when_the_server_is_away_every_letter_waits(session, here):
 
 def test_a_secret_that_is_over_is_erased_and_told(session, here):
     with writing(session):
+        assert [outbox.is_untidy(session, here, at, NOW) for at in (NOW, LATER)] == [False, True]
         assert outbox.forget_words(session, here, NOW) is False
         assert outbox.forget_words(session, here, LATER) is True
         assert outbox.forget_words(session, here, LATER) is False

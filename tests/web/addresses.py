@@ -25,6 +25,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "document_id": place.document_id,
         "organisation_id": place.organisation_id,
         "colour": "5a2a58",
+        "letter_id": place.letter_id,
         "name": "identite",
         "provider": "chu",
         "session_id": "x",

@@ -31,6 +31,7 @@ class Place:
     submission_id: str
     document_id: str
     organisation_id: str
+    letter_id: str
 
     def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
         return self.house.visitor(name, htmx=htmx)
@@ -52,7 +53,8 @@ def place(tmp_path_factory) -> Place:
         _found_elsewhere(session)
     porteur = scene.house.visitor(Role.PORTEUR_PROJET)
     (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
-    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here)
+    letter = porteur.get("/messages/").links(r"/messages/(?!preferences)[a-z0-9]+")[0].rpartition("/")[2]
+    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here, letter)
 
 
 def _let_the_team_in(session, whole, project_id):

@@ -3,6 +3,7 @@
 import pytest
 
 from questionnaire.web.headers import CONTENT_POLICY
+from questionnaire.web.views.outbox import LETTER_POLICY
 from tests.journeys.house import found_house
 from tests.web.addresses import addresses
 
@@ -12,6 +13,11 @@ EVERYWHERE = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+A_LETTER = {**EVERYWHERE, "Content-Security-Policy": LETTER_POLICY}
+"""Of a mail shown in a frame: it has styles in its text, and may do nothing but show them."""
+
+SHOWN = 200
 
 
 @pytest.fixture(scope="session")
@@ -29,13 +35,24 @@ def answers(place):
     return found
 
 
+def expected(url, status):
+    return A_LETTER if url.endswith("/courriel") and status == SHOWN else EVERYWHERE
+
+
 def test_every_answer_has_the_headers_of_safety(answers):
     wrong = {
         (url, status)
         for url, status, headers in answers
-        if {name: headers.get(name) for name in EVERYWHERE} != EVERYWHERE
+        if {name: headers.get(name) for name in EVERYWHERE} != expected(url, status)
     }
     assert wrong == set()
+
+
+def test_the_policy_of_a_letter_in_its_frame_lets_it_show_and_nothing_else():
+    assert LETTER_POLICY == (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; "
+        "sandbox allow-top-navigation-by-user-activation"
+    )
 
 
 def test_nothing_but_static_files_and_looks_may_be_kept(answers):

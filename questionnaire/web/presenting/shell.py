@@ -21,19 +21,25 @@ USERS = frozenset(
 """The roles of the user side of the partnership."""
 
 
-def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: tuple[str, ...] = ()) -> Shell:
-    """The frame of a page; ``section`` names the entry of the menu that the page belongs to."""
+def shell(
+    actor: Actor | None, *crumbs: Link, section: str = "", source_lines: tuple[str, ...] = (), news: int = 0
+) -> Shell:
+    """The frame of a page; ``section`` names the entry of the menu that it belongs to, ``news`` counts new letters."""
     demo = bool(current_app.config["DEMO"])
     if actor is None:
         return Shell(
-            demo=demo, footnote=FOOTNOTE, home_url=address("home.index"), lexicon_url=address("lexicon.lexicon")
+            demo=demo,
+            footnote=FOOTNOTE,
+            home_url=address("home.index"),
+            lexicon_url=address("lexicon.lexicon"),
+            outbox_url=address("outbox.letters") if demo else "",
         )
     return Shell(
         organisation=actor.organisation.full_name,
         user_name=actor.person.name,
         initials=initials(actor.person.first_name, actor.person.last_name),
         side=side(actor),
-        nav=_menu(actor, section),
+        nav=_menu(actor, section, news),
         crumbs=crumbs,
         demo=demo,
         footnote=FOOTNOTE,
@@ -42,6 +48,7 @@ def shell(actor: Actor | None, *crumbs: Link, section: str = "", source_lines: t
         lexicon_url=address("lexicon.lexicon"),
         account_url=address("account.account"),
         sign_out_url=address("security.logout"),
+        outbox_url=address("outbox.letters") if demo else "",
         help=help_view(actor.organisation.profile.help),
         logo=logo_view(actor.organisation.profile.logo),
         sheet_url=sheet_url(actor.organisation.profile.accent),
@@ -71,8 +78,11 @@ def sheet_url(accent: str | None) -> str:
     return address("looks.sheet", colour=accent.removeprefix("#")) if accent else ""
 
 
-def _menu(actor: Actor, section: str) -> tuple[Link, ...]:
-    entries = [Link("Projets", address("home.index"), current=section == "projects")]
+def _menu(actor: Actor, section: str, news: int) -> tuple[Link, ...]:
+    entries = [
+        Link("Projets", address("home.index"), current=section == "projects"),
+        Link("Messages", address("messages.mine"), current=section == "messages", count=news),
+    ]
     if can_read_archive(actor):
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
     if can_read_audit(actor):

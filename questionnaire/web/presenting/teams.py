@@ -6,12 +6,13 @@ from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, allowed
 from questionnaire.journeys.inviting import INVITED_AS, Invited, Team
+from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.presenting.shell import USERS, initials
-from questionnaire.web.screens import InvitationView, MemberView, Post, TeamView
+from questionnaire.web.screens import Asking, InvitationView, MemberView, Post, TeamView
 
 
-def team_view(team: Team, actor: Actor, link: str) -> TeamView:
-    """The page « Équipe »; ``link`` is the invitation just made, if any."""
+def team_view(team: Team, actor: Actor, asked: Asking) -> TeamView:
+    """The page « Équipe », with what became of the invitation that was asked for."""
     zone = ZoneInfo(str(team.draft.context.tz))
     may_invite = allowed(actor, Action.INVITE, team.draft.relation())
     return TeamView(
@@ -28,13 +29,25 @@ def team_view(team: Team, actor: Actor, link: str) -> TeamView:
         ),
         waiting=tuple(
             f"{ROLE_LABELS[invitation.role]}, jusqu’au {invitation.expires_at.astimezone(zone):%d/%m/%Y}"
+            + _mailed(team.letter(invitation))
             for invitation in team.waiting
         ),
         invite_url=url_for("teams.team", draft_id=team.draft.draft.id) if may_invite else "",
         roles=tuple((role.value, ROLE_LABELS[role]) for role in INVITED_AS),
-        link=link,
+        asked=asked,
         back_url=url_for("drafts.tasks", draft_id=team.draft.draft.id),
     )
+
+
+def _mailed(letter: OutboxLetter | None) -> str:
+    """How far the letter of an invitation is."""
+    if letter is None:
+        return ""
+    words = {
+        LetterState.WAITING: f", courriel en attente pour {letter.address}",
+        LetterState.SENT: f", courriel envoyé à {letter.address}",
+    }
+    return words.get(letter.state, f", courriel non arrivé à {letter.address or 'cette adresse'}. {letter.error}")
 
 
 def invitation_view(invited: Invited, url: str) -> InvitationView:

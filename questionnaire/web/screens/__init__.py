@@ -69,13 +69,14 @@ from questionnaire.web.screens.questions import (
 )
 from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
-from questionnaire.web.screens.teams import InvitationView, MemberView, TeamView
+from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 __all__ = [
     "AccountView",
     "AddFileView",
     "ArchiveView",
+    "Asking",
     "AssignView",
     "AssistanceView",
     "AwaitedView",

@@ -83,3 +83,4 @@ class Shell:
     lexicon_url: str = ""
     account_url: str = ""
     sign_out_url: str = "/deconnexion"
+    outbox_url: str = ""

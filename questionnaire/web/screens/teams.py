@@ -16,8 +16,22 @@ class MemberView:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """What became of an invitation: its ``link`` and the address that it goes to.
+
+    ``typed``, ``chosen`` and ``error`` stand where it could not be made.
+    """
+
+    link: str = ""
+    sent_to: str = ""
+    typed: str = ""
+    chosen: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TeamView:
-    """Who is there, who is expected. ``invite_url`` posts ``role``; ``link`` is the invitation just made."""
+    """Who is there, who is expected. ``invite_url`` posts ``role`` and ``courriel``, of which ``asked`` tells."""
 
     title: str
     lead: str
@@ -25,7 +39,7 @@ class TeamView:
     waiting: tuple[str, ...]
     invite_url: str
     roles: tuple[tuple[str, str], ...]
-    link: str
+    asked: Asking
     back_url: str
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template
 
-from questionnaire.journeys import documents, drafts, overview, projects
+from questionnaire.journeys import documents, drafts, overview, projects, reading_letters
 from questionnaire.web import desk
 from questionnaire.web.presenting.beside import beside_drafts
 from questionnaire.web.presenting.home import home_view
@@ -18,4 +18,5 @@ def index() -> str:
     mine = drafts.mine(here, actor), documents.mine(here, actor), projects.mine(here, actor)
     beside = beside_drafts(here, actor, mine[0], overview.places(here, actor), desk.keeping())
     view = home_view(actor, desk.shelf().catalogue, *mine, beside)
-    return render_template("pages/home.html", shell=shell(actor, section="projects"), view=view)
+    frame = shell(actor, section="projects", news=reading_letters.count_new(here, actor))
+    return render_template("pages/home.html", shell=frame, view=view)

@@ -1,29 +1,42 @@
 """The team of a draft: who fills it, inviting somebody, accepting an invitation."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.journeys import inviting
 from questionnaire.web import desk
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.teams import invitation_view, team_view
-from questionnaire.web.screens import Link
+from questionnaire.web.screens import Asking, Link
 from questionnaire.web.views.drafts import draft_crumbs
 
 views = Blueprint("teams", __name__)
 
 
 @views.route("/dossiers/<draft_id>/equipe", methods=["GET", "POST"])
-def team(draft_id: str) -> str:
+def team(draft_id: str) -> Response:
     """Who fills the draft; a post makes an invitation, whose link is shown this once."""
-    link = ""
     if request.method == "POST":
-        secret = inviting.invite(desk.desk(), desk.actor(), draft_id, request.form.get("role", ""))
-        link = current_app.config["SETTINGS"].public_url + url_for(".invitation", secret=secret)
+        return _invite(draft_id)
+    return _page(draft_id, Asking())
+
+
+def _invite(draft_id: str) -> Response:
+    """Make an invitation; an address that cannot be one is said beside its field, as typed."""
+    typed, role = request.form.get("courriel", "").strip(), request.form.get("role", "")
+    try:
+        secret = inviting.invite(desk.desk(), desk.actor(), draft_id, role, typed)
+    except inviting.BadAddress as refused:
+        return _page(draft_id, Asking(typed=typed, chosen=role, error=str(refused)), 422)
+    link = current_app.config["SETTINGS"].public_url + url_for(".invitation", secret=secret)
+    return _page(draft_id, Asking(link, typed))
+
+
+def _page(draft_id: str, asked: Asking, status: int = 200) -> Response:
     found = inviting.team(desk.desk(), desk.actor(), draft_id)
-    view = team_view(found, desk.actor(), link)
+    view = team_view(found, desk.actor(), asked)
     frame = shell(desk.actor(), *draft_crumbs(found.draft), Link(view.title), section="projects")
-    return render_template("pages/team.html", shell=frame, view=view)
+    return make_response(render_template("pages/team.html", shell=frame, view=view), status)
 
 
 @views.route("/invitations/<secret>", methods=["GET", "POST"])
