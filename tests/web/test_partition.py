@@ -40,12 +40,15 @@ OPERATOR = {
         "people rights",
     ),
     *("organisations set", "forms blank", "forms check", "forms codebook", "forms fill", "forms list"),
+    *("messages bounce", "messages list", "messages retry", "messages send"),
     *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
 LOADED = {"opened", "place", "subject", "head", "relation", "session", "places"}
 """Parameters that somebody was given already, by a story that is tried: such functions let nobody in."""
-IDS = {"draft_id", "project_id", "submission_id", "document_id", "organisation_id", "parent_id", "secret"}
+IDS = {"draft_id", "project_id", "submission_id", "document_id", "organisation_id", "parent_id", "secret"} | {
+    "letter_id"
+}
 """Parameters that name an object of the first hospital."""
 WORDS = {
     "path": "titre",
@@ -66,10 +69,12 @@ WORDS = {
 }
 LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
-    *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export"),
+    *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
 }
 """Stories that list what is one's own."""
 WITHOUT_OBJECT = {
+    *("reading_letters.count_new", "reading_letters.take_note"),
+    *("reading_letters.preferences", "reading_letters.choose"),
     *("beginning.begin", "organisations.may_administer", "auditing.perimeter_of"),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),
@@ -119,6 +124,7 @@ def stranger(session, role):
 def test_every_address_that_names_an_object_is_not_found_from_elsewhere(place):
     """Not refused: not found. Nobody learns that it exists."""
     known = {place.project_id, place.draft_id, place.submission_id, place.document_id, place.organisation_id}
+    known |= {place.letter_id}
     reached = {}
     for role in Role:
         other = place.visitor(f"ailleurs_{role}")
@@ -153,6 +159,7 @@ def test_every_story_that_names_an_object_finds_nothing_from_elsewhere(place, se
         "organisation_id": place.organisation_id,
         "parent_id": place.organisation_id,
         "secret": secret,
+        "letter_id": place.letter_id,
     }
     outcomes = {}
     with open_session(place.house.settings.database_url) as session:
