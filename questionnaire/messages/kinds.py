@@ -53,6 +53,13 @@ KINDS: Mapping[str, Kind] = {
         "Nouvelle connexion à votre compte",
         _facts("when device"),
     ),
+    "account_opened": Kind(
+        "Compte ouvert",
+        "Un compte vous est ouvert",
+        _facts("opener address"),
+        "/connexion",
+        "Me connecter",
+    ),
     "invitation": Kind(
         "Invitation dans un projet",
         "{inviter} vous invite à rejoindre «\u00a0{project}\u00a0»",

@@ -11,10 +11,15 @@ from sqlalchemy.orm import Session
 
 from questionnaire.access import Organisation, Role
 from questionnaire.storage.organisations import columns_of, organisation_of, with_house
+from questionnaire.storage.people import current
 from questionnaire.storage.tables.organisations import membership, organisation, person
 
 _place = organisation.alias("place")
-_HOLDS = (membership.c.organisation_id == _place.c.id) & membership.c.role.in_(bindparam("roles", expanding=True))
+_HOLDS = (
+    (membership.c.organisation_id == _place.c.id)
+    & membership.c.role.in_(bindparam("roles", expanding=True))
+    & current()
+)
 _LISTED = (
     select(
         *columns_of(_place), person.c.id.label("person_id"), person.c.first_name, person.c.last_name, membership.c.role

@@ -5,10 +5,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import (
@@ -26,6 +26,12 @@ from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import membership, organisation, person
 from questionnaire.storage.tables.sessions import session_opened
+from questionnaire.storage.upsert import replacing
+
+
+def current() -> ColumnElement[bool]:
+    """The condition that a role has not come to its end, by the date of the database."""
+    return or_(membership.c.until.is_(None), membership.c.until >= func.current_date())
 
 
 def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
@@ -33,7 +39,7 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
     roots = (
         select(membership.c.organisation_id.label("root"), membership.c.organisation_id.label("id"))
         .join(account, account.c.person_id == membership.c.person_id)
-        .where(asked)
+        .where(asked, current())
         .cte("reach", recursive=True)
     )
     below = select(roots.c.root, organisation.c.id).where(organisation.c.parent_id == roots.c.id)
@@ -52,7 +58,7 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
         )
         .join(person, person.c.id == account.c.person_id)
         .join(own, own.c.id == person.c.organisation_id)
-        .outerjoin(membership, membership.c.person_id == person.c.id)
+        .outerjoin(membership, (membership.c.person_id == person.c.id) & current())
         .outerjoin(reach, reach.c.root == membership.c.organisation_id)
         .where(asked, account.c.active)
     )
@@ -67,7 +73,12 @@ _SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), sessio
 )
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
-_EMAIL = select(account.c.email).where(account.c.person_id == bindparam("person"))
+_EMAIL = (
+    select(func.coalesce(account.c.email, person.c.email))
+    .select_from(person)
+    .outerjoin(account, account.c.person_id == person.c.id)
+    .where(person.c.id == bindparam("person"))
+)
 
 
 def load_actor(session: Session, account_id: int) -> Actor | None:
@@ -142,7 +153,7 @@ def get_person(session: Session, perimeter: Perimeter, person_id: str) -> Person
 
 
 def email_of(session: Session, perimeter: Perimeter, person_id: str) -> str:
-    """The address of a person's account; empty without one. Raises NotFound."""
+    """The address of a person's account, or where to write to them; empty without one. Raises NotFound."""
     get_person(session, perimeter, person_id)
     return session.execute(_EMAIL, {"person": person_id}).scalar_one_or_none() or ""
 
@@ -159,19 +170,30 @@ def add_organisation(session: Session, new: Organisation) -> None:
     organisations.insert(session, OrganisationRecord(new, own=new.profile))
 
 
-def add_person(session: Session, perimeter: Perimeter, organisation_id: str, new: Person) -> None:
-    """Record a person who belongs to an organisation."""
+def add_person(session: Session, perimeter: Perimeter, organisation_id: str, new: Person, email: str = "") -> None:
+    """Record a person who belongs to an organisation; ``email`` is where to write to them."""
     claim(perimeter, organisation_id)
     session.execute(
         person.insert().values(
-            id=new.id, organisation_id=organisation_id, first_name=new.first_name, last_name=new.last_name
+            id=new.id,
+            organisation_id=organisation_id,
+            first_name=new.first_name,
+            last_name=new.last_name,
+            email=email or None,
         )
     )
 
 
-def grant(session: Session, perimeter: Perimeter, person_id: str, organisation_id: str, role: Role) -> None:
-    """Give a person a role in an organisation."""
+def grant(
+    session: Session,
+    perimeter: Perimeter,
+    person_id: str,
+    organisation_id: str,
+    role: Role,
+    until: date | None = None,
+) -> None:
+    """Give a person a role in an organisation, up to and with a day; a role held already ends on that day instead."""
     claim(perimeter, organisation_id)
     get_person(session, perimeter, person_id)
-    values = {"person_id": person_id, "organisation_id": organisation_id, "role": role}
-    session.execute(membership.insert(), values)
+    values = {"person_id": person_id, "organisation_id": organisation_id, "role": role, "until": until}
+    session.execute(replacing(session, membership, "until"), values)

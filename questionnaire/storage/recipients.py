@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
+from questionnaire.storage.people import current
 from questionnaire.storage.scope import bound, inside
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.letters import unwanted_mail
@@ -35,6 +36,7 @@ _HOLDERS = (
     .where(
         membership.c.organisation_id.in_(bindparam("organisations", expanding=True)),
         membership.c.role == bindparam("role"),
+        current(),
         account.c.active,
     )
     .order_by(person.c.last_name, person.c.first_name, person.c.id)

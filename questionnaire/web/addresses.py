@@ -10,6 +10,7 @@ from questionnaire.web.views import (
     comments,
     documents,
     drafts,
+    enrolment,
     files,
     health,
     history,
@@ -19,6 +20,7 @@ from questionnaire.web.views import (
     messages,
     organisations,
     outbox,
+    people,
     projects,
     providers,
     sections,
@@ -49,6 +51,8 @@ BLUEPRINTS = (
     messages.views,
     outbox.views,
     organisations.views,
+    people.views,
+    enrolment.views,
     looks.views,
 )
 

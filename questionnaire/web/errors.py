@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Forbidden
+from questionnaire.access.roster import UnreadableRoster
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.assigning import CannotAssign
@@ -62,6 +63,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     CannotComment: (409, "Commentaire refusé"),
     CannotRecordHelp: (409, "Aide non enregistrée"),
     CannotArchive: (409, "Organisation non archivée"),
+    UnreadableRoster: (422, "Liste illisible"),
     NotAccepted: (422, "Organisation non enregistrée"),
     FormVersionChanged: (409, "Formulaire modifié"),
     StaleRevision: (409, "Réponses modifiées"),

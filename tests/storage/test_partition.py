@@ -36,6 +36,7 @@ from questionnaire.storage import (
     outbox,
     parts,
     people,
+    persons,
     presences,
     projects,
     provided_roles,
@@ -55,6 +56,7 @@ from questionnaire.storage.marks import Marks
 from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import OutboxLetter
 from questionnaire.storage.parts import Parts
+from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.transaction import writing
@@ -64,7 +66,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
-    *(identities, provided_roles),
+    *(persons, identities, provided_roles),
     *(outbox, recipients),
 ]
 CHANGE = Change("titre", None, "x")
@@ -179,6 +181,13 @@ CALLS = {
     "people.get_people": ((["ana"],), {}),
     "people.get_person": (("ana",), NOWHERE),
     "people.grant": (("eve", "a", Role.QUALITE), NOWHERE),
+    "persons.close": (("luc", "x"), NOWHERE),
+    "persons.get": (("ana",), NOWHERE),
+    "persons.listing": ((SoughtPeople("Bellec"),), ()),
+    "persons.rename": ((Person("ana", "X", "Y"),), NOWHERE),
+    "persons.reopen": (("luc",), NOWHERE),
+    "persons.set_email": (("ana", "x@demo.example"), NOWHERE),
+    "persons.withdraw": (("ana", "a", Role.PORTEUR_PROJET), False),
     "presences.call": (("draft", "eve", "a", NOW), NOWHERE),
     "presences.others": (("draft", "eve", NOW), ()),
     "projects.add": ((Project("x", "a", "X", NOW, "eve", None),), NOWHERE),

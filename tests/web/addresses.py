@@ -24,6 +24,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "submission_id": place.submission_id,
         "document_id": place.document_id,
         "organisation_id": place.organisation_id,
+        "person_id": place.person_id,
         "colour": "5a2a58",
         "letter_id": place.letter_id,
         "name": "identite",

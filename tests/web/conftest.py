@@ -32,6 +32,7 @@ class Place:
     document_id: str
     organisation_id: str
     letter_id: str
+    person_id: str
 
     def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
         return self.house.visitor(name, htmx=htmx)
@@ -49,12 +50,13 @@ def place(tmp_path_factory) -> Place:
         ).one()
         whole = people.whole_perimeter(session)
         here = session.execute(select(archived_document.c.organisation_id)).scalar_one()
+        somebody = session.execute(select(person.c.id).where(person.c.last_name == "Vasseur")).scalar_one()
         _let_the_team_in(session, whole, project_id)
         _found_elsewhere(session)
     porteur = scene.house.visitor(Role.PORTEUR_PROJET)
     (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
     letter = porteur.get("/messages/").links(r"/messages/(?!preferences)[a-z0-9]+")[0].rpartition("/")[2]
-    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here, letter)
+    return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here, letter, somebody)
 
 
 def _let_the_team_in(session, whole, project_id):

@@ -138,7 +138,8 @@ def test_the_same_addresses_answer_those_who_may(place, every_address):
     """What was refused above was there."""
     porteur = place.visitor("porteur_projet").client
     admin = place.visitor("admin").client
-    offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin}
+    offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin, "people": admin}
+    offices["enrolment"] = admin
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if address.method == "GET" and address.endpoint not in QUESTIONED:

@@ -1,5 +1,7 @@
 """Organisations, the people who belong to them, and the roles that they hold there."""
 
+from datetime import date
+
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -30,22 +32,24 @@ class OrganisationRow(Base):
 
 
 class PersonRow(Base):
-    """A human being, with or without an account."""
+    """A human being, with or without an account; ``email`` is where to write to one who has none."""
 
     __tablename__ = "person"
     id: Mapped[Id]
     organisation_id: Mapped[OrganisationId]
     first_name: Mapped[str] = mapped_column(String(120))
     last_name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str | None] = mapped_column(String(254))
 
 
 class MembershipRow(Base):
-    """A role that a person holds in an organisation."""
+    """A role that a person holds in an organisation, up to and with the day ``until``."""
 
     __tablename__ = "membership"
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True)
     organisation_id: Mapped[str] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
     role: Mapped[Code] = mapped_column(primary_key=True)
+    until: Mapped[date | None]
 
 
 organisation = core(OrganisationRow)

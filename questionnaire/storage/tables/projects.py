@@ -19,12 +19,13 @@ class ProjectRow(Base):
 
 
 class ProjectMemberRow(Base):
-    """The one role that a person has in a project."""
+    """The role in which a person acts in a project; ``also`` are the others that they have there, spaces between."""
 
     __tablename__ = "project_member"
     project_id: Mapped[str] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"), primary_key=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     role: Mapped[Code]
+    also: Mapped[str | None] = mapped_column(String(255))
 
 
 project = core(ProjectRow)

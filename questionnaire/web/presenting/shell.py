@@ -6,6 +6,7 @@ from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
 from questionnaire.journeys.auditing import LOG
 from questionnaire.journeys.organisations import may_administer
+from questionnaire.journeys.people import may_manage
 from questionnaire.organisations import Contact, Logo
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import HelpView, Link, LogoView, Shell, Side
@@ -87,6 +88,8 @@ def _menu(actor: Actor, section: str, news: int) -> tuple[Link, ...]:
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
     if can_read_audit(actor):
         entries.append(Link("Journal d’audit", address("audit.log"), current=section == "audit"))
+    if may_manage(actor):
+        entries.append(Link("Personnes", address("people.index"), current=section == "people"))
     if may_administer(actor):
         current = section == "administration"
         entries.append(Link("Organisations", address("organisations.index"), current=current))

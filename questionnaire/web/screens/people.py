@@ -1,0 +1,86 @@
+"""Administering people: the list, one of them, a list brought in."""
+
+from dataclasses import dataclass
+
+from questionnaire.web.screens.documents import EmptyState, Fact
+from questionnaire.web.screens.shell import Link, Notice, Post
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person of the list."""
+
+    link: Link
+    address: str
+    place: str
+    roles: tuple[str, ...]
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleView:
+    """A page of the list; ``words`` is what was searched for."""
+
+    title: str
+    url: str
+    words: str
+    count_text: str
+    rows: tuple[PersonRow, ...]
+    empty: EmptyState | None
+    add: Link
+    enrol: Link
+    previous: Link | None = None
+    following: Link | None = None
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A role of a person: where, until when, and the button that takes it back, if one may."""
+
+    label: str
+    place: str
+    end: str
+    withdraw: Post | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """One person: identity, account, roles, projects. ``account`` is the button that opens or closes the account."""
+
+    title: str
+    place: str
+    notice: Notice | None
+    identity: tuple[Fact, ...]
+    identify: Link | None
+    account_text: str
+    account: Post | None
+    roles: tuple[RoleRow, ...]
+    grant: Link
+    elsewhere: str
+    projects: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentRow:
+    """A line of the file and what it does."""
+
+    number: int
+    name: str
+    address: str
+    outcome: str
+    tone: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentView:
+    """What a file would do, before anything is written; ``confirm`` does it."""
+
+    title: str
+    lead: str
+    facts: tuple[Fact, ...]
+    rows: tuple[EnrolmentRow, ...]
+    confirm: Post | None
+    back: Link
+    notice: Notice | None = None
