@@ -12,21 +12,21 @@ from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.transaction import Session, reading, writing
 
 
-def plan(desk: Desk, actor: Actor | None, content: bytes, default_place: str) -> EnrolmentPlan:
+def plan(desk: Desk, actor: Actor | None, content: bytes, organisation_id: str) -> EnrolmentPlan:
     """What a file would do; nothing is written. Raises UnreadableRoster, Forbidden, NotFound.
 
-    Lines without organisation are of ``default_place``.
+    Lines without organisation are of ``organisation_id``.
     """
     lines = read_roster(content)
     with reading(desk.session) as session:
-        return _planned(desk, session, actor, lines, default_place)
+        return _planned(desk, session, actor, lines, organisation_id)
 
 
-def enrol(desk: Desk, actor: Actor | None, content: bytes, default_place: str, digest: str) -> EnrolmentPlan | None:
+def enrol(desk: Desk, actor: Actor | None, content: bytes, organisation_id: str, digest: str) -> EnrolmentPlan | None:
     """Carry out the plan of this digest; None, and nothing written, where it would do something else by now."""
     lines = read_roster(content)
     with writing(desk.session) as session:
-        found = _planned(desk, session, actor, lines, default_place)
+        found = _planned(desk, session, actor, lines, organisation_id)
         if found.digest != digest:
             return None
         perimeter = managed_by(session, actor)
@@ -38,13 +38,13 @@ def enrol(desk: Desk, actor: Actor | None, content: bytes, default_place: str, d
 
 
 def _planned(
-    desk: Desk, session: Session, actor: Actor | None, lines: tuple[RosterLine, ...], default_place: str
+    desk: Desk, session: Session, actor: Actor | None, lines: tuple[RosterLine, ...], organisation_id: str
 ) -> EnrolmentPlan:
     perimeter = managed_by(session, actor)
     planner = Planner(
         actor,
         [place for place in organisations.within(session, perimeter) if not place.archived],
-        organisations.record(session, perimeter, default_place).organisation,
+        organisations.record(session, perimeter, organisation_id).organisation,
         persons.listing(session, perimeter, SoughtPeople()),
         persons.holders_of_emails(session, (line.email for line in lines)),
         desk.clock().date(),

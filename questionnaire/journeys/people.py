@@ -143,8 +143,8 @@ def add(desk: Desk, actor: Actor | None, organisation_id: str, asked: Identity) 
     """Record somebody of an organisation; their id. Raises NotAccepted, NotFound, Forbidden."""
     with writing(desk.session) as session:
         perimeter = managed_by(session, actor)
-        require_none(asked.faults() or _email_fault(session, asked.email))
         place = organisations.record(session, perimeter, organisation_id).organisation
+        require_none(asked.faults() or _email_fault(session, asked.email))
         return insert(desk, actor, perimeter, place.id, asked)
 
 
