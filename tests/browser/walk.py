@@ -67,6 +67,11 @@ class World:
         return self.nadia.get("/messages/").links(r"/messages/(?!preferences)[a-z0-9]+")[0]
 
     @cached_property
+    def somebody(self) -> str:
+        page = self.house.visitor("admin").get("/administration/personnes/").text
+        return _first(r'href="([^"]+)">Odette Vasseur<', page)
+
+    @cached_property
     def member(self) -> str:
         page = self.nadia.get(f"{self.draft}/parties/equipe/").text
         return _first(r'value="open:(membre\[\w+\])"', page)
@@ -121,6 +126,12 @@ PAGES: dict[str, Stop] = {
     "archive.register": Stop(lambda _: "/archives/", Role.QUALITE),
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
     "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),
+    "people.index": Stop(lambda _: "/administration/personnes/", Role.ADMIN),
+    "people.add": Stop(lambda _: "/administration/personnes/ajouter", Role.ADMIN),
+    "people.person": Stop(lambda world: world.somebody, Role.ADMIN),
+    "people.identity": Stop(lambda world: f"{world.somebody}/identite", Role.ADMIN),
+    "people.grant": Stop(lambda world: f"{world.somebody}/roles", Role.ADMIN),
+    "enrolment.enrol": Stop(lambda _: "/administration/personnes/importer/", Role.ADMIN),
     "organisations.index": Stop(lambda _: "/administration/organisations/", Role.ADMIN),
     "organisations.organisation": Stop(lambda world: world.hospital, Role.ADMIN),
     "organisations.add": Stop(lambda world: f"{world.hospital}/ajouter", Role.ADMIN),

@@ -47,9 +47,16 @@ OPERATOR = {
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
 LOADED = {"opened", "place", "subject", "head", "relation", "session", "places", "record", "perimeter"}
 """Parameters that somebody was given already, by a story that is tried: such functions let nobody in."""
-IDS = {"draft_id", "project_id", "submission_id", "document_id", "organisation_id", "parent_id", "person_id", "secret"} | {
-    "letter_id"
-}
+IDS = {
+    "draft_id",
+    "project_id",
+    "submission_id",
+    "document_id",
+    "organisation_id",
+    "parent_id",
+    "person_id",
+    "secret",
+} | {"letter_id"}
 """Parameters that name an object of the first hospital."""
 WORDS = {
     "path": "titre",
@@ -78,8 +85,11 @@ LISTS = {
 """Stories that list what is one's own."""
 _PEOPLE = {Role.ADMIN, Role.REFERENT_PARTENARIAT}
 ADMINISTER = {
-    **{"organisations": {Role.ADMIN}, "profiles": {Role.ADMIN}},
-    **{"people": _PEOPLE, "people_accounts": _PEOPLE, "enrolling": _PEOPLE},
+    "organisations": {Role.ADMIN},
+    "profiles": {Role.ADMIN},
+    "people": _PEOPLE,
+    "people_accounts": _PEOPLE,
+    "enrolling": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {
@@ -184,9 +194,7 @@ def test_every_story_that_names_an_object_finds_nothing_from_elsewhere(place, se
                 outcomes[name] = _outcome(function, given)
                 session.rollback()
     reached = {name: outcome for name, outcome in outcomes.items() if outcome is not NotFound}
-    expected = {
-        name: Forbidden for name in outcomes if role not in ADMINISTER.get(name.partition(".")[0], set(Role))
-    }
+    expected = {name: Forbidden for name in outcomes if role not in ADMINISTER.get(name.partition(".")[0], set(Role))}
     assert (len(outcomes) > 40, reached) == (True, expected)
 
 

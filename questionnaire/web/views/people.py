@@ -110,10 +110,13 @@ def withdraw(person_id: str) -> Response:
 @views.post("/<person_id>/compte")
 def account(person_id: str) -> Response:
     """Open, close or open again an account."""
-    act, text = ACCOUNTS.get(request.form.get("compte", ""), (None, "Choisissez ce qu’il faut faire du compte."))
+    asked = request.form.get("compte", "")
+    if asked not in ACCOUNTS:
+        _opened(person_id)
+        return _done(person_id, "Choisissez ce qu’il faut faire du compte.", "attention")
+    act, text = ACCOUNTS[asked]
     try:
-        if act is not None:
-            act(desk.desk(), desk.actor(), person_id)
+        act(desk.desk(), desk.actor(), person_id)
     except NotAccepted as refused:
         return _done(person_id, str(refused), "attention")
     return _done(person_id, text)
@@ -149,7 +152,8 @@ def _done(person_id: str, text: str, tone: str = "ok") -> Response:
 
 def frame(*crumbs: Link) -> Shell:
     """The frame of these pages."""
-    return shell(desk.actor(), Link("Personnes", url_for("people.index")), *crumbs, section="people")
+    root = Link("Personnes", url_for("people.index") if crumbs else None)
+    return shell(desk.actor(), root, *crumbs, section="people")
 
 
 def said() -> Notice | None:
