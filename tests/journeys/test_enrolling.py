@@ -23,7 +23,7 @@ def house(tmp_path) -> House:
 
 
 @pytest.fixture
-def admin(house) -> Visitor:
+def admin(house: House) -> Visitor:
     return house.visitor("admin")
 
 

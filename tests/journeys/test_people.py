@@ -18,17 +18,19 @@ def house(tmp_path) -> House:
 
 
 @pytest.fixture
-def admin(house) -> Visitor:
+def admin(house: House) -> Visitor:
     return house.visitor("admin")
 
 
 @pytest.fixture
-def referent(house) -> Visitor:
+def referent(house: House) -> Visitor:
     return house.visitor("referent_partenariat")
 
 
 def place_of(visitor: Visitor) -> str:
-    return re.findall(r'<option value="(\w+)"[^>]*>Hôpital de démonstration<', visitor.get(f"{PEOPLE}ajouter").text)[0]
+    return str(
+        re.findall(r'<option value="(\w+)"[^>]*>Hôpital de démonstration<', visitor.get(f"{PEOPLE}ajouter").text)[0]
+    )
 
 
 def add(visitor: Visitor, **more: str) -> str:
@@ -39,7 +41,7 @@ def add(visitor: Visitor, **more: str) -> str:
 
 def of(visitor: Visitor, name: str) -> str:
     """The address of somebody's page."""
-    return re.findall(rf'href="([^"]+)">{name}<', visitor.get(f"{PEOPLE}?q={name}").text)[0]
+    return str(re.findall(rf'href="([^"]+)">{name}<', visitor.get(f"{PEOPLE}?q={name}").text)[0])
 
 
 def grant(visitor: Visitor, url: str, role: Role, until: str = "") -> Page:
