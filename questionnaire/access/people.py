@@ -1,6 +1,6 @@
 """People as the rest of the house sees them: person, account, memberships, and how far they see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questionnaire.access.roles import Role
 from questionnaire.organisations import Organisation
@@ -56,11 +56,13 @@ class Actor:
     person: Person
     memberships: tuple[Membership, ...]
     organisation: Organisation
+    perimeter: Perimeter = field(init=False)
+    """Every organisation that a membership reaches."""
 
-    @property
-    def perimeter(self) -> Perimeter:
-        """Every organisation that a membership reaches."""
-        return Perimeter(frozenset[str]().union(*(held.reach for held in self.memberships)))
+    def __post_init__(self) -> None:
+        """Every query of every page asks for the perimeter: it is gathered once."""
+        reached = frozenset[str]().union(*(held.reach for held in self.memberships))
+        object.__setattr__(self, "perimeter", Perimeter(reached))
 
     def has(self, role: Role) -> bool:
         """Whether the role is held anywhere."""

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
@@ -65,6 +66,9 @@ def _actor_statement(asked: ColumnElement[bool]) -> Select[Any]:
     return organisations.with_house(statement, own)
 
 
+REMEMBERED = 1024
+"""Actors kept per process: those who were here lately."""
+
 _ACTOR = _actor_statement(account.c.id == bindparam("account"))
 _UNIQUE = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
 _SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), session_opened.c.seen_at).join(
@@ -111,8 +115,12 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor | None:
-    if not rows:
-        return None
+    return _remembered(tuple(rows)) if rows else None
+
+
+@lru_cache(REMEMBERED)
+def _remembered(rows: tuple[Row[Any], ...]) -> Actor:
+    """The actor that these rows tell: the same object as long as they tell the same."""
     head = rows[0]
     person_ = Person(head.person_id, head.first_name, head.last_name)
     return Actor(head.account_id, person_, _memberships(rows), organisations.organisation_of(head))

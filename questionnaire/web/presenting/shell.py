@@ -1,5 +1,7 @@
 """What stands around every page: who is signed in, where one is, the foot."""
 
+from functools import lru_cache
+
 from flask import current_app
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed
@@ -9,6 +11,7 @@ from questionnaire.journeys.organisations import may_administer
 from questionnaire.journeys.people import may_manage
 from questionnaire.organisations import Contact, Logo
 from questionnaire.web.presenting.links import address
+from questionnaire.web.same import Same
 from questionnaire.web.screens import HelpView, Link, LogoView, Shell, Side
 
 USERS = frozenset(
@@ -20,6 +23,9 @@ USERS = frozenset(
     }
 )
 """The roles of the user side of the partnership."""
+
+REMEMBERED = 1024
+"""Frames kept per process: those of the pages that people are on."""
 
 
 def shell(
@@ -35,6 +41,14 @@ def shell(
             lexicon_url=address("lexicon.lexicon"),
             outbox_url=address("outbox.letters") if demo else "",
         )
+    return _framed(Same(actor), crumbs, section, source_lines, news, demo=demo)
+
+
+@lru_cache(REMEMBERED)
+def _framed(
+    same: Same[Actor], crumbs: tuple[Link, ...], section: str, source_lines: tuple[str, ...], news: int, *, demo: bool
+) -> Shell:
+    actor = same.value
     return Shell(
         organisation=actor.organisation.full_name,
         user_name=actor.person.name,
