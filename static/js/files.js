@@ -18,7 +18,9 @@
   // Before it is sent, hence the capture: a video of an hour is not sent to be refused.
   document.addEventListener("change", (event) => {
     const field = event.target;
-    if (field.type !== "file" || [...field.files].every((file) => file.size <= Number(field.dataset.largest))) return;
+    // A field that says no size is judged by the server alone.
+    if (field.type !== "file" || !field.dataset.largest) return;
+    if ([...field.files].every((file) => file.size <= Number(field.dataset.largest))) return;
     event.stopPropagation();
     field.value = "";
     tell(field, field.dataset.tooLarge);
