@@ -21,9 +21,6 @@ LETTERS_PAUSE = 2.0
 TIDYING_PAUSE = 60.0
 """Seconds between two looks for letters whose words must go."""
 
-TELLING_PAUSE = 3600.0
-"""Seconds between two looks for what people must be told of by the clock."""
-
 
 class Paced:
     """Work that is looked at once per ``pause`` seconds, and gone on with at once while there is some."""
