@@ -29,6 +29,7 @@ from questionnaire.lifecycle import (
     EventKind,
     Freeze,
     Step,
+    in_any_order,
     make_control_code,
     make_reference,
     series,
@@ -125,8 +126,10 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appo
         by=actor.person.id,
         archive=form.archive,
     )
-    author = (opened.draft.author_id, opened.head.role)
-    submission = freeze_draft(opened.draft, freeze, circuit_of(filled, author, appointed.signers))
+    steps = circuit_of(filled, (opened.draft.author_id, opened.head.role), appointed.signers)
+    if form.name in (organisation.profile.settings.any_order_forms or ()):
+        steps = in_any_order(steps)
+    submission = freeze_draft(opened.draft, freeze, steps)
     drafts.close(session, perimeter, opened.draft.id, opened.draft.revision, now)
     submissions.add(session, perimeter, submission)
     if any(question.files for question in form.questions.values()):

@@ -13,7 +13,7 @@ from questionnaire.lifecycle.chain import (
     salted_digest,
     verify_chain,
 )
-from questionnaire.lifecycle.circuit import Act, ActKind, Method, Step, awaited, check_act, is_complete
+from questionnaire.lifecycle.circuit import Act, ActKind, Method, Step, awaited, check_act, in_any_order, is_complete
 from questionnaire.lifecycle.control_code import make_control_code, parse_control_code
 from questionnaire.lifecycle.draft import Draft
 from questionnaire.lifecycle.errors import (
@@ -81,6 +81,7 @@ __all__ = [
     "check_pattern",
     "close",
     "finalise",
+    "in_any_order",
     "is_complete",
     "journal_line",
     "make_control_code",

@@ -1,7 +1,7 @@
 """The circuit: the signatures and visas that a document awaits, in which order, and who may give them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
@@ -52,6 +52,11 @@ class Act:
     method: Method
     consent: str
     at: datetime
+
+
+def in_any_order(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The same steps, none of which waits for another."""
+    return tuple(replace(step, rank=1) for step in steps)
 
 
 def awaited(steps: Sequence[Step], acts: Sequence[Act]) -> tuple[Step, ...]:

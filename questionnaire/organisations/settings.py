@@ -19,7 +19,7 @@ class OrganisationSettings:
     """What an organisation decides; None leaves it to the organisation above, and in the end to the installation.
 
     Months of ``draft_months`` and ``draft_notice_months`` count from the last activity; ``reminder_days`` and
-    ``escalation_days`` from the request to sign.
+    ``escalation_days`` from the request to sign. ``any_order_forms`` are signed in any order, whatever their circuit.
     """
 
     draft_months: int | None = None
@@ -30,6 +30,7 @@ class OrganisationSettings:
     reply_to: str | None = None
     shared_computers: bool | None = None
     unused_forms: tuple[str, ...] | None = None
+    any_order_forms: tuple[str, ...] | None = None
 
     def under(self, above: "OrganisationSettings") -> "OrganisationSettings":
         """These settings completed by those of the organisation above."""
@@ -176,6 +177,14 @@ SETTINGS: Mapping[str, Setting] = {
         "Documents non proposés",
         "Noms techniques des formulaires que l’établissement n’utilise pas, par exemple\u00a0: barometre_soins. "
         "Écrivez «\u00a0aucun\u00a0» pour tous les proposer.",
+        _forms,
+        _joined,
+        (),
+    ),
+    "any_order_forms": Setting(
+        "Documents signés sans ordre",
+        "Noms techniques des formulaires que chacun signe quand il le peut, sans attendre les autres, par "
+        "exemple\u00a0: fiche_projet. Écrivez «\u00a0aucun\u00a0» pour suivre l’ordre prévu par chaque formulaire.",
         _forms,
         _joined,
         (),

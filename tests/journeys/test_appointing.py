@@ -2,6 +2,10 @@
 
 import pytest
 
+from questionnaire.cli.runner import workshop
+from questionnaire.journeys import organisations, profiles
+from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.storage.database import open_session
 from tests.journeys.chain import piloted_with, sign
 from tests.journeys.house import House, Page, Visitor
 from tests.journeys.test_fiche_projet import SECTIONS, finalise
@@ -17,6 +21,13 @@ def draft(porteur: Visitor) -> str:
     begun = porteur.begin()
     porteur.answer_sheet(begun, piloted_with("Odette", "V.", "Patient_Partenaire@DEMO.example"), SECTIONS)
     return begun
+
+
+def say(house: House, **settings: str) -> None:
+    """Let the hospital of the demonstration say some of its settings."""
+    with open_session(house.settings.database_url) as session:
+        desk = workshop(house.settings, session).desk
+        profiles.set_settings(desk, None, organisations.by_name(desk, HOSPITAL).id, settings)
 
 
 def awaits(page: Page) -> bool:
@@ -50,6 +61,20 @@ def test_only_the_person_chosen_signs_whatever_their_role(house: House, porteur:
     house.work()
     signed = plain(house.visitor("qualite").get(document).text)
     assert ("Odette Vasseur" in signed, "Co-pilote" in signed) == (True, True)
+
+
+def test_where_the_hospital_says_so_nobody_waits_for_another(house: House, porteur: Visitor, draft: str):
+    odette = house.visitor(PATIENT)
+    let_in(porteur, draft, odette, PATIENT)
+    say(house, any_order_forms="fiche_projet")
+    document = finalise(porteur, draft).url
+    house.work()
+    assert [awaits(person.get(document)) for person in (porteur, odette)] == [True, True]
+    assert "signature est enregistrée" in sign(odette, document, "Odette Vasseur").text
+    house.work()
+    assert "signature est enregistrée" in sign(porteur, document).text
+    house.work()
+    assert "Signé" in plain(house.visitor("qualite").get(document).text)
 
 
 def test_nobody_chosen_is_an_answer_still_to_come(house: House, porteur: Visitor):

@@ -10,6 +10,7 @@ from questionnaire.lifecycle import (
     WrongPerson,
     awaited,
     check_act,
+    in_any_order,
     is_complete,
 )
 from tests.lifecycle.building import COPILOTE, PORTEUR, VISA, an_act
@@ -29,6 +30,10 @@ def test_awaited_goes_to_the_next_rank_once_the_first_is_done():
 def test_awaited_of_one_rank_is_in_any_order():
     either = (PORTEUR, replace(COPILOTE, rank=1))
     assert awaited(either, (an_act(COPILOTE),)) == (PORTEUR,)
+
+
+def test_in_any_order_nobody_waits_for_another():
+    assert awaited(in_any_order(STEPS), (an_act(VISA),)) == tuple(replace(step, rank=1) for step in (PORTEUR, COPILOTE))
 
 
 def test_optional_step_does_not_hold_the_next_rank():

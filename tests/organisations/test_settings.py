@@ -25,6 +25,7 @@ def test_every_setting_can_be_read_and_has_a_default():
         ("shared_computers", "non", False),
         ("unused_forms", "barometre_soins", ("barometre_soins",)),
         ("unused_forms", "Aucun", ()),
+        ("any_order_forms", "fiche_projet, charte_partenariat", ("fiche_projet", "charte_partenariat")),
         ("reply_to", "  ", None),
     ],
 )
