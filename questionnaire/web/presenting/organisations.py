@@ -117,7 +117,9 @@ def _identity(opened: Administered) -> tuple[Fact, ...]:
 
 
 def _contact(contact: Contact | None) -> str:
-    return ", ".join(filter(None, (contact.name, contact.phone, contact.email))) if contact else NOT_SAID
+    if contact is None:
+        return NOT_SAID
+    return ", ".join(filter(None, (contact.name, contact.phone.replace(" ", "\u00a0"), contact.email)))
 
 
 def _colour(accent: str | None) -> str:
