@@ -10,6 +10,7 @@ from questionnaire.cli.demo import demo
 from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
+from questionnaire.cli.functions import functions_command
 from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
@@ -21,7 +22,7 @@ from questionnaire.cli.starting import new
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (fill, blank, codebook_command, schema_command, rehearse_command, new):
+    for command in (fill, blank, codebook_command, functions_command, schema_command, rehearse_command, new):
         forms.add_command(command)
     for group in (forms, documents, archive, audit, organisations, people, providers, messages, demo):
         app.cli.add_command(group)

@@ -8,6 +8,7 @@ _DAY = timedelta(days=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 _MILLISECONDS_A_DAY = 86_400_000
+_HOUR = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _SHAPE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?P<time>T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?"
@@ -67,3 +68,15 @@ def date_written(moment: date) -> date:
 def instant_of(moment: date, zone: tzinfo) -> datetime:
     """A date is its first instant in `zone`, for comparison with a time."""
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time.min, zone)
+
+
+def hour_of_text(text: str, day: date, zone: tzinfo) -> time | None:
+    """A text that looks like hh:mm[:ss][±hh:mm] is that hour; one with an offset is told in `zone`, on that day."""
+    text = text.strip()
+    if not _HOUR.fullmatch(text):
+        return None
+    try:
+        hour = time.fromisoformat(text)
+    except ValueError:
+        return None
+    return hour if hour.tzinfo is None else datetime.combine(day, hour).astimezone(zone).time()

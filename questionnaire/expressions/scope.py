@@ -65,6 +65,9 @@ class Scope:
     completeness: Callable[[], float] = _of_no_form
     """The share of required answers that are given, in hundredths; NaN where there is no form around."""
 
+    language: str = "en"
+    """In which days and months are written; the dialect's own is English."""
+
     def moved_to(self, node: Node) -> Scope:
         """The same hour at another node, seen from this one."""
         return replace(self, node=self.seen_from(node, self.node))

@@ -16,6 +16,9 @@ from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, CircuitStep, Form, Question
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value
 
+LANGUAGE = "fr"
+"""In which expressions write days and months."""
+
 
 class RuleFailed(QuestionnaireError):
     """A rule of the form cannot be computed: the author's mistake, never counted as a valid answer.
@@ -110,6 +113,7 @@ class Filling:
             self.now,
             AnswerNode.seen_from,  # type: ignore[arg-type]  # same
             self._completeness,
+            LANGUAGE,
         )
 
     def _completeness(self) -> float:

@@ -53,8 +53,8 @@ def test_sound_expression_has_no_fault(text):
             Fault("unknown_function", "La fonction IF() est inconnue.", 0, "Vouliez-vous dire if()\u00a0?"),
         ),
         (
-            "substr('a', 1)",
-            Fault("function_not_supported", "La fonction substr() n’est pas encore prise en charge.", 0, ""),
+            "once('a')",
+            Fault("function_not_supported", "La fonction once() n’est pas encore prise en charge.", 0, ""),
         ),
         (
             "if(1, 2)",

@@ -86,7 +86,7 @@ def test_repeat_seen_from_inside_is_one_item(text, expected):
     "text",
     [
         "rond(1)",
-        "substr('a', 1)",
+        "once('a')",
         "round()",
         "count(1)",
         "sum('a')",

@@ -99,7 +99,7 @@ CASES = {
     "path_not_supported": (asking(A, "{name: b, kind: text, label: B, relevant: a = 'x'}"), 8, 51),
     "unknown_name": (asking(A, "{name: b, kind: text, label: B, relevant: \"${aa} = 'x'\"}"), 8, 52),
     "unknown_function": (asking("{name: a, kind: text, label: A, relevant: conut()}"), 7, 51),
-    "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: sin(1)}"), 7, 51),
+    "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: once(1)}"), 7, 51),
     "wrong_arity": (asking('{name: a, kind: text, label: A, relevant: "not(1, 2)"}'), 7, 52),
     "nodes_expected": (asking("{name: a, kind: calculate, label: A, calculation: sum(1)}"), 7, 63),
     "bad_pattern": (asking("{name: a, kind: calculate, label: A, calculation: \"regex('a', '(')\"}"), 7, 71),

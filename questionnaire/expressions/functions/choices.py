@@ -16,6 +16,12 @@ def have_common(_: Scope, answer: str, other: str) -> bool:
     return not set(answer.split()).isdisjoint(other.split())
 
 
+def chosen_at(_: Scope, answer: str, rank: float) -> str:
+    """Return the name at a rank counted from 0; blank where there is none."""
+    chosen = answer.split()
+    return chosen[int(rank)] if 0 <= rank < len(chosen) else ""
+
+
 _ANSWER = Parameter("réponse", Type.TEXT)
 
 CHOICES = (
@@ -32,6 +38,13 @@ CHOICES = (
         (_ANSWER,),
         Type.NUMBER,
         lambda _, answer: float(len(answer.split())),
+    ),
+    Function(
+        "selected-at",
+        "Le choix de tel rang dans la réponse, compté à partir de 0\u00a0; vide s’il n’y en a pas.",
+        (_ANSWER, Parameter("rang", Type.NUMBER)),
+        Type.TEXT,
+        chosen_at,
     ),
     Function(
         "intersects",

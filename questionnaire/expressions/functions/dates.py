@@ -8,15 +8,19 @@ from questionnaire.expressions.scope import Scope, Value
 from questionnaire.expressions.values import atom_of, moment_of
 
 
-def as_date(scope: Scope, value: Value) -> date | str:
-    """Return the moment that a text or a number of days says, its time kept; blank when it says none."""
+def as_moment(scope: Scope, value: Value) -> date | str:
+    """Return the moment that a text or a number of days says; blank when it says none."""
     atom = atom_of(value)
     if isinstance(atom, bool):
         return ""
-    if isinstance(atom, float):
-        return moment_of_days(atom, scope.zone) or ""
-    moment = moment_of(atom, scope.zone)
-    return "" if moment is None else date_written(moment)
+    moment = moment_of_days(atom, scope.zone) if isinstance(atom, float) else moment_of(atom, scope.zone)
+    return "" if moment is None else moment
+
+
+def as_date(scope: Scope, value: Value) -> date | str:
+    """Return the same, where a time written as midnight is the date that it shows."""
+    moment = as_moment(scope, value)
+    return date_written(moment) if isinstance(moment, date) else moment
 
 
 DATES = (

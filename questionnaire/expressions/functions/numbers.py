@@ -34,6 +34,11 @@ def _extreme(pick: Callable[[list[float]], float], scope: Scope, values: tuple[V
     return NAN if not numbers or any(map(math.isnan, numbers)) else pick(numbers)
 
 
+def _whole(rounding: Callable[[float], int]) -> Callable[[object, float], float]:
+    """The body of a rounding; what is not finite stays as it is."""
+    return lambda _, number: float(rounding(number)) if math.isfinite(number) else number
+
+
 _VALUE = Parameter("valeur", Type.NUMBER)
 
 NUMBERS = (
@@ -60,6 +65,9 @@ NUMBERS = (
         rounded,
         optional=1,
     ),
+    Function("abs", "Le nombre sans son signe.", (_VALUE,), Type.NUMBER, lambda _, number: abs(number)),
+    Function("floor", "L’entier juste au-dessous.", (_VALUE,), Type.NUMBER, _whole(math.floor)),
+    Function("ceiling", "L’entier juste au-dessus.", (_VALUE,), Type.NUMBER, _whole(math.ceil)),
     Function(
         "sum",
         "La somme des réponses remplies d’une question répétée.",

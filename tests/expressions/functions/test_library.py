@@ -10,6 +10,10 @@ from tests.expressions.answers import value
 SERVED = (
     "if coalesce selected count-selected intersects sum min max round int number string boolean not true false"
     " string-length concat join contains starts-with regex today now date count position completeness"
+    " abs floor ceiling sqrt exp exp10 log log10 pow pi sin cos tan asin acos atan atan2"
+    " substr substring substring-before substring-after ends-with translate normalize-space digest base64-decode"
+    " boolean-from-string checklist weighted-checklist selected-at"
+    " date-time decimal-date-time decimal-time format-date format-date-time distance area geofence"
 )
 
 
