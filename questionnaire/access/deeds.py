@@ -19,6 +19,8 @@ class DeedKind(StrEnum):
     DRAFT_EXPIRED = "draft_expired"
     INVITED = "invited"
     JOINED = "joined"
+    HANDED_OVER = "handed_over"
+    CAPACITY_CHANGED = "capacity_changed"
     PART_ASSIGNED = "part_assigned"
     FINALISED = "finalised"
     SIGNED = "signed"
@@ -48,6 +50,8 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.DRAFT_EXPIRED: "Brouillon supprimé faute d’activité",
     DeedKind.INVITED: "Invitation créée",
     DeedKind.JOINED: "Invitation acceptée",
+    DeedKind.HANDED_OVER: "Place transmise",
+    DeedKind.CAPACITY_CHANGED: "Qualité changée dans un projet",
     DeedKind.PART_ASSIGNED: "Partie confiée",
     DeedKind.FINALISED: "Document finalisé",
     DeedKind.SIGNED: "Document signé",

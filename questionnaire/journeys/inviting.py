@@ -14,7 +14,7 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import OpenDraft, load
 from questionnaire.journeys.telling import invitation_key, tell_invited
 from questionnaire.organisations.contacts import is_address
-from questionnaire.storage import drafts, invitations, outbox, people, projects
+from questionnaire.storage import drafts, handovers, invitations, outbox, people, projects
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.outbox import OutboxLetter
 from questionnaire.storage.records import DraftHead, Member
@@ -129,8 +129,20 @@ def join(desk: Desk, actor: Actor, secret: str) -> DraftHead | None:
         if member.role is None:
             projects.join(session, actor.perimeter, invitation.project_id, actor.person.id, invitation.role)
             note(desk, actor, DeedKind.JOINED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
+        elif used:
+            _add_role(desk, actor, invitation, member.role)
         heads = drafts.of_project(session, actor.perimeter, invitation.project_id, actor.person.id)
     return next(iter(heads), None)
+
+
+def _add_role(desk: Desk, actor: Actor, invitation: Invitation, acting: Role) -> None:
+    """One more role for somebody of the team, who goes on acting in the one that they had."""
+    team = projects.team(desk.session, actor.perimeter, invitation.project_id)
+    also = next(member.also for member in team if member.person_id == actor.person.id)
+    if invitation.role not in {acting, *also}:
+        place = (actor.perimeter, invitation.project_id, actor.person.id)
+        handovers.set_roles(desk.session, *place, acting, (*also, invitation.role))
+        note(desk, actor, DeedKind.JOINED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
 
 
 def _require_open(desk: Desk, actor: Actor, invitation: Invitation) -> None:

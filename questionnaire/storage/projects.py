@@ -25,7 +25,7 @@ _PROJECTS = (
 _PROJECT = _PROJECTS.where(project.c.id == bindparam("project"))
 _OF_PERSON = _PROJECTS.where(project_member.c.role.is_not(None)).order_by(project.c.title, project.c.id)
 _TEAM = (
-    select(person.c.id, person.c.first_name, person.c.last_name, project_member.c.role)
+    select(person.c.id, person.c.first_name, person.c.last_name, project_member.c.role, project_member.c.also)
     .join(project_member, project_member.c.person_id == person.c.id)
     .join(project, project.c.id == project_member.c.project_id)
     .where(project.c.id == bindparam("project"), inside(project))
@@ -84,7 +84,10 @@ def of_person(session: Session, perimeter: Perimeter, person_id: str) -> tuple[P
 def team(session: Session, perimeter: Perimeter, project_id: str) -> tuple[Member, ...]:
     """The people of a project, by first name."""
     rows = session.execute(_TEAM, bound(perimeter, project=project_id))
-    return tuple(Member(row.id, row.first_name, row.last_name, Role(row.role)) for row in rows)
+    return tuple(
+        Member(row.id, row.first_name, row.last_name, Role(row.role), tuple(map(Role, (row.also or "").split())))
+        for row in rows
+    )
 
 
 def addresses(session: Session, perimeter: Perimeter, project_id: str) -> dict[str, str]:

@@ -23,12 +23,13 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of a project's team."""
+    """A person of a project's team: the role in which they act there, and the others that they have."""
 
     person_id: str
     first_name: str
     last_name: str
     role: Role
+    also: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.assigning import CannotAssign
 from questionnaire.journeys.assisting import CannotRecordHelp
 from questionnaire.journeys.beginning import TooEarly
+from questionnaire.journeys.capacities import CannotAct
 from questionnaire.journeys.commenting import CannotComment
 from questionnaire.journeys.documents import NotDrawnYet
 from questionnaire.journeys.federating import CannotRecognise
+from questionnaire.journeys.handing_over import CannotHandOver
 from questionnaire.journeys.history import CannotTakeBack
 from questionnaire.journeys.inviting import BadAddress, CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
@@ -59,6 +61,8 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),
     CannotTakeBack: (409, "Réponse modifiée"),
+    CannotHandOver: (409, "Place non transmise"),
+    CannotAct: (409, "Rôle inchangé"),
     CannotAssign: (409, "Partie non confiée"),
     CannotComment: (409, "Commentaire refusé"),
     CannotRecordHelp: (409, "Aide non enregistrée"),

@@ -41,6 +41,8 @@ RULES: dict[str, Rule] = {
     "account.close_others": Rule.SIGNED_IN,
     "home.index": Rule.SIGNED_IN,
     "projects.project": Rule.SIGNED_IN,
+    "handovers.handover": Rule.SIGNED_IN,
+    "handovers.act_as": Rule.SIGNED_IN,
     "projects.begin": Rule.SIGNED_IN,
     "drafts.create": Rule.SIGNED_IN,
     "drafts.tasks": Rule.SIGNED_IN,

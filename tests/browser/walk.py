@@ -106,6 +106,9 @@ PAGES: dict[str, Stop] = {
     "account.account": Stop(lambda _: "/compte/"),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
+    "handovers.handover": Stop(
+        lambda world: f"{world.project}transmettre/{world.somebody.rpartition('/')[2]}", Role.PORTEUR_PROJET
+    ),
     "drafts.tasks": Stop(lambda world: world.draft),
     "drafts.review": Stop(lambda world: f"{world.draft}/verifier"),
     "sections.section": Stop(lambda world: f"{world.draft}/parties/equipe/?ouvert={world.member}"),

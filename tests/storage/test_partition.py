@@ -28,6 +28,7 @@ from questionnaire.storage import (
     drafts,
     expiring,
     files,
+    handovers,
     identities,
     invitations,
     journal,
@@ -66,7 +67,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
-    *(persons, identities, provided_roles),
+    *(handovers, persons, identities, provided_roles),
     *(outbox, recipients),
 ]
 CHANGE = Change("titre", None, "x")
@@ -145,6 +146,11 @@ CALLS = {
     "files.keep_only": (("draft", ()), NOWHERE),
     "files.next_clearing": ((), None),
     "files.of_draft": (("draft",), ()),
+    "handovers.carried": (("project", "ana"), NOWHERE),
+    "handovers.give_draft": (("begun", "luc"), False),
+    "handovers.give_parts": (("project", "ana", "luc"), 0),
+    "handovers.leave": (("project", "luc"), NOWHERE),
+    "handovers.set_roles": (("project", "luc", Role.COPILOTE, ()), NOWHERE),
     "identities.add": ((1, replace(AN_IDENTITY, subject="x")), NOWHERE),
     "identities.by_email": (("luc@demo.example",), None),
     "identities.by_id": ((1,), NOWHERE),

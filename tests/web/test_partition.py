@@ -53,7 +53,7 @@ OPERATOR = {
     *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
-LOADED = {"opened", "place", "subject", "head", "relation", "session", "places", "record", "perimeter"}
+LOADED = {"opened", "place", "subject", "head", "relation", "session", "places", "record", "perimeter", "leaver"}
 """Parameters that somebody was given already, by a story that is tried: such functions let nobody in."""
 IDS = {
     "draft_id",
@@ -79,6 +79,7 @@ WORDS = {
     "text": "X",
     "content": b"nom;prenom\nA;B\n",
     "digest": "",
+    "receiver_id": "",
     "asked": Identity("A", "B"),
     "colour": "#5a2a58",
     "words": {},

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Relation, Role, allowed
+from questionnaire.journeys.handing_over import may_hand_over
 from questionnaire.journeys.projects import ChainDocument, ChainDraft, ChainForm, OpenProject
 from questionnaire.lifecycle import State
 from questionnaire.spec.codebook import said
@@ -44,7 +45,27 @@ def project_view(opened: OpenProject, actor: Actor) -> ProjectView:
         members=tuple(_member(member) for member in opened.team),
         sides=_sides(opened.team),
         invite_url=url_for("teams.team", draft_id=first) if may_invite else "",
+        leaving=tuple(_leaving(opened, actor)),
+        capacities=tuple(_capacities(opened, actor)),
     )
+
+
+def _leaving(opened: OpenProject, actor: Actor) -> Iterator[Link]:
+    """The ways out of the team, one for each member whose place the reader may hand over."""
+    for member in opened.team:
+        if may_hand_over(actor, opened.project, member):
+            mine = member.person_id == actor.person.id
+            url = url_for("handovers.handover", project_id=opened.project.id, person_id=member.person_id)
+            yield Link("Quitter l’équipe" if mine else f"Transmettre la place de {member.first_name}", url)
+
+
+def _capacities(opened: OpenProject, actor: Actor) -> Iterator[Post]:
+    """The other roles of the reader in the project."""
+    url = url_for("handovers.act_as", project_id=opened.project.id)
+    for member in opened.team:
+        if member.person_id == actor.person.id:
+            for role in member.also:
+                yield Post(f"Agir en qualité de\u00a0: {ROLE_LABELS[role].lower()}", url, (("role", str(role)),))
 
 
 def _founding_drafts(opened: OpenProject) -> Iterator[str]:
@@ -203,7 +224,7 @@ def _awaited(opened: OpenProject) -> Iterator[AwaitedView]:
 def _member(member: Member) -> MemberView:
     return MemberView(
         name=f"{member.first_name} {member.last_name}",
-        role=ROLE_LABELS[member.role],
+        role=" et ".join(ROLE_LABELS[role] for role in (member.role, *member.also)),
         initials=initials(member.first_name, member.last_name),
         side=_side(member.role),
     )

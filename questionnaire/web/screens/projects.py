@@ -62,7 +62,10 @@ class AwaitedView:
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """A project. ``invite_url`` is empty where the reader may not invite."""
+    """A project. ``invite_url`` is empty where the reader may not invite.
+
+    ``leaving`` hands over the place of a member; ``capacities`` lets the reader act in another of their roles.
+    """
 
     title: str
     next: NextAction
@@ -72,3 +75,5 @@ class ProjectView:
     sides: str
     invite_url: str = ""
     notice: Notice | None = None
+    leaving: tuple[Link, ...] = ()
+    capacities: tuple[Post, ...] = ()
