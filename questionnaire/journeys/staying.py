@@ -2,11 +2,13 @@
 
 from datetime import datetime, timedelta
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
-from questionnaire.access import Actor
+from questionnaire.access import Actor, Perimeter
 from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.posting import News, post_to_people
 from questionnaire.storage import accounts, sessions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.people import Recognised
@@ -77,11 +79,18 @@ def password_hash(desk: Desk, actor: Actor) -> str:
 
 
 def change_password(desk: Desk, actor: Actor, session_id: str, new_hash: str) -> None:
-    """Let another password open the actor's account, and close their sessions but one: others may know the old one."""
+    """Let another password open the actor's account, and close their sessions but one: others may know the old one.
+
+    They are told by mail, in case it was not them.
+    """
     with writing(desk.session) as session:
         accounts.change_password(session, actor.account_id, new_hash)
         sessions.close_others(session, actor.account_id, session_id)
         note(desk, actor, DeedKind.PASSWORD_CHANGED, own(actor))
+        perimeter = Perimeter(actor.perimeter.organisations | {actor.organisation.id})
+        when = f"le {desk.clock().astimezone(ZoneInfo(actor.organisation.timezone)):%d/%m/%Y à %H:%M}"
+        news = News("password_changed", f"password_changed/{new_id()}", {"when": when})
+        post_to_people(desk, perimeter, actor.organisation, [actor.person.id], news)
 
 
 def own(actor: Actor) -> Subject:

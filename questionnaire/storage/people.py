@@ -75,6 +75,7 @@ _SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), sessio
     session_opened,
     and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
 )
+_BY_EMAIL = _actor_statement(func.lower(account.c.email) == bindparam("wanted")).add_columns(account.c.email)
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
 _EMAIL = (
@@ -93,6 +94,16 @@ def load_actor(session: Session, account_id: int) -> Actor | None:
 def load_by_unique(session: Session, unique: str) -> Actor | None:
     """Who acts through the account so named among sessions; None when there is none, or it is closed."""
     return _actor(session.execute(_UNIQUE, {"unique": unique}).all())
+
+
+def load_by_email(session: Session, email: str) -> tuple[Actor, str] | None:
+    """Who acts through the account of an address in small letters, and the address as it was given.
+
+    None when there is none, it is closed, or more than one could be meant.
+    """
+    rows = session.execute(_BY_EMAIL, {"wanted": email}).all()
+    actor = _actor(rows) if len({row.account_id for row in rows}) == 1 else None
+    return (actor, rows[0].email) if actor else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from questionnaire.config import Settings
 from questionnaire.storage.people import load_by_unique
 from questionnaire.storage.tables.accounts import Role, User
 from questionnaire.storage.transaction import reading
-from questionnaire.web import opened
+from questionnaire.web import guessing, opened
 from questionnaire.web.departures import forget_provider
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
@@ -27,7 +27,7 @@ HASHING = {
 ENDED = "Votre session est terminée. Reconnectez-vous pour continuer."
 
 LONGEST_SIGN_IN = 4096
-"""Bytes of a form with passwords."""
+"""Bytes of a form with passwords or codes."""
 
 
 def configure(app: Flask, settings: Settings) -> None:
@@ -67,6 +67,7 @@ def install(app: Flask) -> None:
     security.login_context_processor(_sign_in_page)
     # Before anything reads the form.
     app.before_request_funcs.setdefault(None, []).insert(0, _limit_sign_in)
+    guessing.install(app)
     app.after_request(_close_there_too)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
     app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
@@ -74,7 +75,7 @@ def install(app: Flask) -> None:
 
 def _limit_sign_in() -> None:
     """What checks passwords fails on longer ones."""
-    if request.blueprint == "security" or request.endpoint == "account.password":
+    if request.blueprint in {"security", "mail_codes"} or request.endpoint == "account.password":
         request.max_content_length = LONGEST_SIGN_IN
 
 

@@ -21,6 +21,7 @@ from questionnaire.journeys.history import CannotTakeBack
 from questionnaire.journeys.inviting import BadAddress, CannotJoin
 from questionnaire.journeys.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.joining import NoSuchFile
+from questionnaire.journeys.limiting import TooManyAttempts
 from questionnaire.journeys.linking import CannotLink
 from questionnaire.journeys.organisations import CannotArchive, NotAccepted
 from questionnaire.journeys.saving import DraftClosed, NoSuchPart
@@ -78,6 +79,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     AnswerRefused: (400, "Connexion impossible"),
     CannotRecognise: (403, "Connexion impossible"),
     CannotLink: (409, "Moyen de connexion refusé"),
+    TooManyAttempts: (429, "Trop d’essais"),
     StorageBusy: (503, "Un instant"),
     BlobMissing: (500, "Fichier manquant"),
     BlobDamaged: (500, "Fichier modifié"),

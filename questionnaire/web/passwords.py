@@ -12,7 +12,7 @@ def hashed(password: str) -> str:
 
 def matches(password: str, kept: str) -> bool:
     """Whether a password is the one of which ``kept`` is stored."""
-    return bool(password) and "\0" not in password and bool(verify_password(normalised(password), kept))
+    return bool(password and kept) and "\0" not in password and bool(verify_password(normalised(password), kept))
 
 
 def normalised(password: str) -> str:

@@ -9,7 +9,7 @@ from flask import get_flashed_messages, url_for
 from questionnaire.access import Actor
 from questionnaire.journeys.linking import Ways
 from questionnaire.storage.sessions import OpenSession
-from questionnaire.web.presenting.providers import providers, ways_view
+from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
 from questionnaire.web.screens import AccountView, Link, Notice, PasswordField, PasswordView, Post, SessionView
 
 TITLE = "Mon compte"
@@ -21,6 +21,17 @@ FIELDS = (
 )
 """The form of the password: name, label, what the browser may fill it with, hint."""
 
+CHANGE, CHOOSE = "Changer mon mot de passe", "Choisir un mot de passe"
+BY_CODE = "Vous venez d’entrer par un code : votre mot de passe actuel n’est pas demandé."
+ASK_A_CODE = (
+    "Votre compte n’a pas de mot de passe. Pour en choisir un, déconnectez-vous, puis reconnectez-vous par un code "
+    "reçu par courriel."
+)
+FORGOTTEN = (
+    "Mot de passe oublié ? Déconnectez-vous, puis reconnectez-vous par un code reçu par courriel : vous "
+    "pourrez en choisir un autre ici."
+)
+
 
 def account_view(
     actor: Actor,
@@ -28,8 +39,13 @@ def account_view(
     sessions: tuple[OpenSession, ...],
     here: str,
     problems: Mapping[str, str] = NO_PROBLEM,
+    *,
+    by_code: bool = False,
 ) -> AccountView:
-    """The page; ``here`` is the id of the session that asks for it, ``problems`` those of the password by field."""
+    """The page; ``here`` is the id of the session that asks for it, ``problems`` those of the password by field.
+
+    ``by_code``: the session was opened by a code just now, so that a password may be chosen anew.
+    """
     messages = [str(message) for message in get_flashed_messages()]
     zone = ZoneInfo(actor.organisation.timezone)
     return AccountView(
@@ -41,16 +57,22 @@ def account_view(
             for session in sorted(sessions, key=lambda session: session.id != here)
         ),
         close_others=Post("Fermer toutes les autres", url_for("account.close_others")) if len(sessions) > 1 else None,
-        password=_password(problems) if ways.password else None,
+        password=_password(ways, problems, by_code=by_code),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )
 
 
-def _password(problems: Mapping[str, str]) -> PasswordView:
+def _password(ways: Ways, problems: Mapping[str, str], *, by_code: bool) -> PasswordView | None:
+    if not ways.password and not by_code:
+        return None if by_provider_alone(ways) else PasswordView(url_for("account.password"), CHOOSE, (), ASK_A_CODE)
     fields = tuple(
-        PasswordField(name, label, filling, hint, problems.get(name, "")) for name, label, filling, hint in FIELDS
+        PasswordField(name, label, filling, hint, problems.get(name, ""))
+        for name, label, filling, hint in FIELDS
+        if name != "current" or not by_code
     )
-    return PasswordView(url_for("account.password"), fields, has_problems=bool(problems))
+    title = CHANGE if ways.password else CHOOSE
+    lead = (BY_CODE if by_code else FORGOTTEN) if ways.password else ""
+    return PasswordView(url_for("account.password"), title, fields, lead, has_problems=bool(problems))
 
 
 def _session(session: OpenSession, zone: ZoneInfo, *, here: bool) -> SessionView:

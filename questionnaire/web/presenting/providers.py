@@ -35,12 +35,18 @@ def ways_view(ways: Ways, actor: Actor) -> WaysView:
     linked = {identity.issuer for identity in ways.identities}
     zone = ZoneInfo(actor.organisation.timezone)
     removable = ways.password or len(ways.identities) > 1
+    by_mail = (
+        ()
+        if by_provider_alone(ways)
+        else (WayIn("Code par courriel", "Un code nouveau vous est envoyé à chaque fois."),)
+    )
     password = (WayIn("Adresse et mot de passe", ""),) if ways.password else ()
     messages = [str(message) for message in get_flashed_messages()]
     return WaysView(
         title="Moyens de connexion",
         lead="Par où vous pouvez entrer dans votre compte.",
         present=password
+        + by_mail
         + tuple(_present(way, by_issuer.get(way.issuer), zone, removable=removable) for way in ways.identities),
         possible=tuple(
             WayIn(
@@ -53,6 +59,11 @@ def ways_view(ways: Ways, actor: Actor) -> WaysView:
         ),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )
+
+
+def by_provider_alone(ways: Ways) -> bool:
+    """Whether identity providers alone open the account."""
+    return not ways.password and any(way.opened for way in ways.identities)
 
 
 def _present(way: Identity, provider: Provider | None, zone: ZoneInfo, *, removable: bool) -> WayIn:

@@ -1,20 +1,22 @@
 """The words of the sign-in page; in a demonstration, its accounts."""
 
-from flask import current_app
+from flask import current_app, url_for
 
 from questionnaire.access import ROLE_LABELS
 from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
 from questionnaire.web.presenting.providers import provider_links
-from questionnaire.web.screens import SignInView
+from questionnaire.web.screens import Link, SignInView
 
 
 def sign_in_view(target: str = "") -> SignInView:
     """The page, and the way from there to ``target``; a demonstration prints its accounts, with their one password."""
     providers = provider_links(target)
+    by_mail = Link("Recevoir un code par courriel", url_for("mail_codes.ask", next=target or None))
     if not current_app.config["DEMO"]:
-        return SignInView(providers=providers)
+        return SignInView(providers=providers, by_mail=by_mail)
     return SignInView(
         providers=providers,
+        by_mail=by_mail,
         accounts=tuple((person.address, ROLE_LABELS[person.role]) for person in INHABITANTS),
         accounts_text=f"Le mot de passe de tous ces comptes est\u00a0: {PASSWORD}",
     )

@@ -28,10 +28,12 @@ class PasswordField:
 
 @dataclass(frozen=True, slots=True)
 class PasswordView:
-    """The form that changes the password."""
+    """The form that changes the password; without fields, only why there is none."""
 
     url: str
+    title: str
     fields: tuple[PasswordField, ...]
+    lead: str = ""
     has_problems: bool = False
 
 

@@ -46,13 +46,17 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Around the sign-in form: ``accounts`` are those of the demonstration (address, role), ``providers`` more ways."""
+    """Around the sign-in form: ``accounts`` are those of the demonstration (address, role), ``providers`` more ways.
+
+    ``by_mail`` is the way without a password.
+    """
 
     title: str = "Se connecter"
     lead: str = ""
     accounts: tuple[tuple[str, str], ...] = ()
     accounts_text: str = ""
     providers: tuple[Link, ...] = ()
+    by_mail: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

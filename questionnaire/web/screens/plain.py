@@ -8,7 +8,10 @@ from questionnaire.web.screens.shell import Link
 
 @dataclass(frozen=True, slots=True)
 class PlainField:
-    """A field of a plain form. ``control`` is text, textarea, select, color, email, tel, file or check."""
+    """A field of a plain form. ``control`` is text, textarea, select, color, email, tel, code, file or check.
+
+    ``filling`` is what the browser may fill it with.
+    """
 
     name: str
     label: str
@@ -19,6 +22,7 @@ class PlainField:
     options: tuple[tuple[str, str], ...] = ()
     checked: bool = False
     accept: str = ""
+    filling: str = ""
 
     @property
     def described(self) -> str:

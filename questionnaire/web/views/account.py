@@ -7,7 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.journeys import linking, staying
-from questionnaire.web import desk, opened
+from questionnaire.web import desk, guessing, opened, recovering
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view
 from questionnaire.web.presenting.shell import shell
@@ -15,6 +15,7 @@ from questionnaire.web.screens import Link
 
 views = Blueprint("account", __name__, url_prefix="/compte")
 
+NOT_THIS = "Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez."
 CHANGED = "Votre mot de passe est changé. Vos autres sessions sont fermées."
 CLOSED = "La session est fermée."
 OTHERS_CLOSED = "Toutes les autres sessions sont fermées."
@@ -28,13 +29,18 @@ def account() -> str:
 
 @views.post("/mot-de-passe")
 def password() -> Response:
-    """Change the password."""
+    """Change the password, known or asked for by a code just now."""
     here, actor = desk.desk(), desk.actor()
     current, new, again = (request.form.get(name, "") for name in ("current", "new", "again"))
-    problems = _problems(staying.password_hash(here, actor), current, new, again)
+    by_code = recovering.is_recent(here.clock())
+    if not by_code:
+        guessing.count_for(actor.account_id)
+    known = by_code or matches(current, staying.password_hash(here, actor))
+    problems = _problems("" if by_code else current, new, again) if known else {"current": NOT_THIS}
     if problems:
         return Response(_page(problems), HTTPStatus.UNPROCESSABLE_ENTITY, mimetype="text/html")
     staying.change_password(here, actor, opened.session_id(), hashed(normalised(new)))
+    recovering.done()
     flash(CHANGED)
     return redirect(url_for("account.account"))
 
@@ -42,17 +48,16 @@ def password() -> Response:
 def _page(problems: Mapping[str, str]) -> str:
     here, actor = desk.desk(), desk.actor()
     sessions = staying.open_sessions(here, actor)
-    view = account_view(actor, linking.ways(here, actor), sessions, opened.session_id(), problems)
+    by_code = recovering.is_recent(here.clock())
+    view = account_view(actor, linking.ways(here, actor), sessions, opened.session_id(), problems, by_code=by_code)
     return render_template("pages/account.html", shell=shell(actor, Link(view.title)), view=view)
 
 
-def _problems(kept: str, current: str, new: str, again: str) -> dict[str, str]:
-    """What is wrong, by field: one thing at a time, and nothing about the new one to who does not know the old."""
-    if not kept or not matches(current, kept):
-        return {"current": "Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez."}
+def _problems(current: str, new: str, again: str) -> dict[str, str]:
+    """What is wrong with a new password, by field: one thing at a time."""
     if weak := weakness(new):
         return {"new": weak}
-    if normalised(new) == normalised(current):
+    if current and normalised(new) == normalised(current):
         return {"new": "C’est votre mot de passe actuel. Choisissez-en un autre."}
     return {} if new == again else {"again": "Ce n’est pas le même mot de passe. Écrivez-le de nouveau."}
 

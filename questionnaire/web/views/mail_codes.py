@@ -1,0 +1,55 @@
+"""Signing in by a code sent by mail: the address, then the code, in the same browser."""
+
+from http import HTTPStatus
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from questionnaire.journeys import mail_codes
+from questionnaire.organisations.contacts import is_address
+from questionnaire.web import accounts, desk, recovering
+from questionnaire.web.departures import own_path
+from questionnaire.web.presenting.mail_codes import address_view, code_view
+from questionnaire.web.presenting.shell import shell
+from questionnaire.web.screens import StepView
+
+views = Blueprint("mail_codes", __name__, url_prefix="/connexion/code")
+
+
+@views.route("/", methods=["GET", "POST"])
+def ask() -> Response:
+    """Ask for the address, and send it a code."""
+    target = own_path(request.args.get("next", "/"))
+    if current_user.is_authenticated:
+        return redirect(target)
+    if request.method == "GET":
+        return _page(address_view(target))
+    address = request.form.get("email", "").strip()
+    if len(address) > mail_codes.LONGEST_ADDRESS or not address.isprintable() or not is_address(address):
+        return _page(address_view(target, address[: mail_codes.LONGEST_ADDRESS], wrong=True))
+    mail_codes.ask(desk.desk(), address, recovering.leave(address, target))
+    return redirect(url_for("mail_codes.answer"))
+
+
+@views.route("/saisie", methods=["GET", "POST"])
+def answer() -> Response:
+    """Ask for the code, and open the session."""
+    kept = recovering.waiting()
+    if current_user.is_authenticated or kept is None:
+        return redirect(kept["next"] if kept and current_user.is_authenticated else url_for("mail_codes.ask"))
+    if request.method == "GET":
+        return _page(code_view(kept["address"], kept["next"]))
+    unique = mail_codes.answer(desk.desk(), kept["address"], kept["secret"], request.form.get("code", ""))
+    if unique is None:
+        return _page(code_view(kept["address"], kept["next"], wrong=True))
+    accounts.open_session(unique, "mail_code")
+    recovering.arrive(desk.clock())
+    return redirect(kept["next"])
+
+
+def _page(view: StepView) -> Response:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if view.field.error else HTTPStatus.OK
+    return Response(
+        render_template("pages/sign_in_step.html", shell=shell(None), view=view), status, mimetype="text/html"
+    )
