@@ -14,6 +14,7 @@ from questionnaire.access.providers import Provider, read_providers
 from questionnaire.environment import LOOPBACK, Environment, SettingsError, documented
 from questionnaire.messages.relay import Tls
 from questionnaire.messages.settings import read_mail
+from questionnaire.storage.cipher import read_keys
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_FORMS = CHECKOUT / "forms_spec"
@@ -59,6 +60,15 @@ class Settings:
             "SECRET_KEY",
             "none; with `DEMO`, made once in `DATA_DIR`",
             "Signs sessions and links: at least 32 characters, the same on every machine. Required to serve.",
+        ),
+    )
+    answers_keys: tuple[bytes, ...] = field(
+        repr=False,
+        metadata=documented(
+            "ANSWERS_KEYS",
+            "none: sensitive answers are stored in clear",
+            "Keys that encrypt sensitive answers ([encryption.md](encryption.md)), separated by commas: the first one "
+            "writes, all are read.",
         ),
     )
     seal_file: Path = field(
@@ -141,6 +151,7 @@ class Settings:
             database_url=_database_url(asked, data_dir),
             forms_path=_forms_path(asked),
             secret_key=_given_key(asked, required=serving and not demo),
+            answers_keys=read_keys(asked),
             seal_file=_seal_file(asked, data_dir),
             seal_passphrase=environ.get("SEAL_PASSPHRASE", ""),
             public_url=_public_url(asked, demo=demo, required=serving),

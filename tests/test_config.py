@@ -7,6 +7,7 @@ import pytest
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
 from questionnaire.messages.relay import Tls
+from questionnaire.storage.cipher import new_key, read_key
 
 KEY = "k" * 32
 HTTPS = "une adresse https est attendue (http sur cette machine seulement)."
@@ -39,6 +40,7 @@ def test_settings_of_a_real_installation(tmp_path):
         database_url=f"sqlite:///{tmp_path}/questionnaire.sqlite",
         forms_path=(SHIPPED_FORMS,),
         secret_key=KEY,
+        answers_keys=(),
         seal_file=tmp_path / "seal.p12",
         seal_passphrase="",
         public_url="https://q.hopital.example",
@@ -249,3 +251,17 @@ def test_a_password_may_stay_on_the_machine_in_clear(tmp_path):
 def test_the_password_of_mails_is_in_no_representation(tmp_path):
     environ = real(tmp_path, **MAIL, SMTP_USER="q", SMTP_PASSWORD="mot-de-passe")
     assert "mot-de-passe" not in repr(Settings.read(environ))
+
+
+def test_answers_keys_are_read_in_their_order(tmp_path):
+    first, second = new_key(), new_key()
+    settings = Settings.read(real(tmp_path, ANSWERS_KEYS=f"{first}, {second}"))
+    assert settings.answers_keys == (read_key(first), read_key(second))
+    assert first not in repr(settings)
+
+
+def test_answers_keys_that_are_none_are_refused(tmp_path):
+    assert problems(real(tmp_path, ANSWERS_KEYS=f"{new_key()},abc=,AAAA")) == (
+        "ANSWERS_KEYS\u00a0: clé 2\u00a0: une clé est faite de 32 octets en base64\u00a0; celle-ci en a 2.",
+        "ANSWERS_KEYS\u00a0: clé 3\u00a0: une clé est faite de 32 octets en base64\u00a0; celle-ci en a 3.",
+    )

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from questionnaire.cli.answers import answers
 from questionnaire.cli.archive import archive
 from questionnaire.cli.audit import audit
 from questionnaire.cli.blank import blank
@@ -24,5 +25,5 @@ def register(app: Flask) -> None:
     """Give the application its commands."""
     for command in (fill, blank, codebook_command, functions_command, schema_command, rehearse_command, new):
         forms.add_command(command)
-    for group in (forms, documents, archive, audit, organisations, people, providers, messages, demo):
+    for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo):
         app.cli.add_command(group)

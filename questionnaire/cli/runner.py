@@ -49,7 +49,7 @@ def runner(*, once: bool, parent: int | None) -> None:
     try:
         settings = Settings.read(os.environ)
         require_database(settings)
-        with open_session(settings.database_url) as session:
+        with open_session(settings.database_url, settings.answers_keys) as session:
             place = workshop(settings, session)
             keeping = Keeping(settings.draft_notice_months, settings.draft_months)
             relay = relay_of(settings)

@@ -8,11 +8,12 @@ from questionnaire.spec.values import Json
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An answer to store: what stood there (None when nothing did) and what comes."""
+    """An answer to store: what stood there (None when nothing did) and what comes; ``sensitive``, it is kept sealed."""
 
     path: str
     before: Json
     after: Json
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

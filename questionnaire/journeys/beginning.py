@@ -12,7 +12,7 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.documents import may_read, refill
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
-from questionnaire.programme import Known, Prefilled, Source, blocked, prefill, who
+from questionnaire.programme import Known, Source, blocked, prefill, who
 from questionnaire.spec.model import After, Form
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id
@@ -100,32 +100,31 @@ def _wanted(desk: Desk, after: After) -> str:
 
 def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime, sources: dict[str, Source]) -> str:
     """Store the draft with its first answers, within the transaction in course."""
-    session, perimeter = desk.session, actor.perimeter
+    session, perimeter, person = desk.session, actor.perimeter, actor.person
     draft = Draft(
         id=new_id(),
         organisation_id=project.organisation_id,
         project_id=project.id,
         form=FormRef(form.name, form.version, form.digest),
-        author_id=actor.person.id,
+        author_id=person.id,
         revision=0,
         created_at=now,
         updated_at=now,
     )
     forms.use(session, FormVersion(form.name, form.version, form.digest, form.yaml, now))
     drafts.add(session, perimeter, draft)
-    by = (actor.person, ROLE_LABELS[project.role] if project.role else "")
+    by = (person, ROLE_LABELS[project.role] if project.role else "")
     journal.write(session, perimeter, draft.id, EventKind.CREATED, now, by=by)
     begun = Subject(project.organisation_id, draft.id, form.title.render(str, str))
     note(desk, actor, DeedKind.DRAFT_BEGUN, begun)
     known = _known(desk, actor, project)
     given = prefill(form, {name: _as_read_by(source, known) for name, source in sources.items()}, known, new_key)
-    _answer(desk, actor, draft.id, given, now)
+    first = [
+        (Change(each.path, None, each.value, form.is_sensitive(each.path)), Origin(each.origin, each.document))
+        for each in given
+    ]
+    answers.give(session, perimeter, draft.id, first, person_id=person.id, at=now)
     return draft.id
-
-
-def _answer(desk: Desk, actor: Actor, draft_id: str, given: tuple[Prefilled, ...], now: datetime) -> None:
-    first = [(Change(each.path, None, each.value), Origin(each.origin, each.document)) for each in given]
-    answers.give(desk.session, actor.perimeter, draft_id, first, person_id=actor.person.id, at=now)
 
 
 def _known(desk: Desk, actor: Actor, project: Project) -> Known:

@@ -131,7 +131,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appo
         steps = in_any_order(steps)
     submission = freeze_draft(opened.draft, freeze, steps)
     drafts.close(session, perimeter, opened.draft.id, opened.draft.revision, now)
-    submissions.add(session, perimeter, submission)
+    submissions.add(session, perimeter, submission, sensitive=form.sensitive)
     if any(question.files for question in form.questions.values()):
         files.keep_only(session, perimeter, opened.draft.id, {ref.sha256 for _, ref in joined_files(whole)})
     apart = reserved.add(session, perimeter, submission.id, set_apart(opened, whole)) if form.reserved else ()

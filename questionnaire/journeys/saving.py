@@ -133,7 +133,8 @@ def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ..
     now = opened.context.now
     person = actor.person.id
     seen = opened.draft.revision
-    revision = answers.save(desk.session, actor.perimeter, opened.draft.id, seen, changes, person_id=person, at=now)
+    told = [replace(change, sensitive=opened.form.is_sensitive(change.path)) for change in changes]
+    revision = answers.save(desk.session, actor.perimeter, opened.draft.id, seen, told, person_id=person, at=now)
     rows = {change.path: StoredAnswer(change.path, change.after, revision, person, now) for change in changes}
     draft = replace(opened.draft, revision=revision, updated_at=now)
     return replace(opened, head=replace(opened.head, draft=draft), stored={**opened.stored, **rows})

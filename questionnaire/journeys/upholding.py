@@ -97,7 +97,8 @@ def keep(desk: Desk, actor: Actor, opened: OpenDraft, filled: FilledForm, typed:
         _require(desk, actor, opened, path)
     good = {path: (answer_digest(filled, path), text) for path, text in given.items() if len(text) <= LONGEST}
     now, person = opened.context.now, actor.person.id
-    upheld.keep(desk.session, actor.perimeter, opened.draft.id, good, person_id=person, at=now)
+    hidden = opened.form.is_sensitive
+    upheld.keep(desk.session, actor.perimeter, opened.draft.id, good, person_id=person, at=now, sensitive=hidden)
     return {path: _too_long(text) for path, text in given.items() if path not in good}
 
 

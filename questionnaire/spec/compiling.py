@@ -22,7 +22,7 @@ from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
 from questionnaire.spec.others import with_companions
 from questionnaire.spec.precedents import compile_after, compile_people
 from questionnaire.spec.questions import Bench, compile_question
-from questionnaire.spec.reserving import check_readings, readers_of, reserved
+from questionnaire.spec.reserving import check_readings, check_subject, readers_of, reserved
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, word
 from questionnaire.spec.scoring import compile_scores
@@ -46,6 +46,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     _check_cycles(graph, declared, faults)
     check_patterns(declared, questions, faults)
     check_readings(form, spec, declared, faults)
+    check_subject(form, spec, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
 
 

@@ -257,6 +257,17 @@ class Form:
     examples: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
 
+    @property
+    def sensitive(self) -> bool:
+        """Whether any answer is declared sensitive."""
+        return any(question.personal == "sensitive" for question in self.questions.values())
+
+    def is_sensitive(self, path: str) -> bool:
+        """Whether the answer at a path is declared sensitive, or stands in a list that is; unknown paths are not."""
+        names = (part.partition("[")[0] for part in path.split("."))
+        found = (self.questions.get(name) for name in names)
+        return any(question is not None and question.personal == "sensitive" for question in found)
+
     def signer(self, step: CircuitStep) -> str:
         """The question whose answer is the person who signs a step; empty where a role signs."""
         return self.parties[step.party].person

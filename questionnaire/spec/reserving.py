@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from questionnaire.expressions import Expression
-from questionnaire.spec.answer_details import RESERVED_READING, UNKNOWN_READER
+from questionnaire.spec.answer_details import RESERVED_READING, SENSITIVE_SUBJECT, UNKNOWN_READER
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import Faults, guess
 from questionnaire.spec.measures import Chart, Sector
@@ -56,6 +56,13 @@ def check_readings(form: Form, spec: FormSpec, declared: tuple[QuestionSpec, ...
             allowed = form.questions[read].visible_to or frozenset()
             if seen_by is None or not seen_by <= allowed:
                 faults.add(RESERVED_READING, place, name=name, reserved=read)
+
+
+def check_subject(form: Form, spec: FormSpec, faults: Faults) -> None:
+    """Refuse a subject that tells a sensitive answer: it stands in lists, in mails and in the audit log."""
+    read = form.paper.subject.answers if form.paper.subject else frozenset()
+    for name in sorted(filter(form.is_sensitive, read)):
+        faults.add(SENSITIVE_SUBJECT, spec.form.place, name=name)
 
 
 def _parts(form: Form, spec: FormSpec, declared: tuple[QuestionSpec, ...]) -> Iterator[tuple[str, Place, object]]:

@@ -1,7 +1,6 @@
 """Answers of a draft: read at once, read as they were, saved in three statements whatever their number."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from questionnaire.spec.values import Json
 from questionnaire.storage.errors import StaleRevision
 from questionnaire.storage.records import AnswerChange, StoredAnswer
 from questionnaire.storage.scope import bound, inside, one, touched
+from questionnaire.storage.sealing import Answers
 from questionnaire.storage.tables.answers import answer, answer_change, prefilled
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.upsert import replacing
@@ -65,8 +65,9 @@ _ADVANCE = (
 def all_of(session: Session, perimeter: Perimeter, draft_id: str) -> tuple[StoredAnswer, ...]:
     """Every answer of a draft, emptied ones too, in one statement."""
     rows = session.execute(_ALL, bound(perimeter, draft=draft_id))
+    read = Answers(session, draft_id).read
     return tuple(
-        StoredAnswer(path, _decoded(value), revision, person_id, at, Origin(origin, document) if origin else None)
+        StoredAnswer(path, read(path, value), revision, person_id, at, Origin(origin, document) if origin else None)
         for path, value, revision, person_id, at, origin, document in rows
     )
 
@@ -76,9 +77,10 @@ def values_at(
 ) -> dict[str, Json]:
     """What stood at those of these paths that changed since an older revision; the others are as now."""
     rows = session.execute(_SINCE, bound(perimeter, draft=draft_id, seen=revision, paths=sorted(paths)))
+    kept = Answers(session, draft_id)
     values: dict[str, Json] = {}
     for path, before in rows:
-        values.setdefault(path, _decoded(before))  # the first change since tells what stood there
+        values.setdefault(path, kept.read(path, before))  # the first change since tells what stood there
     return values
 
 
@@ -101,19 +103,23 @@ def save(
         return seen
     if not touched(session, _ADVANCE, bound(perimeter, saved=draft_id, seen=seen, moment=at)):
         raise StaleRevision("Ce brouillon a été modifié entre-temps.")
+    stored = Answers(session, draft_id).stored
     common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": seen + 1}
     session.execute(
         replacing(session, answer, "value", "person_id", "at", "revision"),
-        [{**common, "path": change.path, "value": _encoded(change.after)} for change in changes],
-    )
-    session.execute(
-        _NOTE,
         [
-            common | {"path": each.path, "before": _encoded(each.before), "after": _encoded(each.after)}
-            for each in changes
+            {**common, "path": change.path, "value": stored(change.path, change.after, sealed=change.sensitive)}
+            for change in changes
         ],
     )
+    session.execute(_NOTE, [{**common, **_noted(stored, each)} for each in changes])
     return seen + 1
+
+
+def _noted(stored: Callable[..., str | None], change: Change) -> dict[str, str | None]:
+    before = stored(change.path, change.before, sealed=change.sensitive)
+    after = stored(change.path, change.after, sealed=change.sensitive)
+    return {"path": change.path, "before": before, "after": after}
 
 
 def give(
@@ -129,17 +135,18 @@ def give(
     one(session, _DRAFT, bound(perimeter, draft=draft_id))
     if not first:
         return
+    kept = Answers(session, draft_id)
+    # Sealed once: an answer that nobody changed is known by being stored alike in both tables.
+    stored = {change.path: kept.stored(change.path, change.after, sealed=change.sensitive) for change, _ in first}
     common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": 0}
-    session.execute(
-        answer.insert(), [{**common, "path": change.path, "value": _encoded(change.after)} for change, _ in first]
-    )
+    session.execute(answer.insert(), [{**common, "path": path, "value": value} for path, value in stored.items()])
     session.execute(
         prefilled.insert(),
         [
             {
                 "draft_id": draft_id,
                 "path": change.path,
-                "value": _encoded(change.after),
+                "value": stored[change.path],
                 "origin": origin.text,
                 "document": origin.document,
             }
@@ -151,23 +158,20 @@ def give(
 def history(session: Session, perimeter: Perimeter, draft_id: str, path: str) -> tuple[AnswerChange, ...]:
     """The changes of one answer, the oldest first."""
     rows = session.execute(_HISTORY, bound(perimeter, draft=draft_id, path=path))
-    return tuple(map(_change, rows))
+    return _changes(session, draft_id, rows)
 
 
 def log(session: Session, perimeter: Perimeter, draft_id: str, most: int) -> tuple[AnswerChange, ...]:
     """The last changes of a draft, the latest first, ``most`` of them at most."""
     rows = session.execute(_LOG.limit(most), bound(perimeter, draft=draft_id))
-    return tuple(map(_change, rows))
+    return _changes(session, draft_id, rows)
 
 
-def _change(row: Row[Any]) -> AnswerChange:
-    return AnswerChange(row.path, _decoded(row.before), _decoded(row.after), row.revision, row.person_id, row.at)
-
-
-def _encoded(value: Json) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _decoded(text: str | None) -> Json:
-    value: Json = None if text is None else json.loads(text)
-    return value
+def _changes(session: Session, draft_id: str, rows: Iterable[Row[Any]]) -> tuple[AnswerChange, ...]:
+    read = Answers(session, draft_id).read
+    return tuple(
+        AnswerChange(
+            row.path, read(row.path, row.before), read(row.path, row.after), row.revision, row.person_id, row.at
+        )
+        for row in rows
+    )

@@ -5,7 +5,7 @@ waits) and ``durable`` (the commit survives a power cut). Without them a transac
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from questionnaire.storage import sealing
+from questionnaire.storage.cipher import Cipher
 from questionnaire.storage.writers_queue import WritersQueue, busy
 
 PATIENCE = 5.0
@@ -21,17 +23,18 @@ PATIENCE = 5.0
 _INSIDE, _PRAGMAS = "inside_writers_queue", "pragmas"
 
 
-def open_engine(url: str) -> Engine:
-    """An engine of its own, prepared."""
+def open_engine(url: str, keys: Iterable[bytes] = ()) -> Engine:
+    """An engine of its own, prepared; ``keys`` open and seal sensitive answers."""
     engine = create_engine(url)
     install(engine)
+    sealing.use(engine, Cipher(keys))
     return engine
 
 
 @contextmanager
-def open_session(url: str) -> Iterator[Session]:
+def open_session(url: str, keys: Iterable[bytes] = ()) -> Iterator[Session]:
     """A session on an engine of its own, both closed at the end: for processes that have no Flask."""
-    engine = open_engine(url)
+    engine = open_engine(url, keys)
     try:
         with Session(engine, expire_on_commit=False) as session:
             yield session
@@ -97,3 +100,18 @@ def _pragma(connection: Connection, name: str, value: str) -> None:
     if known[name] != value:
         connection.connection.cursor().execute(f"PRAGMA {name}={value}")
         known[name] = value
+
+
+def compact(session: Session) -> None:
+    """Write SQLite's file anew, without what was deleted or replaced; outside of any transaction, nobody else writing.
+
+    PostgreSQL leaves it to its administrator (``VACUUM FULL``).
+    """
+    engine = session.get_bind()
+    if engine.dialect.name != "sqlite" or isinstance(engine, Connection):
+        return
+    session.close()
+    with engine.connect() as connection:
+        cursor = connection.connection.cursor()  # no transaction is begun for what goes past SQLAlchemy
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -4,10 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from questionnaire.storage.cipher import Cipher
+from questionnaire.storage.sealing import cipher_of
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.kept import kept_post
 from questionnaire.storage.upsert import insert
@@ -37,7 +40,9 @@ def put(session: Session, account_id: int, post: KeptPost) -> None:
         draft_id=post.draft_id,
         section=post.section,
         revision=post.revision,
-        fields=json.dumps(dict(post.fields), ensure_ascii=False),
+        fields=cipher_of(session).seal(
+            json.dumps(dict(post.fields), ensure_ascii=False), *place_of(account_id, post.draft_id, post.section)
+        ),
         at=post.at,
     )
     session.execute(
@@ -51,7 +56,17 @@ def put(session: Session, account_id: int, post: KeptPost) -> None:
 def of_account(session: Session, account_id: int) -> tuple[KeptPost, ...]:
     """The posts kept for an account, the oldest first."""
     rows = session.execute(_OF_ACCOUNT, {"account": account_id})
-    return tuple(KeptPost(row.draft_id, row.section, row.revision, json.loads(row.fields), row.at) for row in rows)
+    return tuple(_post(cipher_of(session), row) for row in rows)
+
+
+def _post(cipher: Cipher, row: Row[Any]) -> KeptPost:
+    fields = json.loads(cipher.open(row.fields, *place_of(row.account_id, row.draft_id, row.section)))
+    return KeptPost(row.draft_id, row.section, row.revision, fields, row.at)
+
+
+def place_of(account_id: int, draft_id: str, section: str) -> tuple[str, ...]:
+    """Where a kept post is: what its fields are bound to when they are sealed."""
+    return ("kept", str(account_id), draft_id, section)
 
 
 def forget(session: Session, account_id: int) -> None:

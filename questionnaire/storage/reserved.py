@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.filling import Reason
 from questionnaire.lifecycle.chain import canonical_json, salted_digest
 from questionnaire.spec.values import Json
+from questionnaire.storage.cipher import Cipher, is_sealed
 from questionnaire.storage.scope import bound, inside, one
+from questionnaire.storage.sealing import cipher_of, submission_place
 from questionnaire.storage.tables.apart import reserved_answer
 from questionnaire.storage.tables.documents import submission
 
@@ -45,31 +47,53 @@ class ReservedAnswer:
 def add(
     session: Session, perimeter: Perimeter, submission_id: str, answers: Iterable[ReservedAnswer]
 ) -> tuple[str, ...]:
-    """Keep the reserved answers of a document; gives their salted digests. Raises NotFound."""
+    """Keep the reserved answers of a document, sealed where there is a key; gives their salted digests.
+
+    Raises NotFound.
+    """
     one(session, _SUBMISSION, bound(perimeter, submission=submission_id))
-    rows = [{"submission_id": submission_id, **_row(answer)} for answer in answers]
+    cipher = cipher_of(session)
+    rows = [{"submission_id": submission_id, **_row(cipher, submission_id, answer)} for answer in answers]
     if rows:
         session.execute(reserved_answer.insert(), rows)
     return tuple(row["digest"] for row in rows)
 
 
-def _row(answer: ReservedAnswer) -> dict[str, Any]:
+def _row(cipher: Cipher, submission_id: str, answer: ReservedAnswer) -> dict[str, Any]:
     reason = [answer.reason.text, answer.reason.by] if answer.reason else None
     content = canonical_json({"path": answer.path, "value": answer.value, "reason": reason})
     salt = secrets.token_hex(SALT_BYTES)
     digest = salted_digest(salt, content)
-    return {"path": answer.path, "content": content, "person_id": answer.person_id, "salt": salt, "digest": digest}
+    common = {"path": answer.path, "person_id": answer.person_id, "digest": digest}
+    return common | sealed_content(cipher, submission_id, answer.path, content, salt)
+
+
+def sealed_content(cipher: Cipher, submission_id: str, path: str, content: str, salt: str) -> dict[str, str | None]:
+    """The columns ``content`` and ``salt``: beside a salt in clear, the digest of a short answer would tell it."""
+    if not cipher:
+        return {"content": content, "salt": salt}
+    return {"content": cipher.seal(salt + content, *submission_place(submission_id, path)), "salt": None}
+
+
+def opened_content(cipher: Cipher, submission_id: str, path: str, content: str, salt: str | None) -> tuple[str, str]:
+    """The content and the salt of a row that was not erased. Raises KeyMissing or SealBroken."""
+    if not is_sealed(content):
+        return content, salt or ""
+    text = cipher.open(content, *submission_place(submission_id, path))
+    return text[2 * SALT_BYTES :], text[: 2 * SALT_BYTES]
 
 
 def of_submission(session: Session, perimeter: Perimeter, submission_id: str) -> tuple[ReservedAnswer, ...]:
     """The reserved answers of a document that were not erased, by path. Who may read each is the journey's business."""
     found = session.execute(_ALL, bound(perimeter, submission=submission_id))
-    return tuple(_answer(json.loads(row.content), row.person_id) for row in found)
+    cipher = cipher_of(session)
+    return tuple(_answer(cipher, row) for row in found)
 
 
-def _answer(kept: dict[str, Any], person_id: str | None) -> ReservedAnswer:
+def _answer(cipher: Cipher, row: Row[Any]) -> ReservedAnswer:
+    kept = json.loads(opened_content(cipher, row.submission_id, row.path, row.content, row.salt)[0])
     reason = Reason(*kept["reason"]) if kept["reason"] else None
-    return ReservedAnswer(kept["path"], kept["value"], person_id, reason)
+    return ReservedAnswer(kept["path"], kept["value"], row.person_id, reason)
 
 
 def erase(session: Session, perimeter: Perimeter, submission_id: str) -> None:

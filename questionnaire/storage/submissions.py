@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
 from questionnaire.lifecycle import SEALED, FormRef, Progress, State, Submission, Work, next_work
+from questionnaire.storage.cipher import Cipher
 from questionnaire.storage.parts import Parts, parts_of
 from questionnaire.storage.records import SubmissionHead
 from questionnaire.storage.scope import bound, claim, inside, one
+from questionnaire.storage.sealing import cipher_of, submission_place
 from questionnaire.storage.tables.archive import archived_document
 from questionnaire.storage.tables.documents import circuit_step, revision, submission
 from questionnaire.storage.tables.projects import project_member
@@ -52,9 +54,13 @@ _UNFINISHED = (
 _ARCHIVED = select(archived_document.c.id).where(archived_document.c.submission_id == bindparam("submission"))
 
 
-def add(session: Session, perimeter: Perimeter, new: Submission) -> None:
-    """Store what was frozen, with its circuit; close its draft in the same transaction (``drafts.close``)."""
+def add(session: Session, perimeter: Perimeter, new: Submission, *, sensitive: bool = False) -> None:
+    """Store what was frozen, with its circuit; close its draft in the same transaction (``drafts.close``).
+
+    ``sensitive`` tells that some of its answers are: all of them are then sealed, where there is a key.
+    """
     claim(perimeter, new.organisation_id)
+    cipher = cipher_of(session) if sensitive else Cipher()
     session.execute(
         submission.insert().values(
             id=new.id,
@@ -67,8 +73,8 @@ def add(session: Session, perimeter: Perimeter, new: Submission) -> None:
             title=new.title,
             reference=new.reference,
             control_code=new.control_code,
-            answers=new.answers,
-            context=new.context,
+            answers=cipher.seal(new.answers, *submission_place(new.id, "answers")),
+            context=cipher.seal(new.context, *submission_place(new.id, "context")),
             frozen_at=new.frozen_at,
             frozen_by=new.frozen_by,
             state=new.state,
@@ -105,7 +111,7 @@ def load(session: Session, perimeter: Perimeter, submission_id: str) -> tuple[Su
     row = one(session, _SUBMISSION, bound(perimeter, submission=submission_id))
     parts = parts_of(session, perimeter, [submission_id])[submission_id]
     archived = session.execute(_ARCHIVED, {"submission": submission_id}).first() is not None
-    read = _submission(row, parts)
+    read = _submission(row, parts, cipher_of(session))
     return read, _progress(parts, archived=archived, personal=read.personal)
 
 
@@ -150,7 +156,7 @@ def _progress(parts: Parts, *, archived: bool, personal: bool) -> Progress:
     return Progress(parts.steps, parts.acts, parts.revisions, archived, personal)
 
 
-def _submission(row: Row[Any], parts: Parts) -> Submission:
+def _submission(row: Row[Any], parts: Parts, cipher: Cipher) -> Submission:
     return Submission(
         id=row.id,
         organisation_id=row.organisation_id,
@@ -160,8 +166,8 @@ def _submission(row: Row[Any], parts: Parts) -> Submission:
         title=row.title,
         reference=row.reference,
         control_code=row.control_code,
-        answers=row.answers,
-        context=row.context,
+        answers=cipher.open(row.answers, *submission_place(row.id, "answers")),
+        context=cipher.open(row.context, *submission_place(row.id, "context")),
         frozen_at=row.frozen_at,
         frozen_by=row.frozen_by,
         steps=parts.steps,

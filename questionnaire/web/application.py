@@ -5,8 +5,9 @@ from flask import Flask
 from questionnaire.config import CHECKOUT, SHIPPED_FORMS, Settings
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.spec import catalogue_of, lexicon_of
-from questionnaire.storage import database
+from questionnaire.storage import database, sealing
 from questionnaire.storage.blobs import FolderBlobs
+from questionnaire.storage.cipher import Cipher
 from questionnaire.web import (
     accounts,
     addresses,
@@ -36,7 +37,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
         root_path=str(CHECKOUT),
     )
     _configure(app, settings)
-    _bind_extensions(app)
+    _bind_extensions(app, settings)
     catalogue = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
     headers.install(app)
     language.install(app)
@@ -72,10 +73,11 @@ def _configure(app: Flask, settings: Settings) -> None:
     accounts.configure(app, settings)
 
 
-def _bind_extensions(app: Flask) -> None:
+def _bind_extensions(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     with app.app_context():
         database.install(db.engine)
+        sealing.use(db.engine, Cipher(settings.answers_keys))
     migrate.init_app(app, db, directory=str(CHECKOUT / "migrations"))
     desk.begin_by_reading(app)
     uploads.install(app)  # before the check of the token, which reads the request

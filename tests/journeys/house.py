@@ -102,7 +102,7 @@ class House:
 
     def work(self) -> int:
         """Let the runner do all that is left to do; how many steps that took."""
-        with open_session(self.settings.database_url) as session:
+        with open_session(self.settings.database_url, self.settings.answers_keys) as session:
             place = workshop(self.settings, session)
             steps = 0
             while work_once(place) or blank_once(place):

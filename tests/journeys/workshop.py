@@ -10,9 +10,9 @@ from tests.journeys.house import Fields, House, Page, Visitor, found_house
 FORMS = Path("tests/journeys/forms")
 
 
-def found_workshop(folder: Path, forms: Path = FORMS) -> House:
-    """A demonstration that also serves the forms of ``forms``."""
-    return found_house(folder, FORMS_PATH=f"forms_spec{pathsep}{forms}")
+def found_workshop(folder: Path, forms: Path = FORMS, **more: str) -> House:
+    """A demonstration that also serves the forms of ``forms``, with these settings more."""
+    return found_house(folder, FORMS_PATH=f"forms_spec{pathsep}{forms}", **more)
 
 
 def begin(visitor: Visitor, form: str = "atelier") -> str:

@@ -155,3 +155,31 @@ def test_parties_under_one_any_order_share_their_rank():
         ("signature_b", 1, True),
         ("visa_c", 2, False),
     ]
+
+
+def test_sensitive_answers_are_told_by_their_path_and_by_their_list(written):
+    form = load_text(
+        written("""
+        - {name: a, kind: text, label: A, personal: sensitive}
+        - {name: b, kind: text, label: B, personal: personal}
+        - name: r
+          kind: repeat
+          label: R
+          questions:
+            - {name: c, kind: text, label: C, personal: sensitive}
+            - {name: d, kind: text, label: D}
+        - name: s
+          kind: repeat
+          label: S
+          personal: sensitive
+          questions:
+            - {name: e, kind: text, label: E}
+        """)
+    )
+    paths = ("a", "b", "r[k]", "r[k].c", "r[k].d", "s[k]", "s[k].e", "z", "")
+    assert [path for path in paths if form.is_sensitive(path)] == ["a", "r[k].c", "s[k]", "s[k].e"]
+    assert form.sensitive
+
+
+def test_a_form_without_sensitive_question_has_none(written):
+    assert not load_text(written("- {name: b, kind: text, label: B, personal: personal}")).sensitive

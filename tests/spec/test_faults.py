@@ -61,6 +61,9 @@ CASES = {
     "constraint_without_message": (asking("{name: a, kind: text, label: A, constraint: . != 'x'}"), 7, 53),
     "warning_without_message": (asking("{name: a, kind: text, label: A, warning: . != 'x'}"), 7, 50),
     "unknown_reader": (asking("{name: a, kind: text, label: A, visible_to: [pape]}"), 7, 54),
+    "sensitive_subject": (
+        asking("{name: a, kind: text, label: A, personal: sensitive}") + "document: {subject: 'B ${a}'}\n", 1, 7,
+    ),
     "reserved_reading": (
         asking("{name: a, kind: text, label: A, visible_to: qualite}", "{name: b, kind: text, label: 'B ${a}'}"), 8, 16,
     ),

@@ -43,6 +43,7 @@ from questionnaire.storage import (
     provided_roles,
     recipients,
     register,
+    rekeying,
     reserved,
     revisions,
     submissions,
@@ -68,7 +69,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
     *(handovers, persons, identities, provided_roles),
-    *(outbox, recipients),
+    *(outbox, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -208,6 +209,10 @@ CALLS = {
     "provided_roles.provided": (("ana", SSO), (frozenset(), frozenset())),
     "recipients.recipients": ((["luc"], "comment"), ()),
     "register.verify_register": ((), ()),
+    "rekeying.drafts": ((), ()),
+    "rekeying.reseal_draft": (("draft", bool), NOWHERE),
+    "rekeying.reseal_submission": (("sub",), NOWHERE),
+    "rekeying.submissions": ((), ()),
     "reserved.add": (("sub", ()), NOWHERE),
     "reserved.erase": (("sub",), NOWHERE),
     "reserved.of_submission": (("sub",), ()),
@@ -275,6 +280,7 @@ def _outcome(name, session, perimeter, full, tmp_path):
     arguments = [full if argument == "a submission" else argument for argument in CALLS[name][0]]
     signed = name in {"answers.give", "answers.save", "assistance.add", "comments.add", "files.add", "upheld.keep"}
     keywords = {"person_id": "eve", "at": NOW} if signed else {}
+    keywords |= {"sensitive": True} if name == "rekeying.reseal_submission" else {}
     blobs = [FolderBlobs(tmp_path)] if name == "register.verify_register" else []
     try:
         outcome = _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)

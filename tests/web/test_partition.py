@@ -30,6 +30,7 @@ from tests.web.addresses import addresses
 from tests.web.test_rules import FIELDS
 
 OPERATOR = {
+    *("answers key", "answers rotate"),
     *(
         "archive verify",
         "audit list",
