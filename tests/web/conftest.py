@@ -16,7 +16,7 @@ from questionnaire.storage.tables.documents import submission
 from questionnaire.storage.tables.organisations import person
 from questionnaire.storage.transaction import writing
 from tests.journeys.house import House, Visitor
-from tests.scenes import scenes_in
+from tests.scenes import Scene, scenes_in
 
 TEAM = (Role.COPILOTE, Role.PROFESSIONNEL_PARTENAIRE, Role.PATIENT_PARTENAIRE)
 
@@ -41,7 +41,13 @@ class Place:
 @pytest.fixture(scope="session")
 def place(tmp_path_factory) -> Place:
     """Tests share it: they read, are refused, or begin documents of their own."""
-    scene = scenes_in(tmp_path_factory.getbasetemp()).copy("archived", tmp_path_factory.mktemp("web") / "data")
+    return furnished(
+        scenes_in(tmp_path_factory.getbasetemp()).copy("archived", tmp_path_factory.mktemp("web") / "data")
+    )
+
+
+def furnished(scene: Scene) -> Place:
+    """A scene with an archived document, its team let in, and another hospital beside it."""
     with open_session(scene.house.settings.database_url) as session, writing(session):
         project_id, document_id = session.execute(
             select(submission.c.project_id, archived_document.c.id).join(

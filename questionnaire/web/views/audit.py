@@ -1,7 +1,7 @@
 """The audit log: searched, exported."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request, stream_with_context
@@ -64,5 +64,6 @@ def _day(text: str, zone: ZoneInfo) -> datetime | None:
             day: date = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
         except ValueError:
             continue
-        return datetime.combine(day, time.min, zone)
+        # Days at either end of the calendar have no neighbour, and no hour in another time zone.
+        return datetime.combine(day, time.min, zone) if MINYEAR < day.year < MAXYEAR else None
     return None
