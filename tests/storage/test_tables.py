@@ -2,8 +2,8 @@ import pytest
 
 from questionnaire.storage import tables
 
-SHARED = {"form_version", "account_role"}
-"""Texts of forms, and a table that only Flask-Security asks for: no data of any organisation."""
+SHARED = {"form_version", "account_role", "attempt", "sign_in_code"}
+"""Texts of forms, a table that only Flask-Security asks for, counts and codes under digests: of no organisation."""
 
 
 def _belongs(name, seen=frozenset()):
