@@ -86,6 +86,14 @@ class Settings:
     )
     web_workers: int = field(metadata=documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
     web_threads: int = field(metadata=documented("WEB_THREADS", "4", "Threads of a web process, 1 to 64."))
+    trusted_proxies: int = field(
+        metadata=documented(
+            "TRUSTED_PROXIES",
+            "0",
+            "Proxies in front that add `X-Forwarded-For`, 0 to 9 ([install.md](install.md#reverse-proxy)); without "
+            "them nobody's network address is known. Refused with `DEMO`.",
+        )
+    )
     draft_months: int = field(
         metadata=documented("DRAFT_MONTHS", "12", "Months without activity after which a draft is deleted, 2 to 64.")
     )
@@ -157,6 +165,7 @@ class Settings:
             public_url=_public_url(asked, demo=demo, required=serving),
             web_workers=asked.count("WEB_WORKERS", 2),
             web_threads=asked.count("WEB_THREADS", 4),
+            trusted_proxies=asked.few("TRUSTED_PROXIES"),
             draft_months=asked.count("DRAFT_MONTHS", 12),
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
             timezone=_timezone(asked),
@@ -257,6 +266,8 @@ def _refuse_real_demo(asked: Environment, database_url: str) -> None:
     """A demonstration must never meet real people: neither their database nor their mailbox."""
     if database_url.startswith("postgresql"):
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec PostgreSQL.")
+    if asked.text("TRUSTED_PROXIES") not in {"", "0"}:
+        asked.refuse("DEMO", "la démonstration ne s’utilise pas derrière un proxy.")
     if asked.text("SMTP_HOST"):
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
 

@@ -52,6 +52,13 @@ class Environment:
         self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un nombre entier de 1 à {HIGHEST_COUNT}.")
         return default
 
+    def few(self, variable: str) -> int:
+        digits = self.text(variable) or "0"
+        if len(digits) == 1 and digits in "0123456789":
+            return int(digits)
+        self.refuse(variable, f"«\u00a0{digits}\u00a0» n’est pas un nombre entier de 0 à 9.")
+        return 0
+
     def port(self, variable: str, default: int) -> int:
         digits = self.text(variable) or str(default)
         if digits.isdecimal() and 1 <= int(digits) <= HIGHEST_PORT:

@@ -46,6 +46,7 @@ def test_settings_of_a_real_installation(tmp_path):
         public_url="https://q.hopital.example",
         web_workers=2,
         web_threads=4,
+        trusted_proxies=0,
         draft_months=12,
         draft_notice_months=11,
         timezone=ZoneInfo("Europe/Paris"),
@@ -265,3 +266,24 @@ def test_answers_keys_that_are_none_are_refused(tmp_path):
         "ANSWERS_KEYS\u00a0: clé 2\u00a0: une clé est faite de 32 octets en base64\u00a0; celle-ci en a 2.",
         "ANSWERS_KEYS\u00a0: clé 3\u00a0: une clé est faite de 32 octets en base64\u00a0; celle-ci en a 3.",
     )
+
+
+@pytest.mark.parametrize("given, number", [({}, 0), ({"TRUSTED_PROXIES": "2"}, 2)])
+def test_proxies_in_front_are_counted(tmp_path, given, number):
+    settings = Settings.read({"DATA_DIR": str(tmp_path), **given}, serving=False)
+    assert settings.trusted_proxies == number
+
+
+@pytest.mark.parametrize("given", ["-1", "10", "un", "²"])
+def test_proxies_that_cannot_be_counted_are_refused(tmp_path, given):
+    with pytest.raises(SettingsError) as refused:
+        Settings.read({"DATA_DIR": str(tmp_path), "TRUSTED_PROXIES": given}, serving=False)
+    assert refused.value.problems == (
+        f"TRUSTED_PROXIES\u00a0: «\u00a0{given}\u00a0» n’est pas un nombre entier de 0 à 9.",
+    )
+
+
+def test_demo_behind_a_proxy_is_refused(tmp_path):
+    with pytest.raises(SettingsError) as refused:
+        Settings.read({"DEMO": "1", "DATA_DIR": str(tmp_path), "TRUSTED_PROXIES": "1"})
+    assert refused.value.problems == ("DEMO\u00a0: la démonstration ne s’utilise pas derrière un proxy.",)

@@ -14,6 +14,7 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.organisations import Organisation
 from questionnaire.storage import identities, organisations, people, provided_roles
 from questionnaire.storage.accounts import NewAccount, open_account
+from questionnaire.storage.errors import AlreadyThere
 from questionnaire.storage.identities import Identity, KnownAccount
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.transaction import Session, writing
@@ -89,6 +90,14 @@ def recognise(desk: Desk, provider: Provider, asserted: Asserted) -> str:
 
     Raises CannotRecognise.
     """
+    try:
+        return _recognised(desk, provider, asserted)
+    except AlreadyThere:
+        # The same person came twice at once, for the first time: the other one opened or linked the account.
+        return _recognised(desk, provider, asserted)
+
+
+def _recognised(desk: Desk, provider: Provider, asserted: Asserted) -> str:
     with writing(desk.session) as session:
         bounds = bounds_of(session, provider)
         account = _known(desk, bounds.perimeter, asserted)

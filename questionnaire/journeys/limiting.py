@@ -32,6 +32,12 @@ def spend(desk: Desk, limit: Limit, whose: str) -> None:
         raise TooManyAttempts(limit.told)
 
 
+def give_back(desk: Desk, limit: Limit, whose: str) -> None:
+    """Uncount the last try: it was a good one."""
+    with writing(desk.session) as session:
+        attempts.give_back(session, _name(limit, whose))
+
+
 def clear(desk: Desk, limit: Limit, whose: str) -> None:
     """Begin to count anew: the person has shown who they are."""
     with writing(desk.session) as session:

@@ -40,5 +40,8 @@ def faults_of(contact: Contact) -> dict[str, str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text has the shape of an electronic address that mail servers carry."""
-    return len(text) <= LONGEST_ADDRESS and _EMAIL.fullmatch(text) is not None
+    """Whether a text has the shape of an electronic address that mail servers carry.
+
+    Nothing unseen is in one: no control character, no mark that turns the direction of writing, no half of a pair.
+    """
+    return len(text) <= LONGEST_ADDRESS and text.isprintable() and _EMAIL.fullmatch(text) is not None

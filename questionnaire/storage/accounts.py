@@ -3,11 +3,15 @@
 from dataclasses import dataclass, field
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
+from questionnaire.storage.errors import AlreadyThere
 from questionnaire.storage.people import get_person
 from questionnaire.storage.tables.accounts import account
+
+HAS_ONE = "Cette personne, ou cette adresse, a déjà un compte."
 
 _PASSWORD = select(account.c.password).where(account.c.id == bindparam("account"))
 
@@ -28,17 +32,23 @@ class NewAccount:
 
 
 def open_account(session: Session, perimeter: Perimeter, new: NewAccount) -> None:
-    """Open an account; raises NotFound for a person outside the perimeter."""
+    """Open an account; raises NotFound for a person outside the perimeter.
+
+    Raises AlreadyThere when the person, or the address, has one.
+    """
     get_person(session, perimeter, new.person_id)
-    session.execute(
-        account.insert().values(
-            person_id=new.person_id,
-            email=new.email,
-            password=new.password_hash,
-            active=True,
-            fs_uniquifier=new.unique,
-        )
-    )
+    values = {
+        "person_id": new.person_id,
+        "email": new.email,
+        "password": new.password_hash,
+        "active": True,
+        "fs_uniquifier": new.unique,
+    }
+    try:
+        with session.begin_nested():
+            session.execute(account.insert(), values)
+    except IntegrityError as error:
+        raise AlreadyThere(HAS_ONE) from error
 
 
 def has_password(session: Session, account_id: int) -> bool:

@@ -12,6 +12,11 @@ KEPT = timedelta(days=2)
 """After that a count says nothing: no limit looks farther back."""
 
 _SWEEP = attempt.delete().where(attempt.c.since < bindparam("limit"))
+_GIVE_BACK = (
+    attempt.update()
+    .where(attempt.c.name == bindparam("named"), attempt.c.number > 0)
+    .values(number=attempt.c.number - 1)
+)
 _FORGET = attempt.delete().where(attempt.c.name == bindparam("named"))
 
 
@@ -28,6 +33,11 @@ def count(session: Session, name: str, now: datetime, window: timedelta) -> int:
         },
     )
     return int(session.execute(counted.returning(attempt.c.number)).scalar_one())
+
+
+def give_back(session: Session, name: str) -> None:
+    """Count one try less."""
+    session.execute(_GIVE_BACK, {"named": name})
 
 
 def forget(session: Session, name: str) -> None:

@@ -35,5 +35,9 @@ class BlobDamaged(StorageError):
     """A kept file no longer has the content that was stored."""
 
 
+class AlreadyThere(StorageError):
+    """Another transaction stored the same account a moment ago; trying again finds it."""
+
+
 class AlreadyMade(StorageError):
     """This was stored before, by another runner or before a crash: read the state and go on from there."""

@@ -1,17 +1,21 @@
 """Identities: which account a provider's person has, found before anybody is signed in."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Person
+from questionnaire.storage.errors import AlreadyThere
 from questionnaire.storage.scope import bound, inside, one, touched
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.identities import identity
 from questionnaire.storage.tables.organisations import person
+
+LINKED = "Cette identité, ou ce compte, est déjà lié."
 
 _ACCOUNTS = (
     select(account.c.id, account.c.fs_uniquifier, account.c.active, account.c.person_id)
@@ -93,18 +97,16 @@ def of_account(session: Session, account_id: int) -> tuple[Identity, ...]:
 
 
 def add(session: Session, perimeter: Perimeter, account_id: int, new: Identity) -> None:
-    """Link an account to a provider's person; raises NotFound for an account outside the perimeter."""
+    """Link an account to a provider's person; raises NotFound for an account outside the perimeter.
+
+    Raises AlreadyThere when either is linked already.
+    """
     by_id(session, perimeter, account_id)
-    session.execute(
-        identity.insert().values(
-            account_id=account_id,
-            issuer=new.issuer,
-            subject=new.subject,
-            opened=new.opened,
-            since=new.since,
-            last_at=new.last_at,
-        )
-    )
+    try:
+        with session.begin_nested():
+            session.execute(identity.insert(), {"account_id": account_id, **asdict(new)})
+    except IntegrityError as error:
+        raise AlreadyThere(LINKED) from error
 
 
 def seen(session: Session, issuer: str, subject: str, at: datetime) -> None:

@@ -76,6 +76,7 @@ _SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), sessio
     and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
 )
 _BY_EMAIL = _actor_statement(func.lower(account.c.email) == bindparam("wanted")).add_columns(account.c.email)
+_ANYBODY = _actor_statement(account.c.id == select(func.min(account.c.id)).where(account.c.active).scalar_subquery())
 _PERSON = select(person.c.id, person.c.first_name, person.c.last_name).where(inside(person))
 
 _EMAIL = (
@@ -104,6 +105,11 @@ def load_by_email(session: Session, email: str) -> tuple[Actor, str] | None:
     rows = session.execute(_BY_EMAIL, {"wanted": email}).all()
     actor = _actor(rows) if len({row.account_id for row in rows}) == 1 else None
     return (actor, rows[0].email) if actor else None
+
+
+def load_anybody(session: Session) -> Actor | None:
+    """Who acts through the first account that is open: one like any other; None where there is none."""
+    return _actor(session.execute(_ANYBODY).all())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ __all__ = [
     "is_reading",
     "is_writing",
     "reading",
+    "undone",
     "writing",
 ]
 
@@ -68,6 +69,16 @@ def writing(session: Session, *, durable: bool = False) -> Iterator[Session]:
         raise
     finally:
         session.info[_WRITING] = False
+
+
+@contextmanager
+def undone(session: Session) -> Iterator[None]:
+    """Whatever is written inside is taken back at the end, within a writing that goes on."""
+    inner = session.begin_nested()
+    try:
+        yield
+    finally:
+        inner.rollback()
 
 
 def is_reading(session: Session) -> bool:

@@ -1,5 +1,6 @@
 """Signing in: Flask-Security with our own tables, French sentences and no page that we did not write."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, flash, request, url_for
@@ -47,6 +48,9 @@ def configure(app: Flask, settings: Settings) -> None:
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_SEND_REGISTER_EMAIL=False,
         SECURITY_DEFAULT_REMEMBER_ME=False,
+        # Neither its page that asks for the password again, nor its files: of its addresses, two exist.
+        SECURITY_FRESHNESS=timedelta(-1),
+        SECURITY_STATIC_FOLDER=None,
         # Its commands know nothing of people and organisations.
         SECURITY_CLI_USERS_NAME=None,
         SECURITY_CLI_ROLES_NAME=None,

@@ -1,6 +1,7 @@
 """Putting the application together: settings, database, forms, accounts, rules, views."""
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from questionnaire.config import CHECKOUT, SHIPPED_FORMS, Settings
 from questionnaire.journeys.shelf import Shelf
@@ -70,6 +71,9 @@ def _configure(app: Flask, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    if settings.trusted_proxies:
+        behind = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=0, x_host=0)
+        app.wsgi_app = behind  # type: ignore[method-assign]  # Flask's own way to wrap an application
     accounts.configure(app, settings)
 
 

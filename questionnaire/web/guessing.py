@@ -1,11 +1,13 @@
-"""Guessing passwords: counted by address, whether it has an account or not, and stopped for a while."""
+"""Guessing passwords and codes: counted by e-mail address, with or without account, and by network."""
 
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_login import user_logged_in
 
-from questionnaire.journeys.limiting import Limit, clear, spend
+from questionnaire.config import Settings
+from questionnaire.journeys.limiting import Limit, clear, give_back, spend
 from questionnaire.journeys.mail_codes import LONGEST_ADDRESS
 from questionnaire.web import desk
 
@@ -16,6 +18,17 @@ LIMIT = Limit(
     timedelta(minutes=15),
     "Trop de mots de passe essayés. Attendez un quart d’heure, ou connectez-vous par un code reçu par courriel.",
 )
+
+NETWORK = Limit(
+    "network",
+    100,
+    timedelta(minutes=15),
+    "Trop d’essais de connexion depuis votre réseau. Attendez un quart d’heure, puis réessayez.",
+)
+"""Wrong ones only, and letters asked for: a whole hospital may come by one address in the morning."""
+
+HOME_BITS = 64
+"""What an IPv6 address says of the network: the rest changes at will."""
 
 
 def install(app: Flask) -> None:
@@ -29,14 +42,40 @@ def count_for(account_id: int) -> None:
     spend(desk.desk(), LIMIT, str(account_id))
 
 
+def count_network() -> None:
+    """Count one more try from the visitor's network; raises TooManyAttempts."""
+    if network := _network():
+        spend(desk.desk(), NETWORK, network)
+
+
+def was_right() -> None:
+    """The last try from this network was a good one."""
+    if network := _network():
+        give_back(desk.desk(), NETWORK, network)
+
+
 def _count() -> None:
     if request.endpoint == SIGN_IN and request.method == "POST":
+        count_network()
         spend(desk.desk(), LIMIT, _address())
 
 
 def _forget(_app: Flask, **_: object) -> None:
     if request.endpoint == SIGN_IN:
+        was_right()
         clear(desk.desk(), LIMIT, _address())
+
+
+def _network() -> str:
+    """Where the visitor comes from; empty where that is not known: a proxy not trusted stands for everybody."""
+    settings: Settings = current_app.config["SETTINGS"]
+    if not settings.trusted_proxies:
+        return ""
+    try:
+        address = ip_address(request.remote_addr or "")
+    except ValueError:
+        return ""
+    return str(ip_network((address, HOME_BITS), strict=False) if isinstance(address, IPv6Address) else address)
 
 
 def _address() -> str:

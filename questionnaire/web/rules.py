@@ -25,8 +25,6 @@ RULES: dict[str, Rule] = {
     "lexicon.lexicon": Rule.PUBLIC,
     "looks.sheet": Rule.PUBLIC,
     "looks.logo": Rule.PUBLIC,
-    "security.static": Rule.CLOSED,
-    "security.verify": Rule.CLOSED,
     "security.login": Rule.PUBLIC,
     "security.logout": Rule.PUBLIC,
     "mail_codes.ask": Rule.PUBLIC,

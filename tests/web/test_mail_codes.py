@@ -1,5 +1,6 @@
 """Signing in by a code sent by mail, with and without a password of one's own."""
 
+import logging
 import re
 from datetime import timedelta
 
@@ -15,7 +16,9 @@ from questionnaire.storage.tables.identities import identity
 from questionnaire.storage.tables.letters import letter
 from questionnaire.storage.transaction import writing
 from questionnaire.web import guessing, recovering
+from questionnaire.web.extensions import db
 from tests.journeys.house import Visitor, found_house, now
+from tests.storage.statements import counted
 
 ODETTE = "patient_partenaire@demo.example"
 NEW = "trois cygnes sous la pluie"
@@ -109,6 +112,39 @@ def test_answer_is_the_same_for_an_address_without_account(house):
         told.append(re.sub(r'(name="_csrf" value)="[^"]*"', r"\1", asked + refused))
     assert told[0] == told[1]
     assert len(letters(house)) == 1
+
+
+def test_same_work_is_done_for_an_address_without_account(house):
+    done = []
+    for address in (ODETTE, "personne@demo.example"):
+        visitor = Visitor(house.app.test_client())
+        visitor.get("/connexion/code/")
+        with house.app.app_context():
+            engine = db.engine
+        with counted(engine) as sent:
+            visitor.client.post("/connexion/code/", data={"_csrf": visitor.token, "email": address})
+        done.append([text[:40] for text in sent if "SAVEPOINT" not in text])
+    known, unknown = ([text for text in each if text.startswith(("INSERT", "UPDATE", "DELETE"))] for each in done)
+    assert (known, len(done[0])) == (unknown, len(done[1]))
+
+
+def test_neither_code_nor_address_is_logged(house, stranger, caplog):
+    caplog.set_level(logging.DEBUG)
+    ask(stranger)
+    code = last_code(house)
+    give(stranger, other_than(code))
+    give(stranger, code)
+    assert [secret for secret in (code, ODETTE) if secret in caplog.text] == []
+
+
+def test_code_asked_for_again_replaces_the_one_before(house, stranger):
+    ask(stranger)
+    first = last_code(house)
+    ask(stranger)
+    if first != last_code(house):
+        assert give(stranger, first).status == 422
+    give(stranger, last_code(house))
+    assert is_in(stranger)
 
 
 def test_closed_account_gets_no_letter(house, stranger):

@@ -69,19 +69,12 @@ def test_fragment_of_a_page_comes_back_to_its_page(place, stranger):
     assert answer.headers["HX-Redirect"] == f"/connexion?next=/dossiers/{place.draft_id}/parties/identite/"
 
 
-def test_closed_addresses_do_not_exist(every_address, stranger):
-    closed = under(every_address, Rule.CLOSED)
-    assert {address.endpoint for address in closed} == {"security.static", "security.verify"}
-    assert [ask(stranger, address, **posted(stranger, address)).status_code for address in closed] == [404] * len(
-        closed
-    )
-
-
-def test_closed_addresses_do_not_exist_for_an_account_either(place, every_address):
-    porteur = place.visitor("porteur_projet")
-    porteur.get("/")
-    for address in under(every_address, Rule.CLOSED):
-        assert porteur.client.open(address.url, method=address.method, data={"_csrf": porteur.token}).status_code == 404
+def test_no_address_is_one_that_a_library_brought(every_address):
+    assert under(every_address, Rule.CLOSED) == []
+    assert {address.endpoint for address in every_address if address.endpoint.startswith("security.")} == {
+        "security.login",
+        "security.logout",
+    }
 
 
 def test_every_post_without_token_is_refused_signed_in_or_not(place, every_address, stranger):

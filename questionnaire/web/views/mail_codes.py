@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.journeys import mail_codes
 from questionnaire.organisations.contacts import is_address
-from questionnaire.web import accounts, desk, recovering
+from questionnaire.web import accounts, desk, guessing, recovering
 from questionnaire.web.departures import own_path
 from questionnaire.web.presenting.mail_codes import address_view, code_view
 from questionnaire.web.presenting.shell import shell
@@ -26,8 +26,9 @@ def ask() -> Response:
     if request.method == "GET":
         return _page(address_view(target))
     address = request.form.get("email", "").strip()
-    if len(address) > mail_codes.LONGEST_ADDRESS or not address.isprintable() or not is_address(address):
+    if not is_address(address):
         return _page(address_view(target, address[: mail_codes.LONGEST_ADDRESS], wrong=True))
+    guessing.count_network()
     mail_codes.ask(desk.desk(), address, recovering.leave(address, target))
     return redirect(url_for("mail_codes.answer"))
 
@@ -40,9 +41,11 @@ def answer() -> Response:
         return redirect(kept["next"] if kept and current_user.is_authenticated else url_for("mail_codes.ask"))
     if request.method == "GET":
         return _page(code_view(kept["address"], kept["next"]))
+    guessing.count_network()
     unique = mail_codes.answer(desk.desk(), kept["address"], kept["secret"], request.form.get("code", ""))
     if unique is None:
         return _page(code_view(kept["address"], kept["next"], wrong=True))
+    guessing.was_right()
     accounts.open_session(unique, "mail_code")
     recovering.arrive(desk.clock())
     return redirect(kept["next"])
