@@ -38,6 +38,7 @@ class DeedKind(StrEnum):
     ROLE_PROVIDED = "role_provided"
     ROLE_WITHDRAWN = "role_withdrawn"
     SESSION_CLOSED = "session_closed"
+    OWN_DATA_TAKEN = "own_data_taken"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
 
 
@@ -69,6 +70,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
+    DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",
     DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
 }
 """What each deed is called on screens."""

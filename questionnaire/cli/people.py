@@ -33,7 +33,7 @@ def people() -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """What the journeys refuse, as a command says it."""
     require_database(current_app.config["SETTINGS"])
     try:
@@ -53,7 +53,7 @@ def rights() -> None:
 @with_appcontext
 def list_(words: tuple[str, ...]) -> None:
     """Montre les personnes dont le nom ou l’adresse contient ces mots, avec leurs identifiants."""
-    with _told():
+    with told():
         for record in journey.everybody(desk(), None, " ".join(words)):
             held = ", ".join(f"{role.role} ({role.organisation})" for role in record.roles) or "aucun rôle"
             click.echo(f"{record.person.id}  {_called(record)}  {_STATES[record.active]}  {held}")
@@ -75,7 +75,7 @@ def _called(record: PersonRecord) -> str:
 @with_appcontext
 def add(first_name: str, last_name: str, place: str, email: str, roles: tuple[str, ...], *, account: bool) -> None:
     """Ajoute une personne et écrit son identifiant."""
-    with _told():
+    with told():
         home = by_name(desk(), place)
         made = journey.add(desk(), None, home.id, Identity.of(first_name, last_name, email))
         for role in roles:
@@ -90,8 +90,8 @@ def add(first_name: str, last_name: str, place: str, email: str, roles: tuple[st
 @with_appcontext
 def invite(person: str) -> None:
     """Ouvre un compte à une personne, donnée par son identifiant ou son adresse, et lui écrit."""
-    with _told():
-        accounts.invite(desk(), None, _find(person))
+    with told():
+        accounts.invite(desk(), None, find(person))
 
 
 @people.command("grant")
@@ -104,12 +104,12 @@ def invite(person: str) -> None:
 def grant(person: str, role: str, place: str, until: datetime | None, *, withdraw: bool) -> None:
     """Donne un rôle à une personne, ou le retire."""
     last: date | None = until.date() if until else None
-    with _told():
+    with told():
         where = by_name(desk(), place).id
         if withdraw:
-            journey.withdraw(desk(), None, _find(person), where, role)
+            journey.withdraw(desk(), None, find(person), where, role)
         else:
-            journey.grant(desk(), None, _find(person), where, role, last)
+            journey.grant(desk(), None, find(person), where, role, last)
 
 
 @people.command("close")
@@ -118,8 +118,8 @@ def grant(person: str, role: str, place: str, until: datetime | None, *, withdra
 @with_appcontext
 def close(person: str, *, reopen: bool) -> None:
     """Ferme le compte d’une personne et termine ses sessions."""
-    with _told():
-        (accounts.reopen if reopen else accounts.close)(desk(), None, _find(person))
+    with told():
+        (accounts.reopen if reopen else accounts.close)(desk(), None, find(person))
 
 
 @people.command("import")
@@ -129,7 +129,7 @@ def close(person: str, *, reopen: bool) -> None:
 @with_appcontext
 def import_(file: Path, place: str, *, dry_run: bool) -> None:
     """Apporte une liste de personnes (CSV) ; les lignes à corriger sont dites et laissées de côté."""
-    with _told():
+    with told():
         home, content = by_name(desk(), place).id, file.read_bytes()
         plan = enrolling.plan(desk(), None, content, home)
         _tell(plan)
@@ -146,7 +146,7 @@ def _tell(plan: EnrolmentPlan) -> None:
     click.echo(", ".join(f"{plan.count(outcome)} {word}" for outcome, word in _OUTCOMES.items()))
 
 
-def _find(words: str) -> str:
+def find(words: str) -> str:
     """The id of the one person with that id, or that address; raises ClickException."""
     everybody = journey.everybody(desk(), None)
     meant = [each for each in everybody if words in {each.person.id, each.email}]

@@ -105,6 +105,7 @@ PAGES: dict[str, Stop] = {
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "account.account": Stop(lambda _: "/compte/"),
+    "own_data.page": Stop(lambda _: "/compte/donnees/"),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
     "handovers.handover": Stop(
@@ -155,7 +156,14 @@ NOT_PAGES = frozenset(
     {
         "outbox.as_html",  # a mail, inside the frame of its page
         *("static", "health.healthz", "looks.sheet", "looks.logo"),
-        *("audit.export", "documents.download", "archive.download", "blanks.download"),
+        *(
+            "audit.export",
+            "documents.download",
+            "archive.download",
+            "blanks.download",
+            "own_data.file",
+            "own_data_for.file",
+        ),
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
         "mail_codes.answer",  # leads to the address while no code is on its way; see test_mail_codes

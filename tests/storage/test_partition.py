@@ -35,6 +35,7 @@ from questionnaire.storage import (
     marks,
     organisations,
     outbox,
+    own,
     parts,
     people,
     persons,
@@ -69,7 +70,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
     *(handovers, persons, identities, provided_roles),
-    *(outbox, recipients, rekeying),
+    *(outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -181,6 +182,7 @@ CALLS = {
     "outbox.sent": ((A_KEPT_LETTER, NOW), False),
     "outbox.take": ((A_KEPT_LETTER, NOW), False),
     "outbox.waiting": ((), 0),
+    "own.read": (("ana",), NOWHERE),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
     "people.add_person": (("a", Person("x", "X", "Y")), NOWHERE),
     "people.email_of": (("ana",), NOWHERE),

@@ -50,7 +50,16 @@ OPERATOR = {
         "forms functions",
     ),
     *("messages bounce", "messages list", "messages retry", "messages send"),
-    *("people add", "people close", "people grant", "people import", "people invite", "people list", "people rights"),
+    *(
+        "people add",
+        "people close",
+        "people export",
+        "people grant",
+        "people import",
+        "people invite",
+        "people list",
+        "people rights",
+    ),
     *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
@@ -91,6 +100,7 @@ LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
     *("people.everybody", "people.listing", "people.places"),
+    "own_data.take_mine",
 }
 """Stories that list what is one's own."""
 _PEOPLE = {Role.ADMIN, Role.REFERENT_PARTENARIAT}
@@ -99,12 +109,15 @@ ADMINISTER = {
     "profiles": {Role.ADMIN},
     "people": _PEOPLE,
     "people_accounts": _PEOPLE,
+    "own_data": _PEOPLE,
+    "own_data_for": _PEOPLE,
     "enrolling": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {
     *("reading_letters.count_new", "reading_letters.take_note"),
     *("reading_letters.preferences", "reading_letters.choose"),
+    *("own_data.mine", "own_data.own_places"),
     *("beginning.begin", "organisations.may_administer", "auditing.perimeter_of", "people.may_manage"),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),

@@ -58,6 +58,7 @@ def account_view(
         ),
         close_others=Post("Fermer toutes les autres", url_for("account.close_others")) if len(sessions) > 1 else None,
         password=_password(ways, problems, by_code=by_code),
+        data=Link("Voir et prendre mes données", url_for("own_data.page")),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )
 

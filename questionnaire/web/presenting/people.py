@@ -87,6 +87,9 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
             for project in opened.projects
             if project.role
         ),
+        data=Link("Télécharger ses données, pour les lui remettre (JSON)", address("own_data_for.file", **where))
+        if opened.touchable and record.active is None
+        else None,
     )
 
 

@@ -48,3 +48,4 @@ class AccountView:
     close_others: Post | None
     password: PasswordView | None = None
     notice: Notice | None = None
+    data: Link | None = None

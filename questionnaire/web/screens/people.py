@@ -59,6 +59,7 @@ class PersonView:
     grant: Link
     elsewhere: str
     projects: tuple[Link, ...]
+    data: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
