@@ -35,6 +35,7 @@ class DeedKind(StrEnum):
     IDENTITY_LINKED = "identity_linked"
     IDENTITY_UNLINKED = "identity_unlinked"
     ACCOUNT_PROVIDED = "account_provided"
+    ACCOUNT_BY_INVITATION = "account_by_invitation"
     ROLE_PROVIDED = "role_provided"
     ROLE_WITHDRAWN = "role_withdrawn"
     SESSION_CLOSED = "session_closed"
@@ -67,6 +68,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.IDENTITY_LINKED: "Moyen de connexion ajouté",
     DeedKind.IDENTITY_UNLINKED: "Moyen de connexion retiré",
     DeedKind.ACCOUNT_PROVIDED: "Compte ouvert par un fournisseur d’identité",
+    DeedKind.ACCOUNT_BY_INVITATION: "Compte ouvert sur invitation",
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",

@@ -111,7 +111,7 @@ def look(desk: Desk, actor: Actor, secret: str) -> Invited:
     """The invitation of a link, still open for this person; raises NotFound or CannotJoin."""
     with reading(desk.session) as session:
         invitation = invitations.get(session, actor.perimeter, _digest(secret))
-        _require_open(desk, actor, invitation)
+        require_open(desk, actor.person.id, invitation)
         inviter = people.get_person(session, actor.perimeter, invitation.created_by)
     return Invited(invitation, inviter.name)
 
@@ -121,7 +121,7 @@ def join(desk: Desk, actor: Actor, secret: str) -> DraftHead | None:
     now = desk.clock()
     with writing(desk.session) as session:
         invitation = invitations.get(session, actor.perimeter, _digest(secret))
-        _require_open(desk, actor, invitation)
+        require_open(desk, actor.person.id, invitation)
         used = invitations.use(session, actor.perimeter, invitation.digest, actor.person.id, now)
         if invitation.accepted_by is None and not used:
             raise CannotJoin(TAKEN)  # somebody was faster between our look and our use
@@ -145,8 +145,9 @@ def _add_role(desk: Desk, actor: Actor, invitation: Invitation, acting: Role) ->
         note(desk, actor, DeedKind.JOINED, _subject(invitation), rôle=ROLE_LABELS[invitation.role])
 
 
-def _require_open(desk: Desk, actor: Actor, invitation: Invitation) -> None:
-    if invitation.accepted_by not in {None, actor.person.id}:
+def require_open(desk: Desk, person_id: str | None, invitation: Invitation) -> None:
+    """Raise CannotJoin unless the invitation may be used by this person, or by one without account."""
+    if invitation.accepted_by not in {None, person_id}:
         raise CannotJoin(TAKEN)
     if invitation.accepted_by is None and invitation.expires_at <= desk.clock():
         raise CannotJoin("Cette invitation n’est plus valable. Demandez-en une nouvelle.")

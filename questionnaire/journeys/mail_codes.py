@@ -4,10 +4,13 @@ Nothing tells whether an address has an account: the same is done and said for o
 """
 
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
+from typing import TypeVar
 
-from questionnaire.access import Actor, Perimeter
+from questionnaire.access import Actor, Organisation, Perimeter
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.limiting import Limit, clear, spend
 from questionnaire.journeys.posting import News, post
@@ -17,6 +20,7 @@ from questionnaire.storage.recipients import Recipient
 from questionnaire.storage.sign_in_codes import WaitingCode
 from questionnaire.storage.transaction import Session, undone, writing
 
+Told = TypeVar("Told")
 LASTING = timedelta(minutes=10)
 DIGITS = 6
 TRIES = 5
@@ -36,47 +40,78 @@ LIMITS = (
 """Five tries a code, fifteen codes a day: one chance in thirteen thousand for who tries all day."""
 
 
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who may have a code; ``account_id`` is None for who has no account yet."""
+
+    organisation: Organisation
+    recipient: Recipient
+    account_id: int | None = None
+
+
 def ask(desk: Desk, address: str, secret: str) -> None:
     """Send a code to an address, to be typed in the browser that keeps ``secret``; raises TooManyAttempts."""
+    wanted = counted(desk, address)
+    with writing(desk.session) as session:
+        send(desk, secret, entitled(session, wanted))
+
+
+def counted(desk: Desk, address: str) -> str:
+    """The address as it is looked for, once the demand is counted; raises TooManyAttempts."""
     wanted = address.strip().lower()[:LONGEST_ADDRESS]
     for limit in LIMITS:
         spend(desk, limit, wanted)
+    return wanted
+
+
+def send(desk: Desk, secret: str, to: Addressee | None) -> None:
+    """Keep a new code for a browser, and mail it to the addressee, if there is one; in the writing in course."""
     now = desk.clock()
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
-    with writing(desk.session) as session:
-        found = _entitled(session, wanted)
-        account_id = found[0].account_id if found else None
-        kept = WaitingCode(_digest(secret), account_id, _digest(f"{secret}/{code}"), now + LASTING)
-        sign_in_codes.keep(session, kept, now)
-        if found:
-            _write(desk, *found, code)
-        elif stand_in := people.load_anybody(session):
-            # Composed and put away like another letter, then taken back: an answer takes as long in both cases.
-            with undone(session):
-                _write(desk, stand_in, wanted, code)
+    kept = WaitingCode(_digest(secret), to.account_id if to else None, _digest(f"{secret}/{code}"), now + LASTING)
+    sign_in_codes.keep(desk.session, kept, now)
+    if to:
+        _write(desk, to, code)
+    elif stand_in := people.load_anybody(desk.session):
+        # Composed and put away like another letter, then taken back: an answer takes as long in both cases.
+        with undone(desk.session):
+            _write(desk, _of(stand_in, "x@x.example"), code)
 
 
-def _write(desk: Desk, actor: Actor, address: str, code: str) -> None:
+def _write(desk: Desk, to: Addressee, code: str) -> None:
     facts = {"code": code, "minutes": str(int(LASTING.total_seconds() // 60))}
     news = News("sign_in_code", f"sign_in_code/{new_id()}", facts, over_at=desk.clock() + LASTING)
-    perimeter = Perimeter(frozenset({actor.organisation.id}))
-    post(desk, perimeter, actor.organisation, Recipient(address, actor.person.name, actor.person.id), news)
+    post(desk, Perimeter(frozenset({to.organisation.id})), to.organisation, to.recipient, news)
+
+
+def _of(actor: Actor, address: str) -> Addressee:
+    return Addressee(actor.organisation, Recipient(address, actor.person.name, actor.person.id), actor.account_id)
 
 
 def answer(desk: Desk, address: str, secret: str, code: str) -> str | None:
     """The account's name among sessions, for the code that was sent to this browser; None for another one."""
-    typed = "".join(letter for letter in code if letter.isdigit())
-    asker = _digest(secret)
-    with writing(desk.session) as session:
-        if not sign_in_codes.count_try(session, asker, desk.clock(), TRIES):
-            return None
-        unique = sign_in_codes.use(session, asker, _digest(f"{secret}/{typed}"))
+    with writing(desk.session):
+        unique = judge(desk, secret, code, sign_in_codes.use)
     if unique is not None:
-        clear(desk, LIMITS[0], address.strip().lower()[:LONGEST_ADDRESS])
+        forgive(desk, address)
     return unique
 
 
-def _entitled(session: Session, address: str) -> tuple[Actor, str] | None:
+def judge(desk: Desk, secret: str, code: str, use: Callable[[Session, str, str], Told]) -> Told | None:
+    """What ``use`` tells of the code typed in a browser, one try counted; None when none may be tried any more."""
+    typed = "".join(letter for letter in code if letter.isdigit())
+    asker = _digest(secret)
+    if not sign_in_codes.count_try(desk.session, asker, desk.clock(), TRIES):
+        return None
+    return use(desk.session, asker, _digest(f"{secret}/{typed}"))
+
+
+def forgive(desk: Desk, address: str) -> None:
+    """Begin to count anew what was asked for this address: a code sent there has come back."""
+    clear(desk, LIMITS[0], address.strip().lower()[:LONGEST_ADDRESS])
+
+
+def entitled(session: Session, address: str) -> Addressee | None:
     """Who may sign in by mail at an address.
 
     Not those whom an identity provider alone lets in: it must be able to shut them out.
@@ -84,9 +119,11 @@ def _entitled(session: Session, address: str) -> tuple[Actor, str] | None:
     found = people.load_by_email(session, address)
     if found is None:
         return None
-    account_id = found[0].account_id
-    provided = any(identity.opened for identity in identities.of_account(session, account_id))
-    return None if provided and not accounts.has_password(session, account_id) else found
+    actor, own_address = found
+    provided = any(identity.opened for identity in identities.of_account(session, actor.account_id))
+    if provided and not accounts.has_password(session, actor.account_id):
+        return None
+    return _of(actor, own_address)
 
 
 def _digest(text: str) -> str:

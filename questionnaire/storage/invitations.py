@@ -13,9 +13,9 @@ from questionnaire.storage.scope import bound, inside, one, touched
 from questionnaire.storage.tables.invitations import invitation
 from questionnaire.storage.tables.projects import project
 
-_ROWS = (
-    select(invitation, project.c.title).join(project, project.c.id == invitation.c.project_id).where(inside(invitation))
-)
+_ALL = select(invitation, project.c.title).join(project, project.c.id == invitation.c.project_id)
+_ANYWHERE = _ALL.where(invitation.c.digest == bindparam("digest"))
+_ROWS = _ALL.where(inside(invitation))
 _ONE = _ROWS.where(invitation.c.digest == bindparam("digest"))
 _OPEN = _ROWS.where(
     invitation.c.project_id == bindparam("project"),
@@ -63,6 +63,11 @@ def add(session: Session, perimeter: Perimeter, new: Invitation) -> None:
 def get(session: Session, perimeter: Perimeter, digest: str) -> Invitation:
     """The invitation of a secret; raises NotFound."""
     return _invitation(one(session, _ONE, bound(perimeter, digest=digest)))
+
+
+def of_stranger(session: Session, digest: str) -> Invitation:
+    """The same for somebody who is nobody here yet: the secret is all they have. Raises NotFound."""
+    return _invitation(one(session, _ANYWHERE, {"digest": digest}))
 
 
 def waiting(session: Session, perimeter: Perimeter, project_id: str, at: datetime) -> tuple[Invitation, ...]:

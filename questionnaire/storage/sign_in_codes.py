@@ -30,6 +30,11 @@ _FOUND = (
     .join(account, account.c.id == sign_in_code.c.account_id)
     .where(sign_in_code.c.asker == bindparam("browser"), account.c.active)
 )
+_CLAIM = sign_in_code.delete().where(
+    sign_in_code.c.asker == bindparam("browser"),
+    sign_in_code.c.code == bindparam("typed"),
+    sign_in_code.c.account_id.is_(None),
+)
 _USE = sign_in_code.delete().where(sign_in_code.c.asker == bindparam("browser"))
 
 
@@ -64,3 +69,8 @@ def use(session: Session, asker: str, code: str) -> str | None:
     if row is None or row.code != code:
         return None
     return row.fs_uniquifier if touched(session, _USE, {"browser": asker}) else None
+
+
+def claim(session: Session, asker: str, code: str) -> bool:
+    """Whether this is the code that was sent to an address without account; it is gone then."""
+    return touched(session, _CLAIM, {"browser": asker, "typed": code})

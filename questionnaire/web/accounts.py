@@ -79,7 +79,7 @@ def install(app: Flask) -> None:
 
 def _limit_sign_in() -> None:
     """What checks passwords fails on longer ones."""
-    if request.blueprint in {"security", "mail_codes"} or request.endpoint == "account.password":
+    if request.blueprint in {"security", "mail_codes", "arrivals"} or request.endpoint == "account.password":
         request.max_content_length = LONGEST_SIGN_IN
 
 
@@ -129,6 +129,9 @@ def _ask_to_sign_in(mechanisms: list[str] | None = None, headers: dict[str, str]
         flash(ENDED)
     if wants_fragment():
         return Response(status=401, headers={"HX-Redirect": url_for("security.login", next=_page_around())})
+    if request.endpoint == "teams.invitation":
+        # Whoever is invited may have no account yet: that page leads to both.
+        return Response(status=303, headers={"Location": url_for("arrivals.arrive", **(request.view_args or {}))})
     answer: Response = default_unauthn_handler(mechanisms, headers)
     return answer
 

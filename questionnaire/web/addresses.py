@@ -5,6 +5,7 @@ from flask import Flask
 from questionnaire.web.views import (
     account,
     archive,
+    arrivals,
     audit,
     blanks,
     comments,
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     account.views,
     mail_codes.views,
     own_data.views,
+    arrivals.views,
     providers.views,
     projects.views,
     handovers.views,

@@ -15,15 +15,15 @@ _ASKED, _ARRIVED = "mail_code", "by_code"
 _RANDOM_BYTES = 32
 
 
-def leave(address: str, target: str) -> str:
+def leave(address: str, target: str, **more: str) -> str:
     """Begin to wait for a code in this browser, in place of any other; the secret that binds the code to it."""
     secret = secrets.token_urlsafe(_RANDOM_BYTES)
-    session[_ASKED] = {"secret": secret, "address": address, "next": own_path(target)}
+    session[_ASKED] = {"secret": secret, "address": address, "next": own_path(target), **more}
     return secret
 
 
 def waiting() -> dict[str, str] | None:
-    """What this browser waits for: ``secret``, ``address`` and ``next``."""
+    """What this browser waits for: ``secret``, ``address``, ``next``, and what a newcomer said of themselves."""
     kept = session.get(_ASKED)
     return kept if isinstance(kept, dict) else None
 

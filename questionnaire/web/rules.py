@@ -29,6 +29,8 @@ RULES: dict[str, Rule] = {
     "security.logout": Rule.PUBLIC,
     "mail_codes.ask": Rule.PUBLIC,
     "mail_codes.answer": Rule.PUBLIC,
+    "arrivals.arrive": Rule.PUBLIC,
+    "arrivals.answer": Rule.PUBLIC,
     "providers.depart": Rule.PUBLIC,
     "providers.arrive": Rule.PUBLIC,
     "providers.part": Rule.PUBLIC,

@@ -100,6 +100,7 @@ class Stop:
 
 PAGES: dict[str, Stop] = {
     "security.login": Stop(lambda _: "/connexion", None),
+    "arrivals.arrive": Stop(lambda world: world.invitation.replace("/invitations/", "/bienvenue/") + "/", None),
     "mail_codes.ask": Stop(lambda _: "/connexion/code/", None),
     "verification.check": Stop(lambda _: "/verifier", None),
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
@@ -166,6 +167,7 @@ NOT_PAGES = frozenset(
         ),
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
+        "arrivals.answer",  # the same; see test_arriving
         "mail_codes.answer",  # leads to the address while no code is on its way; see test_mail_codes
         *("providers.depart", "providers.arrive", "providers.part"),  # lead to an identity provider, and from there
     }

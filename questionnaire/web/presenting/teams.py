@@ -55,7 +55,7 @@ def invitation_view(invited: Invited, url: str) -> InvitationView:
     invitation = invited.invitation
     return InvitationView(
         title=f"{invited.inviter} vous invite",
-        text=f"Vous êtes invité à rejoindre «\u00a0{invitation.project_title}\u00a0».",
+        text=f"Une place vous attend dans le projet «\u00a0{invitation.project_title}\u00a0».",
         role=f"Votre place dans l’équipe\u00a0: {ROLE_LABELS[invitation.role].lower()}.",
         accept=Post("Rejoindre l’équipe", url),
         decline_url=url_for("home.index"),

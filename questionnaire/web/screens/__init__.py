@@ -68,7 +68,7 @@ from questionnaire.web.screens.questions import (
     TermView,
 )
 from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side
-from questionnaire.web.screens.steps import StepView
+from questionnaire.web.screens.steps import ArrivalView, StepView
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
 from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
@@ -77,6 +77,7 @@ __all__ = [
     "AccountView",
     "AddFileView",
     "ArchiveView",
+    "ArrivalView",
     "Asking",
     "AssignView",
     "AssistanceView",

@@ -1,5 +1,6 @@
 """Plain forms: a few fields that change something, posted together and answered with their faults."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.web.screens.drafts import ErrorSummary
@@ -53,9 +54,13 @@ class PlainFormView:
     @property
     def summary(self) -> ErrorSummary | None:
         """All the faults at once, each with the way to its field; None without any."""
-        wrong = [field for group in self.groups for field in group.fields if field.error]
-        if not wrong:
-            return None
-        title = "Une réponse est à corriger" if len(wrong) == 1 else f"{len(wrong)} réponses sont à corriger"
-        links = tuple((f"#{field.name}", f"{field.label}\u00a0: {field.error}") for field in wrong)
-        return ErrorSummary(title, "Rien n’est encore enregistré.", links)
+        return summary_of([field for group in self.groups for field in group.fields])
+
+
+def summary_of(fields: Sequence[PlainField]) -> ErrorSummary | None:
+    """All the faults of some fields, each with the way to it; None without any."""
+    wrong = tuple((f"#{field.name}", f"{field.label}\u00a0: {field.error}") for field in fields if field.error)
+    if not wrong:
+        return None
+    title = "Une réponse est à corriger" if len(wrong) == 1 else f"{len(wrong)} réponses sont à corriger"
+    return ErrorSummary(title, "Rien n’est encore enregistré.", wrong)

@@ -1,8 +1,9 @@
-"""A step on the way into one's account: one question, one button."""
+"""The steps on the way into one's account: few questions, one button."""
 
 from dataclasses import dataclass
 
-from questionnaire.web.screens.plain import PlainField
+from questionnaire.web.screens.drafts import ErrorSummary
+from questionnaire.web.screens.plain import PlainField, summary_of
 from questionnaire.web.screens.shell import Link
 
 
@@ -16,3 +17,20 @@ class StepView:
     button: str
     hints: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalView:
+    """An invitation as somebody without account sees it: the form of a first visit, and the way for the others."""
+
+    title: str
+    text: str
+    role: str
+    fields: tuple[PlainField, ...]
+    use: str
+    sign_in: Link
+
+    @property
+    def summary(self) -> ErrorSummary | None:
+        """All the faults at once; None without any."""
+        return summary_of(self.fields)
