@@ -29,6 +29,8 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drawing_blanks import blank_once
 from questionnaire.journeys.expiring import expire_once
 from questionnaire.journeys.mailing import send_once, tidy_once
+from questionnaire.journeys.own_copies import delete_once
+from questionnaire.journeys.own_paper import paper_once
 from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
@@ -57,10 +59,13 @@ def runner(*, once: bool, parent: int | None) -> None:
                 Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
                 Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
                 Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
+                Paced(lambda: delete_once(place.desk, place.blobs), EXPIRY_PAUSE),
                 Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
                 Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
             )
-            work = first_of(lambda: work_once(place), *by_the_clock, lambda: blank_once(place))
+            work = first_of(
+                lambda: work_once(place), *by_the_clock, lambda: blank_once(place), lambda: paper_once(place, keeping)
+            )
             if once:
                 while work():
                     pass

@@ -14,6 +14,7 @@ from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.answers import answer, answer_change
 from questionnaire.storage.tables.apart import reserved_answer, upheld
 from questionnaire.storage.tables.codes import sign_in_code
+from questionnaire.storage.tables.copies import data_copy
 from questionnaire.storage.tables.deeds import deed, deed_detail
 from questionnaire.storage.tables.documents import act, act_trace, circuit_step, submission
 from questionnaire.storage.tables.drafts import draft
@@ -62,7 +63,8 @@ def _inside(within: FromClause | None) -> tuple[ColumnElement[bool], ...]:
 
 def _of_draft(column: Column[Any], *shown: ColumnElement[Any]) -> Part:
     """Rows of drafts: which form and which project, then ``shown``."""
-    part = _by(column, draft.c.id.label("dossier"), draft.c.form, project.c.title.label("project"), *shown)
+    about = (draft.c.id.label("dossier"), draft.c.form, draft.c.digest.label("form_digest"))
+    part = _by(column, *about, project.c.title.label("project"), *shown)
     joined = part.statement.join_from(column.table, draft, draft.c.id == column.table.c.draft_id)
     return Part(part.by, joined.join(project, project.c.id == draft.c.project_id).where(inside(draft)))
 
@@ -102,6 +104,7 @@ PARTS: Mapping[str, Part] = {
     "projects_begun": _by(
         project.c.created_by, project.c.title.label("project"), project.c.created_at.label("at"), within=project
     ),
+    "data_copies": _by(data_copy.c.person_id, data_copy.c.asked_at, within=data_copy),
     "teams": _of_project(project_member.c.person_id, project_member.c.role, project_member.c.also),
     "invitations_made": _of_project(
         invitation.c.created_by, invitation.c.role, invitation.c.created_at.label("at"), invitation.c.expires_at

@@ -163,6 +163,8 @@ NOT_PAGES = frozenset(
             "archive.download",
             "blanks.download",
             "own_data.file",
+            "own_data.paper",
+            "own_data.download",
             "own_data_for.file",
         ),
         *("files.download", "files.annex", "files.archived"),

@@ -24,7 +24,9 @@ from questionnaire.cli.setting_up import demonstration_seal
 from questionnaire.config import Settings
 from questionnaire.journeys.demonstration import PASSWORD, found
 from questionnaire.journeys.drawing_blanks import blank_once
+from questionnaire.journeys.own_paper import paper_once
 from questionnaire.journeys.producing import work_once
+from questionnaire.lifecycle import Keeping
 from questionnaire.storage.base import Base
 from questionnaire.storage.database import open_session
 from questionnaire.web.desk import desk
@@ -32,6 +34,7 @@ from questionnaire.web.extensions import db
 from questionnaire.web.passwords import hashed
 
 EXAMPLES = Path("forms_spec/fiche_projet/examples")
+KEEPING = Keeping(11, 12)
 Fields = Mapping[str, str | list[str]]
 
 
@@ -105,7 +108,7 @@ class House:
         with open_session(self.settings.database_url, self.settings.answers_keys) as session:
             place = workshop(self.settings, session)
             steps = 0
-            while work_once(place) or blank_once(place):
+            while work_once(place) or blank_once(place) or paper_once(place, KEEPING):
                 steps += 1
         return steps
 

@@ -68,6 +68,7 @@ def test_person_reads_their_own_rows_and_no_other(session, world):
         {
             "dossier": "draft",
             "form": "fiche_projet",
+            "form_digest": "d" * 64,
             "project": "Bien vivre",
             "path": "titre",
             "text": "Trop long",

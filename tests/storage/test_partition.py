@@ -23,6 +23,7 @@ from questionnaire.storage import (
     authors,
     blanks,
     comments,
+    copies,
     counters,
     deeds,
     drafts,
@@ -70,7 +71,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
     *(handovers, persons, identities, provided_roles),
-    *(outbox, own, recipients, rekeying),
+    *(copies, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -82,6 +83,7 @@ GIVEN = frozenset({("a", Role.QUALITE)})
 NO_CHANGE = RoleChanges(frozenset(), frozenset(), frozenset())
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
+A_COPY = copies.DataCopy("ana", "a", frozenset("a"), NOW)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
 HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "X", "sanitaire", "Europe/Paris")
 A_LETTER = OutboxLetter(
@@ -124,6 +126,12 @@ CALLS = {
     "blanks.kept": ((A_DRAWN_BLANK,), None),
     "blanks.made": ((A_BLANK, "0" * 64), False),
     "blanks.waiting": ((), None),
+    "copies.ask": ((A_COPY,), NOWHERE),
+    "copies.get": (("ana",), None),
+    "copies.made": ((A_COPY, "0" * 64), False),
+    "copies.over": ((NOW + timedelta(days=1),), None),
+    "copies.remove": (("ana",), False),
+    "copies.waiting": ((), None),
     "counters.next_number": (("a", "FP"), NOWHERE),
     "deeds.add": ((A_DEED,), NOWHERE),
     "deeds.erase": ((NOW + timedelta(days=1),), 0),
@@ -258,6 +266,7 @@ def full(session, world):
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
         deeds.add(session, world.here, A_DEED)
+        copies.ask(session, world.here, A_COPY)
         drafts.add(session, world.here, a_draft("begun"))
         assignments.give(session, world.here, "draft", "page", "ana", NOW)
         upheld.keep(session, world.here, "draft", {"titre": ("f" * 64, "X")}, person_id="ana", at=NOW)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.web.screens.documents import Fact
-from questionnaire.web.screens.shell import Link, Notice
+from questionnaire.web.screens.shell import Link, Notice, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +23,8 @@ class OwnDataView:
     lead: str
     file: Link
     file_text: str
+    paper_text: str
+    paper: Link | None
+    ask: Post
     subjects: tuple[KeptView, ...]
     notice: Notice | None = None
