@@ -54,7 +54,7 @@ def compose_own(data: OwnData, about: tuple[Subject, ...], issue: Issue, zone: t
     return Content(
         title=TITLE,
         form_title=TITLE,
-        form_version=f"format {VERSION}",
+        form_version=str(VERSION),
         organisation=issue.organisation,
         day=issue.frozen_at.astimezone(zone).date(),
         language="fr-FR",
@@ -87,7 +87,7 @@ def _said(row: Row, zone: tzinfo) -> tuple[str, tuple[str, ...]]:
     told = [(column, shown(value, zone)) for column, value in row.items() if value not in (None, "", [], {})]
     if not told:
         return "–", ()
-    (_, head), *rest = told
+    (_, head), *rest = sorted(told, key=lambda one: one[0] != "path")  # a question heads its answer
     return head, tuple(f"{COLUMNS[column]}\u00a0: {text}" for column, text in rest)
 
 

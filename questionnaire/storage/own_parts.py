@@ -115,7 +115,14 @@ PARTS: Mapping[str, Part] = {
     "drafts": _by(
         draft.c.author_id,
         draft.c.id.label("dossier"),
-        *(draft.c.form, draft.c.version, draft.c.created_at, draft.c.updated_at, draft.c.finalised_at),
+        *(
+            draft.c.form,
+            draft.c.digest.label("form_digest"),
+            draft.c.version,
+            draft.c.created_at,
+            draft.c.updated_at,
+            draft.c.finalised_at,
+        ),
         within=draft,
     ),
     "parts_given": _of_draft(assignment.c.person_id, assignment.c.section, assignment.c.at),

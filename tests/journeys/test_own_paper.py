@@ -63,7 +63,8 @@ def test_paper_says_in_plain_words_what_is_kept(house, nadia, tmp_path):
         assert told in text, told
 
 
-def test_paper_is_that_of_its_person_alone(house, nadia):
+@pytest.mark.usefixtures("nadia")
+def test_paper_is_that_of_its_person_alone(house):
     house.work()
     odette = house.visitor("patient_partenaire")
     assert odette.client.get(PDF).status_code == 302
