@@ -4,11 +4,14 @@ import re
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from operator import add
 
 import pytest
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.own_copies import COPY_DAYS, delete_once
+from questionnaire.journeys.own_copies import delete_once
+from questionnaire.journeys.own_data import COPY_DAYS
 from questionnaire.storage import copies
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.database import open_session
@@ -89,6 +92,6 @@ def test_paper_is_deleted_after_its_days(house):
         place = workshop(house.settings, session)
         outcomes = []
         for days in (COPY_DAYS - 1, COPY_DAYS + 1, COPY_DAYS + 1):
-            later = replace(place.desk, clock=lambda days=days: kept.asked_at + timedelta(days=days))
+            later = replace(place.desk, clock=partial(add, kept.asked_at, timedelta(days=days)))
             outcomes.append(delete_once(later, place.blobs))
     assert (outcomes, copy_of(house), files_of(house, kept.person_id)) == ([False, True, False], None, ())
