@@ -1,25 +1,22 @@
 """Settings: what the installation says through its environment, read once, typed and checked at start."""
 
-import secrets
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from os import link, pathsep
+from os import pathsep
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from questionnaire import signing_key
 from questionnaire.access.providers import Provider, read_providers
-from questionnaire.environment import LOOPBACK, Environment, SettingsError, documented
+from questionnaire.environment import Environment, SettingsError, documented
 from questionnaire.messages.relay import Tls
 from questionnaire.messages.settings import read_mail
+from questionnaire.reach import read_reach
 from questionnaire.storage.cipher import read_keys
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SHIPPED_FORMS = CHECKOUT / "forms_spec"
-SECRET_KEY_LENGTH = 32
-DEMO_ADDRESS = "http://127.0.0.1:5000"
 DEFAULT_TIMEZONE = "Europe/Paris"
 _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
@@ -82,6 +79,21 @@ class Settings:
             "PUBLIC_URL",
             "none; with `DEMO`, `http://127.0.0.1:5000`",
             "Address that visitors use, printed for good on documents: https, or http on loopback. Required to serve.",
+        )
+    )
+    trusted_hosts: tuple[str, ...] = field(
+        metadata=documented(
+            "TRUSTED_HOSTS",
+            "none",
+            "Other names by which visitors reach this server, separated by commas; any other but that of `PUBLIC_URL` "
+            "is refused. `.hopital.example` stands for all names that end so.",
+        )
+    )
+    security_contact: str = field(
+        metadata=documented(
+            "SECURITY_CONTACT",
+            "none",
+            "Where to tell of a weakness (`mailto:`, `https://`, `tel:`): said in `/.well-known/security.txt`.",
         )
     )
     web_workers: int = field(metadata=documented("WEB_WORKERS", "2", "Web processes, 1 to 64."))
@@ -162,7 +174,7 @@ class Settings:
             answers_keys=read_keys(asked),
             seal_file=_seal_file(asked, data_dir),
             seal_passphrase=environ.get("SEAL_PASSPHRASE", ""),
-            public_url=_public_url(asked, demo=demo, required=serving),
+            **read_reach(asked, demo=demo, serving=serving),
             web_workers=asked.count("WEB_WORKERS", 2),
             web_threads=asked.count("WEB_THREADS", 4),
             trusted_proxies=asked.few("TRUSTED_PROXIES"),
@@ -182,7 +194,7 @@ class Settings:
             raise SettingsError(tuple(asked.problems))
         if settings.secret_key:
             return settings
-        return replace(settings, secret_key=_lasting_key(data_dir) if serving else _fresh_key())
+        return replace(settings, secret_key=signing_key.lasting(data_dir) if serving else signing_key.fresh())
 
 
 def _database_url(asked: Environment, data_dir: Path) -> str:
@@ -209,10 +221,10 @@ def _forms_path(asked: Environment) -> tuple[Path, ...]:
 
 def _given_key(asked: Environment, *, required: bool) -> str:
     key = asked.text("SECRET_KEY")
-    if key and len(key) < SECRET_KEY_LENGTH:
-        asked.refuse("SECRET_KEY", f"au moins {SECRET_KEY_LENGTH} caractères sont nécessaires.")
+    if key and len(key) < signing_key.LEAST:
+        asked.refuse("SECRET_KEY", f"au moins {signing_key.LEAST} caractères sont nécessaires.")
     if required and not key:
-        asked.refuse("SECRET_KEY", f"ce secret est obligatoire\u00a0; par exemple {_fresh_key()}")
+        asked.refuse("SECRET_KEY", f"ce secret est obligatoire\u00a0; par exemple {signing_key.fresh()}")
     return key
 
 
@@ -221,19 +233,6 @@ def _seal_file(asked: Environment, data_dir: Path) -> Path:
     if given and not Path(given).is_file():
         asked.refuse("SEAL_FILE", f"le fichier {given} n’existe pas.")
     return Path(given).absolute() if given else data_dir / "seal.p12"
-
-
-def _public_url(asked: Environment, *, demo: bool, required: bool) -> str:
-    given = asked.text("PUBLIC_URL")
-    if not given:
-        if required and not demo:
-            asked.refuse("PUBLIC_URL", "cette adresse, imprimée sur les documents, est obligatoire.")
-        return DEMO_ADDRESS if demo else ""
-    parts = asked.address("PUBLIC_URL")
-    secure = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-    if not secure or not parts.hostname or parts.username or parts.query or parts.fragment:
-        asked.refuse("PUBLIC_URL", "une adresse comme https://partenariat.hopital.example est attendue.")
-    return given.rstrip("/")
 
 
 def _timezone(asked: Environment) -> ZoneInfo:
@@ -283,17 +282,3 @@ def _make_folder(asked: Environment, data_dir: Path) -> None:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         asked.refuse("DATA_DIR", f"impossible d’ouvrir le dossier {data_dir} ({error.strerror}).")
-
-
-def _fresh_key() -> str:
-    return secrets.token_hex(SECRET_KEY_LENGTH)
-
-
-def _lasting_key(data_dir: Path) -> str:
-    """The key kept in `data_dir`; the first process that asks makes it, for web workers start together."""
-    kept = data_dir / "secret_key"
-    with NamedTemporaryFile("w", dir=data_dir, prefix=".secret_key-") as made, suppress(FileExistsError):
-        made.write(_fresh_key())
-        made.flush()
-        link(made.name, kept)
-    return kept.read_text()

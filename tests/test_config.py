@@ -44,6 +44,8 @@ def test_settings_of_a_real_installation(tmp_path):
         seal_file=tmp_path / "seal.p12",
         seal_passphrase="",
         public_url="https://q.hopital.example",
+        trusted_hosts=(),
+        security_contact="",
         web_workers=2,
         web_threads=4,
         trusted_proxies=0,
@@ -287,3 +289,24 @@ def test_demo_behind_a_proxy_is_refused(tmp_path):
     with pytest.raises(SettingsError) as refused:
         Settings.read({"DEMO": "1", "DATA_DIR": str(tmp_path), "TRUSTED_PROXIES": "1"})
     assert refused.value.problems == ("DEMO\u00a0: la démonstration ne s’utilise pas derrière un proxy.",)
+
+
+def test_ways_to_reach_the_server_are_read(tmp_path):
+    settings = Settings.read(
+        real(tmp_path, TRUSTED_HOSTS="a.example, .b.example", SECURITY_CONTACT="https://a.example/securite")
+    )
+    assert settings.trusted_hosts == ("a.example", ".b.example")
+    assert settings.security_contact == "https://a.example/securite"
+
+
+@pytest.mark.parametrize("host", ["*", "a.example/", "https://a.example", "a..b", "-a", "a.example:80", "."])
+def test_a_name_that_is_none_is_refused(tmp_path, host):
+    assert problems(real(tmp_path, TRUSTED_HOSTS=host)) == (
+        f"TRUSTED_HOSTS\u00a0: «\u00a0{host}\u00a0» n’est pas un nom de machine.",
+    )
+
+
+@pytest.mark.parametrize("contact", ["securite@hopital.example", "http://a.example", "mailto:x", "javascript:alert(1)"])
+def test_a_contact_that_is_none_is_refused(tmp_path, contact):
+    (problem,) = problems(real(tmp_path, SECURITY_CONTACT=contact))
+    assert problem.startswith("SECURITY_CONTACT\u00a0: ")

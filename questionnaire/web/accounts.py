@@ -55,6 +55,8 @@ def configure(app: Flask, settings: Settings) -> None:
         SECURITY_CLI_USERS_NAME=None,
         SECURITY_CLI_ROLES_NAME=None,
         SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS=False,
+        # A browser keeps a cookie so called only if it is secure, of this very name and of the whole site.
+        SESSION_COOKIE_NAME="__Host-session" if secure else "session",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=secure,

@@ -9,6 +9,7 @@ from questionnaire.web.views import (
     audit,
     blanks,
     comments,
+    contact,
     documents,
     drafts,
     enrolment,
@@ -36,6 +37,7 @@ from questionnaire.web.views import (
 
 BLUEPRINTS = (
     health.views,
+    contact.views,
     home.views,
     account.views,
     mail_codes.views,

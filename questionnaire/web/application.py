@@ -21,6 +21,8 @@ from questionnaire.web import (
     interrupted,
     language,
     opened,
+    pacing,
+    reaching,
     rules,
     signing,
     traces,
@@ -40,7 +42,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     _configure(app, settings)
     _bind_extensions(app, settings)
     catalogue = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS if strict else None)
-    headers.install(app)
+    headers.install(app, lasting=settings.public_url.startswith("https://"))
     language.install(app)
     signing.install(app)
     assets.install(app)
@@ -50,6 +52,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     desk.install(app, Shelf(catalogue), FolderBlobs(settings.data_dir / "documents"), lexicon_of(settings.forms_path))
     rules.install(app)
     opened.install(app)
+    pacing.install(app)
     interrupted.install(app)
     errors.install(app)
     traces.install(app)
@@ -67,6 +70,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         BABEL_DEFAULT_TIMEZONE=str(settings.timezone),
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_FIELD_NAME=signing.FIELD,
+        PACING=True,
         MAX_CONTENT_LENGTH=4 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
     )
@@ -75,6 +79,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         behind = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies, x_proto=0, x_host=0)
         app.wsgi_app = behind  # type: ignore[method-assign]  # Flask's own way to wrap an application
     accounts.configure(app, settings)
+    reaching.configure(app, settings)
 
 
 def _bind_extensions(app: Flask, settings: Settings) -> None:

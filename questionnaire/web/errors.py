@@ -1,6 +1,9 @@
 """The one table of errors: what a person reads when something cannot be done, and with which status."""
 
+from http import HTTPStatus
+
 from flask import Flask, current_app, make_response, render_template, request, url_for
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response
@@ -41,12 +44,17 @@ from questionnaire.web.departures import AnswerRefused, ProviderUnreachable
 from questionnaire.web.desk import maybe_actor
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.interrupted import keep_page
+from questionnaire.web.pacing import TooFast
 from questionnaire.web.presenting.shell import shell
-from questionnaire.web.screens import ErrorPage, Link, SavedView, SaveStatus
+from questionnaire.web.screens import ErrorPage, Link, Post, SavedView, SaveStatus
+from questionnaire.web.signing import FIELD
 from questionnaire.web.uploads import BRING, LARGEST_POST
 
 FAULT = 500
 """The status of what is our fault."""
+
+NOT_REPEATED = frozenset({FIELD, "current", "new", "again", "password", "code"})
+"""Fields that no page carries a second time: the token, which is new, passwords and codes."""
 
 STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NotFound: (404, "Document introuvable"),
@@ -80,6 +88,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     CannotRecognise: (403, "Connexion impossible"),
     CannotLink: (409, "Moyen de connexion refusé"),
     TooManyAttempts: (429, "Trop d’essais"),
+    TooFast: (429, "Trop de demandes"),
     StorageBusy: (503, "Un instant"),
     BlobMissing: (500, "Fichier manquant"),
     BlobDamaged: (500, "Fichier modifié"),
@@ -123,7 +132,10 @@ def _ours(error: QuestionnaireError) -> Response:
     if status == FAULT:
         current_app.logger.error("A journey failed", exc_info=error)
         return _page(status, title, HTTP[FAULT][1])
-    return _page(status, title, str(error))
+    page = _page(status, title, str(error))
+    if isinstance(error, TooFast):
+        page.headers["Retry-After"] = str(error.wait)
+    return page
 
 
 def _csrf(_error: CSRFError) -> Response:
@@ -162,6 +174,14 @@ def _page(status: int, title: str, text: str) -> Response:
         return Response(PLAIN.format(title=title, text=HTTP[FAULT][1]), status, mimetype="text/html")
 
 
+def _again(status: int) -> Post | None:
+    """What was typed and came too fast, to be sent once more; what signs people in is typed anew."""
+    if status != HTTPStatus.TOO_MANY_REQUESTS or request.method != "POST" or not current_user.is_authenticated:
+        return None
+    fields = tuple((name, value) for name, value in request.form.items(multi=True) if name not in NOT_REPEATED)
+    return Post("Renvoyer", request.full_path.rstrip("?"), fields)
+
+
 def _line(text: str) -> Response:
     """For an autosave, where the person is looking."""
     state = SaveStatus("problem", text)
@@ -175,6 +195,6 @@ def _whole(status: int, title: str, text: str) -> Response:
     actor = maybe_actor()
     known, stranger = ("Revenir à mes projets", "home.index"), ("Revenir à la page de connexion", "security.login")
     words, endpoint = known if actor else stranger
-    view = ErrorPage(title, text, links=(Link(words, url_for(endpoint)),))
+    view = ErrorPage(title, text, links=(Link(words, url_for(endpoint)),), again=_again(status))
     frame = shell(actor, Link(title))
     return make_response(render_template("pages/error.html", shell=frame, view=view), status)

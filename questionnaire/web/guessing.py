@@ -44,14 +44,14 @@ def count_for(account_id: int) -> None:
 
 def count_network() -> None:
     """Count one more try from the visitor's network; raises TooManyAttempts."""
-    if network := _network():
-        spend(desk.desk(), NETWORK, network)
+    if place := network_of_visitor():
+        spend(desk.desk(), NETWORK, place)
 
 
 def was_right() -> None:
     """The last try from this network was a good one."""
-    if network := _network():
-        give_back(desk.desk(), NETWORK, network)
+    if place := network_of_visitor():
+        give_back(desk.desk(), NETWORK, place)
 
 
 def _count() -> None:
@@ -66,7 +66,7 @@ def _forget(_app: Flask, **_: object) -> None:
         clear(desk.desk(), LIMIT, _address())
 
 
-def _network() -> str:
+def network_of_visitor() -> str:
     """Where the visitor comes from; empty where that is not known: a proxy not trusted stands for everybody."""
     settings: Settings = current_app.config["SETTINGS"]
     if not settings.trusted_proxies:

@@ -14,12 +14,16 @@ _FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
 
-def install(app: Flask) -> None:
-    """Set the headers after every request. What is not the same for all is never kept: computers are shared."""
+def install(app: Flask, *, lasting: bool) -> None:
+    """Set the headers after every request. What is not the same for all is never kept: computers are shared.
+
+    ``lasting``: visitors come by https, and browsers shall come no other way from now on.
+    """
 
     @app.after_request
     def set_headers(response: Response) -> Response:
@@ -29,6 +33,6 @@ def install(app: Flask) -> None:
         if request.endpoint != "static" and not (request.endpoint in LOOKS and response.status_code == HTTPStatus.OK):
             response.headers["Cache-Control"] = "no-store"
             response.vary.add("HX-Request")
-        if request.is_secure:
+        if lasting:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response

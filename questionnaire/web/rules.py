@@ -22,6 +22,7 @@ RULES: dict[str, Rule] = {
     "static": Rule.PUBLIC,
     "health.healthz": Rule.PUBLIC,
     "verification.check": Rule.PUBLIC,
+    "contact.security_txt": Rule.PUBLIC,
     "lexicon.lexicon": Rule.PUBLIC,
     "looks.sheet": Rule.PUBLIC,
     "looks.logo": Rule.PUBLIC,

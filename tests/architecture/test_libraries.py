@@ -24,6 +24,7 @@ ROOMS = {
     "authlib": {"web"},
     "joserfc": {"web"},
     "requests": {"web"},
+    "urllib3": {"web"},
     "alembic": {"storage", "cli"},
     "sqlalchemy": {"storage"},
     "psycopg": {"storage"},

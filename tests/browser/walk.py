@@ -156,7 +156,7 @@ PAGES: dict[str, Stop] = {
 NOT_PAGES = frozenset(
     {
         "outbox.as_html",  # a mail, inside the frame of its page
-        *("static", "health.healthz", "looks.sheet", "looks.logo"),
+        *("static", "health.healthz", "contact.security_txt", "looks.sheet", "looks.logo"),
         *(
             "audit.export",
             "documents.download",

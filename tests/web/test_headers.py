@@ -1,5 +1,7 @@
 """The headers of every answer, errors included."""
 
+import re
+
 import pytest
 
 from questionnaire.web.headers import CONTENT_POLICY
@@ -12,6 +14,7 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 
 A_LETTER = {**EVERYWHERE, "Content-Security-Policy": LETTER_POLICY}
@@ -80,4 +83,24 @@ def test_with_a_public_https_address_cookies_are_secure_and_https_is_lasting(tmp
     house = found_house(tmp_path / "data", PUBLIC_URL="https://partenariat.hopital.example")
     answer = house.app.test_client().get("/connexion", base_url="https://partenariat.hopital.example")
     (cookie,) = answer.headers.getlist("Set-Cookie")
-    assert ("Secure" in cookie, answer.headers["Strict-Transport-Security"].startswith("max-age=")) == (True, True)
+    assert re.fullmatch(r"__Host-session=[\w.-]+; Secure; HttpOnly; Path=/; SameSite=Lax", cookie)
+    lasting = "max-age=31536000; includeSubDomains"
+    assert answer.headers["Strict-Transport-Security"] == lasting
+    # The proxy may not say how the visitor came; and refusals carry it too.
+    for url in ("/connexion", "/nothing", "/static/css/base.css"):
+        with house.app.test_client().get(url, base_url="http://partenariat.hopital.example") as found:
+            assert found.headers["Strict-Transport-Security"] == lasting
+
+
+def test_without_https_nothing_is_said_of_it(place):
+    assert "Strict-Transport-Security" not in place.house.app.test_client().get("/connexion").headers
+
+
+def test_no_other_site_is_ever_let_in(answers):
+    assert {name for _, _, headers in answers for name in headers if name.startswith("Access-Control-")} == set()
+
+
+def test_every_body_tells_its_type_and_every_text_its_letters(answers):
+    told = {headers.get("Content-Type", "") for _, status, headers in answers if status not in {204, 302, 401}}
+    assert "" not in told
+    assert {kind for kind in told if kind.startswith("text/") and "charset=utf-8" not in kind} == set()

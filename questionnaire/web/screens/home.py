@@ -61,9 +61,10 @@ class SignInView:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """Why a page cannot be shown, what to do, and where to go on."""
+    """Why a page cannot be shown, what to do, and where to go on; ``again`` sends once more what was not taken."""
 
     title: str
     text: str
     help: str = ""
     links: tuple[Link, ...] = ()
+    again: Post | None = None
