@@ -13,6 +13,7 @@ class Periods:
     letter_days: int
     audit_days: int
     session_days: int
+    browser_days: int
     invitation_days: int
     copy_days: int
 
@@ -39,10 +40,11 @@ _SUBJECTS = (
     Subject(
         "Votre compte et vos connexions",
         "Vous ouvrir votre espace, à vous seul.",
-        "Le compte, jusqu’à sa suppression\u00a0; une session laissée de côté, {session_days}\u00a0jours\u00a0; une "
-        "invitation, {invitation_days}\u00a0jours\u00a0; une copie de vos données, {copy_days}\u00a0jours.",
+        "Le compte, jusqu’à sa suppression\u00a0; une session laissée de côté, {session_days}\u00a0jours\u00a0; un "
+        "navigateur reconnu, {browser_days}\u00a0jours sans connexion\u00a0; une invitation, "
+        "{invitation_days}\u00a0jours\u00a0; une copie de vos données, {copy_days}\u00a0jours.",
         "Vous. Les administrateurs voient votre adresse et si votre compte est ouvert, jamais votre mot de passe.",
-        ("account", "ways_in", "sessions", "sign_in_codes", "data_copies"),
+        ("account", "ways_in", "sessions", "known_browsers", "sign_in_codes", "data_copies"),
     ),
     Subject(
         "Ce que vous écrivez dans les dossiers",
@@ -114,6 +116,7 @@ TITLES: Mapping[str, str] = {
     "account": "Compte",
     "ways_in": "Comptes d’un fournisseur d’identité",
     "sessions": "Sessions ouvertes",
+    "known_browsers": "Navigateurs reconnus",
     "sign_in_codes": "Codes de connexion en cours",
     "data_copies": "Copie de vos données",
     "drafts": "Dossiers que vous avez commencés",

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from questionnaire.access import Actor, Organisation, Perimeter
+from questionnaire.journeys.browsers import whose
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.limiting import Limit, clear, spend
 from questionnaire.journeys.posting import News, post
@@ -49,18 +50,22 @@ class Addressee:
     account_id: int | None = None
 
 
-def ask(desk: Desk, address: str, secret: str) -> None:
-    """Send a code to an address, to be typed in the browser that keeps ``secret``; raises TooManyAttempts."""
-    wanted = counted(desk, address)
+def ask(desk: Desk, address: str, secret: str, browser: str = "") -> None:
+    """Send a code to an address, to be typed in the browser that keeps ``secret``; raises TooManyAttempts.
+
+    ``browser`` is what this browser keeps to be known again.
+    """
+    wanted = counted(desk, address, browser)
     with writing(desk.session) as session:
         send(desk, secret, entitled(session, wanted))
 
 
-def counted(desk: Desk, address: str) -> str:
+def counted(desk: Desk, address: str, browser: str = "") -> str:
     """The address as it is looked for, once the demand is counted; raises TooManyAttempts."""
     wanted = address.strip().lower()[:LONGEST_ADDRESS]
+    by = whose(desk, wanted, browser)
     for limit in LIMITS:
-        spend(desk, limit, wanted)
+        spend(desk, limit, by)
     return wanted
 
 
@@ -88,12 +93,12 @@ def _of(actor: Actor, address: str) -> Addressee:
     return Addressee(actor.organisation, Recipient(address, actor.person.name, actor.person.id), actor.account_id)
 
 
-def answer(desk: Desk, address: str, secret: str, code: str) -> str | None:
+def answer(desk: Desk, address: str, secret: str, code: str, browser: str = "") -> str | None:
     """The account's name among sessions, for the code that was sent to this browser; None for another one."""
     with writing(desk.session):
         unique = judge(desk, secret, code, sign_in_codes.use)
     if unique is not None:
-        forgive(desk, address)
+        forgive(desk, address, browser)
     return unique
 
 
@@ -106,9 +111,9 @@ def judge(desk: Desk, secret: str, code: str, use: Callable[[Session, str, str],
     return use(desk.session, asker, _digest(f"{secret}/{typed}"))
 
 
-def forgive(desk: Desk, address: str) -> None:
+def forgive(desk: Desk, address: str, browser: str = "") -> None:
     """Begin to count anew what was asked for this address: a code sent there has come back."""
-    clear(desk, LIMITS[0], address.strip().lower()[:LONGEST_ADDRESS])
+    clear(desk, LIMITS[0], whose(desk, address.strip().lower()[:LONGEST_ADDRESS], browser))
 
 
 def entitled(session: Session, address: str) -> Addressee | None:

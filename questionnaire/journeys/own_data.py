@@ -6,7 +6,7 @@ from questionnaire.access import Actor, Perimeter
 from questionnaire.access.deeds import DeedKind
 from questionnaire.content.own_data import OwnData, as_json
 from questionnaire.content.own_words import Periods, Subject, subjects
-from questionnaire.journeys import auditing, inviting, mailing, staying
+from questionnaire.journeys import auditing, browsers, inviting, mailing, staying
 from questionnaire.journeys.auditing import Subject as Noted
 from questionnaire.journeys.auditing import note, note_of_machine
 from questionnaire.journeys.desk import Desk
@@ -43,6 +43,7 @@ def periods(organisation: Organisation, default: Keeping) -> Periods:
         letter_days=mailing.KEPT.days,
         audit_days=auditing.KEPT.days,
         session_days=staying.FORGOTTEN.days,
+        browser_days=browsers.KNOWN_FOR.days,
         invitation_days=inviting.LASTING.days,
         copy_days=COPY_DAYS,
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from questionnaire.access import Actor, Perimeter
 from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys.auditing import Subject, note
+from questionnaire.journeys.browsers import Browser, meet
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.posting import News, post_to_people
 from questionnaire.storage import accounts, sessions
@@ -27,12 +28,13 @@ def digest_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def begin(desk: Desk, account_id: int, secret: str, device: str) -> None:
-    """Open the session whose cookie carries ``secret``."""
+def begin(desk: Desk, account_id: int, secret: str, browser: Browser) -> None:
+    """Open the session whose cookie carries ``secret``, in a browser that its account knows from now on."""
     now = desk.clock()
     with writing(desk.session) as session:
         sessions.forget(session, account_id, now - FORGOTTEN)
-        sessions.begin(session, account_id, digest_of(secret), OpenSession(new_id(), now, now, device))
+        sessions.begin(session, account_id, digest_of(secret), OpenSession(new_id(), now, now, browser.device))
+        meet(desk, account_id, browser)
 
 
 def end(desk: Desk, secret: str) -> None:

@@ -13,6 +13,7 @@ from questionnaire.storage.scope import inside
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.answers import answer, answer_change
 from questionnaire.storage.tables.apart import reserved_answer, upheld
+from questionnaire.storage.tables.browsers import known_browser
 from questionnaire.storage.tables.codes import sign_in_code
 from questionnaire.storage.tables.copies import data_copy
 from questionnaire.storage.tables.deeds import deed, deed_detail
@@ -98,6 +99,7 @@ PARTS: Mapping[str, Part] = {
     "sessions": _by(
         session_opened.c.account_id, session_opened.c.since, session_opened.c.seen_at, session_opened.c.device
     ),
+    "known_browsers": _by(known_browser.c.account_id, known_browser.c.seen_at),
     "sign_in_codes": _by(sign_in_code.c.account_id, sign_in_code.c.expires_at),
     "roles": _of_organisation(membership.c.person_id, membership.c.role, membership.c.until),
     "provided_roles": _of_organisation(provided_role.c.person_id, provided_role.c.role, provided_role.c.issuer),

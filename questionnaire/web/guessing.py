@@ -3,13 +3,14 @@
 from datetime import timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from flask_login import user_logged_in
 
 from questionnaire.config import Settings
+from questionnaire.journeys.browsers import whose
 from questionnaire.journeys.limiting import Limit, clear, give_back, spend
 from questionnaire.journeys.mail_codes import LONGEST_ADDRESS
-from questionnaire.web import desk
+from questionnaire.web import browser, desk
 
 SIGN_IN = "security.login"
 LIMIT = Limit(
@@ -57,13 +58,14 @@ def was_right() -> None:
 def _count() -> None:
     if request.endpoint == SIGN_IN and request.method == "POST":
         count_network()
-        spend(desk.desk(), LIMIT, _address())
+        g.counted_as = _whose()
+        spend(desk.desk(), LIMIT, g.counted_as)
 
 
 def _forget(_app: Flask, **_: object) -> None:
     if request.endpoint == SIGN_IN:
         was_right()
-        clear(desk.desk(), LIMIT, _address())
+        clear(desk.desk(), LIMIT, g.counted_as)
 
 
 def network_of_visitor() -> str:
@@ -78,5 +80,6 @@ def network_of_visitor() -> str:
     return str(ip_network((address, HOME_BITS), strict=False) if isinstance(address, IPv6Address) else address)
 
 
-def _address() -> str:
-    return request.form.get("email", "").strip().lower()[:LONGEST_ADDRESS]
+def _whose() -> str:
+    address = request.form.get("email", "").strip().lower()[:LONGEST_ADDRESS]
+    return whose(desk.desk(), address, browser.here().secret)

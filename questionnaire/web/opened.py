@@ -10,8 +10,8 @@ from flask_login import user_logged_in, user_logged_out
 from questionnaire.journeys import staying
 from questionnaire.storage.errors import StorageBusy
 from questionnaire.storage.people import Recognised, load_signed_in
+from questionnaire.web import browser
 from questionnaire.web.desk import clock, desk
-from questionnaire.web.devices import device_of
 from questionnaire.web.extensions import db
 
 KEY = "opened"
@@ -25,6 +25,7 @@ def install(app: Flask) -> None:
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
     app.after_request(_look)
+    browser.install(app)
 
 
 def recognise(unique: str) -> Recognised | None:
@@ -52,7 +53,8 @@ def _begin(_app: Flask, user: object, **_: object) -> None:
     _end(_app)
     session[KEY] = secrets.token_urlsafe(_RANDOM_BYTES)
     account_id: int = user.id  # type: ignore[attr-defined]  # an account
-    staying.begin(desk(), account_id, session[KEY], device_of(request.user_agent.string))
+    staying.begin(desk(), account_id, session[KEY], browser.here())
+    browser.remember()
 
 
 def _end(_app: Flask, **_: object) -> None:

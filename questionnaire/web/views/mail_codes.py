@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.journeys import mail_codes
 from questionnaire.organisations.contacts import is_address
-from questionnaire.web import accounts, desk, guessing, recovering
+from questionnaire.web import accounts, browser, desk, guessing, recovering
 from questionnaire.web.departures import own_path
 from questionnaire.web.presenting.mail_codes import address_view, code_view
 from questionnaire.web.presenting.shell import shell
@@ -29,7 +29,7 @@ def ask() -> Response:
     if not is_address(address):
         return _page(address_view(target, address[: mail_codes.LONGEST_ADDRESS], wrong=True))
     guessing.count_network()
-    mail_codes.ask(desk.desk(), address, recovering.leave(address, target))
+    mail_codes.ask(desk.desk(), address, recovering.leave(address, target), browser.here().secret)
     return redirect(url_for("mail_codes.answer"))
 
 
@@ -42,7 +42,8 @@ def answer() -> Response:
     if request.method == "GET":
         return _page(code_view(kept["address"], kept["next"]))
     guessing.count_network()
-    unique = mail_codes.answer(desk.desk(), kept["address"], kept["secret"], request.form.get("code", ""))
+    typed, known_by = request.form.get("code", ""), browser.here().secret
+    unique = mail_codes.answer(desk.desk(), kept["address"], kept["secret"], typed, known_by)
     if unique is None:
         return _page(code_view(kept["address"], kept["next"], wrong=True))
     guessing.was_right()
