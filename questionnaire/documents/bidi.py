@@ -55,9 +55,10 @@ def _levels(directions: list[str], base: int) -> list[int]:
     strong = "L" if base == 0 else "R"
     resolved: list[str] = []
     for place, direction in enumerate(directions):
+        taken = direction
         if direction == "N":
-            direction = "N" if _before(directions, place, strong) == "R" else "L"  # noqa: PLW2901
-        resolved.append(direction)
+            taken = "N" if _before(directions, place, strong) == "R" else "L"
+        resolved.append(taken)
     inner = 0 if base == 0 else 2
     known = {"L": inner, "R": 1, "N": 2}
     return [known.get(direction, _neutral(resolved, place, base, inner)) for place, direction in enumerate(resolved)]

@@ -37,6 +37,7 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     form = desk.shelf.current(form_name)
     place = actor.organisation.id
     require(actor, Action.CREATE_PROJECT, Relation(place, None, form.access))
+    _require_used(actor, form)
     if actor.organisation.archived:
         raise Forbidden(f"{actor.organisation.full_name} est archivé\u00a0: aucun projet n’y commence plus.")
     now = desk.clock()
@@ -58,8 +59,9 @@ def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun
     with writing(desk.session) as session:
         project = projects.get(session, actor.perimeter, project_id, actor.person.id)
         require(actor, Action.CREATE_DRAFT, Relation(project.organisation_id, project.role, form.access))
+        _require_used(actor, form)
         heads = submissions.of_project(session, actor.perimeter, project_id, actor.person.id)
-        _require_order(desk, form, heads)
+        _require_order(desk, actor, form, heads)
         found = _existing(desk, actor, form, project_id)
         if found is not None:
             made = submissions.of_draft(session, actor.perimeter, found.draft.id) if found.draft.finalised_at else None
@@ -77,8 +79,18 @@ def _existing(desk: Desk, actor: Actor, form: Form, project_id: str) -> DraftHea
     return next((head for head in mine if form.instances == "person" or head.draft.finalised_at is None), None)
 
 
-def _require_order(desk: Desk, form: Form, heads: Iterable[SubmissionHead]) -> None:
-    reached: dict[str, set[State]] = {}
+def unused(actor: Actor) -> dict[str, set[State]]:
+    """The forms that the actor's organisation does not use: nobody begins one, and no other document waits for them."""
+    return {name: {State.SIGNE} for name in actor.organisation.profile.settings.unused_forms or ()}
+
+
+def _require_used(actor: Actor, form: Form) -> None:
+    if form.name in unused(actor):
+        raise Forbidden(f"{actor.organisation.full_name}\u00a0: ce document n’y est pas utilisé.")
+
+
+def _require_order(desk: Desk, actor: Actor, form: Form, heads: Iterable[SubmissionHead]) -> None:
+    reached = unused(actor)
     for head in heads:
         reached.setdefault(head.form, set()).add(head.state)
     missing = blocked(form, reached)

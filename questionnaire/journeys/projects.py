@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Relation, allowed, require
 from questionnaire.journeys import documents, drafts
+from questionnaire.journeys.beginning import unused
 from questionnaire.journeys.desk import Desk
 from questionnaire.lifecycle import State, Step, awaited
 from questionnaire.programme import Link, chain
@@ -88,17 +89,20 @@ class _Reader:
         writing = draft_rows.of_project(session, perimeter, self._project.id, me)
         written = submissions.of_project(session, perimeter, self._project.id, me)
         steps = self._awaited(written)
-        reached: dict[str, set[State]] = {}
+        left = unused(self._actor)
+        reached = {name: set(states) for name, states in left.items()}
         for head in written:
             reached.setdefault(head.form, set()).add(head.state)
-        return tuple(
+        found = (
             self._form(
                 link,
                 tuple(self._draft(head) for head in writing if _is_open(head, link.form)),
                 tuple(self._document(head, steps.get(head.id, ())) for head in written if head.form == link.form.name),
+                used=link.form.name not in left,
             )
             for link in chain(self._catalogue(), reached)
         )
+        return tuple(form for form in found if form.link.form.name not in left or form.drafts or form.documents)
 
     def _catalogue(self) -> Iterable[Form]:
         catalogue = self._desk.shelf.catalogue
@@ -110,14 +114,16 @@ class _Reader:
         parts = parts_of(self._desk.session, self._actor.perimeter, waiting)
         return {id_: awaited(part.steps, part.acts) for id_, part in parts.items()}
 
-    def _form(self, link: Link, writing: tuple[ChainDraft, ...], written: tuple[ChainDocument, ...]) -> ChainForm:
+    def _form(
+        self, link: Link, writing: tuple[ChainDraft, ...], written: tuple[ChainDocument, ...], *, used: bool
+    ) -> ChainForm:
         if link.form.instances == FREE:  # nobody else is even told that there are some
             writing = tuple(each for each in writing if each.open_to_me)
             written = tuple(each for each in written if each.open_to_me)
         mine = [each.head.own for each in writing] + [each.head.frozen_by == self._actor.person.id for each in written]
         taken = {"person": any(mine), FREE: bool(writing)}.get(link.form.instances, bool(mine))
         relation = Relation(self._project.organisation_id, self._project.role, link.form.access)
-        may = not taken and not link.blocked and allowed(self._actor, Action.CREATE_DRAFT, relation)
+        may = used and not taken and not link.blocked and allowed(self._actor, Action.CREATE_DRAFT, relation)
         return ChainForm(link, writing, written, may)
 
     def _draft(self, head: DraftHead) -> ChainDraft:

@@ -21,7 +21,7 @@ def is_plain_tree(reader: PdfFileReader) -> bool:
         if reference in seen or not isinstance(reference, IndirectObject):
             return False
         seen.add(reference)
-        field = reference.get_object()  # type: ignore[no-untyped-call]
+        field = reference.get_object()  # type: ignore[no-untyped-call]  # pyHanko leaves it untyped
         waiting.extend(_children(field, "/Kids"))
     return True
 

@@ -24,7 +24,7 @@ class KeySigner(Signer):
             for certificate in (identity.certificate, *identity.chain)
         ]
         # Only the chain: pyHanko adds the signing certificate itself, and it must not stand twice.
-        store = SimpleCertificateStore.from_certs(certificates[1:])  # type: ignore[no-untyped-call]
+        store = SimpleCertificateStore.from_certs(certificates[1:])  # type: ignore[no-untyped-call]  # untyped
         super().__init__(signing_cert=certificates[0], cert_registry=store, embed_roots=False)
         self._key = identity.key
         self.digest_algorithm = select_suitable_signing_md(certificates[0].public_key)

@@ -4,6 +4,7 @@ from flask import Flask
 
 from questionnaire.web.views import (
     account,
+    administration,
     archive,
     arrivals,
     audit,
@@ -56,6 +57,7 @@ BLUEPRINTS = (
     blanks.views,
     documents.views,
     archive.views,
+    administration.views,
     audit.views,
     verification.views,
     lexicon.views,

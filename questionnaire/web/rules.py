@@ -108,6 +108,7 @@ RULES: dict[str, Rule] = {
     "outbox.letter": Rule.DEMO,
     "outbox.as_html": Rule.DEMO,
     "archive.register": Rule.SIGNED_IN,
+    "administration.index": Rule.SIGNED_IN,
     "audit.log": Rule.SIGNED_IN,
     "audit.export": Rule.SIGNED_IN,
     "archive.document": Rule.SIGNED_IN,

@@ -131,6 +131,7 @@ PAGES: dict[str, Stop] = {
     "documents.sign": Stop(lambda world: f"{world.unsigned}signer", Role.PATIENT_PARTENAIRE),
     "archive.register": Stop(lambda _: "/archives/", Role.QUALITE),
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
+    "administration.index": Stop(lambda _: "/administration/", Role.ADMIN),
     "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),
     "people.index": Stop(lambda _: "/administration/personnes/", Role.ADMIN),
     "people.add": Stop(lambda _: "/administration/personnes/ajouter", Role.ADMIN),

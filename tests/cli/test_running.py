@@ -91,7 +91,7 @@ def served(folder, port, capsys):
     with running(folder, port) as process:
         answer = wait_for_health(process, port)
         with capsys.disabled():
-            print(f"\nstart of run: {time.monotonic() - began:.1f} s")  # noqa: T201
+            print(f"\nstart of run: {time.monotonic() - began:.1f} s")  # noqa: T201  # told to whoever runs the test
         assert json.loads(answer) == {"forms": 4, "quarantined": 0, "status": "ok"}
         assert len(wait_for(lambda: runners_of(process.pid))) == 1
         yield process

@@ -20,7 +20,7 @@ from questionnaire.journeys import finalising, signing
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafts import open_draft
 from questionnaire.journeys.shelf import Shelf
-from questionnaire.proof import signing as _loaded_beforehand  # noqa: F401
+from questionnaire.proof import signing as _loaded_beforehand  # noqa: F401  # as in a runner that is warm
 from questionnaire.spec import catalogue_of
 from questionnaire.storage import people
 from questionnaire.storage.database import open_session
@@ -91,4 +91,4 @@ if __name__ == "__main__":
     catalogue_of([SHIPPED_FORMS], shipped=SHIPPED_FORMS)  # children find it remembered
     catalogue_of([SHIPPED_FORMS])
     for line in sys.stdin:
-        print(_play(**json.loads(line)), flush=True)  # noqa: T201
+        print(_play(**json.loads(line)), flush=True)  # noqa: T201  # the pipe is the answer

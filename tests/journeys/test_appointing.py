@@ -2,14 +2,10 @@
 
 import pytest
 
-from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations, profiles
-from questionnaire.journeys.demonstration_places import HOSPITAL
-from questionnaire.storage.database import open_session
 from tests.journeys.chain import piloted_with, sign
 from tests.journeys.house import House, Page, Visitor
 from tests.journeys.test_fiche_projet import SECTIONS, finalise
-from tests.journeys.workshop import let_in, plain
+from tests.journeys.workshop import let_in, plain, say
 
 ABSENT = "Odette V. n’a pas encore rejoint l’équipe du projet : invitez cette personne"
 PATIENT = "patient_partenaire"
@@ -21,13 +17,6 @@ def draft(porteur: Visitor) -> str:
     begun = porteur.begin()
     porteur.answer_sheet(begun, piloted_with("Odette", "V.", "Patient_Partenaire@DEMO.example"), SECTIONS)
     return begun
-
-
-def say(house: House, **settings: str) -> None:
-    """Let the hospital of the demonstration say some of its settings."""
-    with open_session(house.settings.database_url) as session:
-        desk = workshop(house.settings, session).desk
-        profiles.set_settings(desk, None, organisations.by_name(desk, HOSPITAL).id, settings)
 
 
 def awaits(page: Page) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from tests.journeys.chain import begin_fiche, piloted_with, project_of, sign
 from tests.journeys.house import House, Visitor
 from tests.journeys.test_fiche_projet import SECTIONS, finalise
-from tests.journeys.workshop import let_in
+from tests.journeys.workshop import let_in, say
 
 
 def test_the_next_action_follows_the_documents(house: House, porteur: Visitor):
@@ -83,3 +83,26 @@ def test_a_fiche_piloted_by_two_is_signed_by_the_porteur_then_by_the_copilote(ho
     house.work()
     signed = house.visitor("qualite").get(document).text
     assert ("Nadia Lemoine" in signed, "Paul Arnoux" in signed) == (True, True)
+
+
+CHARTER, BAROMETER = "Charte du partenariat patients-professionnels", "Baromètre du partenariat – soins"
+
+
+def test_a_document_that_the_hospital_does_not_use_is_not_proposed(house: House, porteur: Visitor):
+    project = project_of(porteur, begin_fiche(porteur))
+    say(house, unused_forms="charte_partenariat, barometre_soins")
+    page = porteur.get(project).text
+    assert [title in page for title in ("Fiche projet", CHARTER, BAROMETER)] == [True, False, False]
+    refused = porteur.post(f"{project}/documents", {"formulaire": "charte_partenariat"})
+    assert (refused.status, "ce document n’y est pas utilisé" in refused.text) == (403, True)
+
+
+def test_what_was_begun_goes_on_and_nothing_waits_for_what_is_not_used(house: House, porteur: Visitor):
+    fiche = begin_fiche(porteur)
+    project = project_of(porteur, fiche)
+    say(house, unused_forms="fiche_projet")
+    assert "formulaire" not in porteur.get("/").text
+    assert porteur.post("/dossiers/", {"formulaire": "fiche_projet"}).status == 403
+    assert porteur.get(fiche).status == 200
+    begun = porteur.post(f"{project}/documents", {"formulaire": "charte_partenariat"})
+    assert (begun.status, begun.url.startswith("/dossiers/")) == (200, True)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from os import pathsep
 from pathlib import Path
 
+from questionnaire.cli.runner import workshop
+from questionnaire.journeys import organisations, profiles
+from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.storage.database import open_session
 from tests.journeys.house import Fields, House, Page, Visitor, found_house
 
 FORMS = Path("tests/journeys/forms")
@@ -109,3 +113,10 @@ def redrawn(page: Page) -> list[str]:
 def plain(html: str) -> str:
     """The words of a piece of a page, spaces made ordinary."""
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def say(house: House, **settings: str) -> None:
+    """Let the hospital of the demonstration say some of its settings."""
+    with open_session(house.settings.database_url) as session:
+        desk = workshop(house.settings, session).desk
+        profiles.set_settings(desk, None, organisations.by_name(desk, HOSPITAL).id, settings)

@@ -118,7 +118,13 @@ WITHOUT_OBJECT = {
     *("reading_letters.count_new", "reading_letters.take_note"),
     *("reading_letters.preferences", "reading_letters.choose"),
     *("own_data.mine", "own_data.own_places", "own_copies.ask", "own_copies.asked", "own_copies.download"),
-    *("beginning.begin", "organisations.may_administer", "auditing.perimeter_of", "people.may_manage"),
+    *(
+        "beginning.begin",
+        "beginning.unused",
+        "organisations.may_administer",
+        "auditing.perimeter_of",
+        "people.may_manage",
+    ),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),
 }

@@ -80,7 +80,8 @@ def _session(session: OpenSession, zone: ZoneInfo, *, here: bool) -> SessionView
     since = f"Ouverte le {_moment(session.since, zone)}"
     if here:
         return SessionView(session.device, f"C’est la session que vous utilisez. {since}.")
-    close = Post("Fermer cette session", url_for("account.close", session_id=session.id))
+    about = f"{session.device}, {since[0].lower()}{since[1:]}"
+    close = Post("Fermer cette session", url_for("account.close", session_id=session.id), about=about)
     return SessionView(session.device, f"{since}. Utilisée le {_moment(session.seen_at, zone)}.", close)
 
 

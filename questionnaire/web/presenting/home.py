@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Relation, allowed
+from questionnaire.journeys.beginning import unused
 from questionnaire.lifecycle import State
 from questionnaire.spec import Catalogue
 from questionnaire.storage.records import DraftHead, Project, SubmissionHead
@@ -90,7 +91,8 @@ def _document_row(head: SubmissionHead, zone: ZoneInfo) -> HomeRow:
 def _start(actor: Actor, catalogue: Catalogue) -> tuple[Post, ...]:
     may = allowed(actor, Action.CREATE_PROJECT, Relation(actor.organisation.id))
     founding = {form.name for form in catalogue.forms if form.instances == "project" and not form.after}
-    current = [form for name in sorted(founding) if may and (form := catalogue.current(name))]
+    used = sorted(founding - unused(actor).keys())
+    current = [form for name in used if may and (form := catalogue.current(name))]
     return tuple(
         Post(f"Commencer\u00a0: {form.title.render(str, str)}", url_for("drafts.create"), (("formulaire", form.name),))
         for form in current

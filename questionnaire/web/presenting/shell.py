@@ -6,10 +6,8 @@ from flask import current_app
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
-from questionnaire.journeys.auditing import LOG
-from questionnaire.journeys.organisations import may_administer
-from questionnaire.journeys.people import may_manage
 from questionnaire.organisations import Contact, Logo
+from questionnaire.web.presenting.administration import administration_link
 from questionnaire.web.presenting.links import address
 from questionnaire.web.same import Same
 from questionnaire.web.screens import HelpView, Link, LogoView, Shell, Side
@@ -100,24 +98,14 @@ def _menu(actor: Actor, section: str, news: int) -> tuple[Link, ...]:
     ]
     if can_read_archive(actor):
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
-    if can_read_audit(actor):
-        entries.append(Link("Journal d’audit", address("audit.log"), current=section == "audit"))
-    if may_manage(actor):
-        entries.append(Link("Personnes", address("people.index"), current=section == "people"))
-    if may_administer(actor):
-        current = section == "administration"
-        entries.append(Link("Organisations", address("organisations.index"), current=current))
+    if link := administration_link(actor, section):
+        entries.append(link)
     return tuple(entries)
 
 
 def can_read_archive(actor: Actor) -> bool:
     """Whether the person consults archived documents."""
     return allowed(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
-
-
-def can_read_audit(actor: Actor) -> bool:
-    """Whether the person answers for what is done with the accounts."""
-    return allowed(actor, Action.READ_AUDIT, Relation(actor.organisation.id, document_type=LOG))
 
 
 def side(actor: Actor) -> Side:

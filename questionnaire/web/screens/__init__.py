@@ -1,6 +1,7 @@
 """What each page shows, ready to draw: texts, addresses, ids and states; templates decide nothing."""
 
 from questionnaire.web.screens.account import AccountView, PasswordField, PasswordView, SessionView
+from questionnaire.web.screens.administration import AdministrationView, EntryView
 from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.documents import (
     ArchiveView,
@@ -76,6 +77,7 @@ from questionnaire.web.screens.together import AssignView, AssistanceView, TalkL
 __all__ = [
     "AccountView",
     "AddFileView",
+    "AdministrationView",
     "ArchiveView",
     "ArrivalView",
     "Asking",
@@ -97,6 +99,7 @@ __all__ = [
     "DocumentRow",
     "DocumentView",
     "EmptyState",
+    "EntryView",
     "ErrorPage",
     "ErrorSummary",
     "Fact",

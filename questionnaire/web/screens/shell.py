@@ -21,11 +21,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A button of its own, outside any other form: posts ``fields`` (name, value) to ``url``."""
+    """A button of its own, outside any other form: posts ``fields`` (name, value) to ``url``.
+
+    ``about`` tells it from its like for those who hear the page.
+    """
 
     label: str
     url: str
     fields: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

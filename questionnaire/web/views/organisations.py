@@ -24,7 +24,7 @@ Answer = Response | str | tuple[str, int]
 def index() -> str:
     """The organisations that the reader administers."""
     view = organisations_view(journey.tree(desk.desk(), desk.actor()), _said())
-    frame = shell(desk.actor(), Link(view.title), section="administration")
+    frame = shell(desk.actor(), Link(view.title), section="organisations")
     return render_template("pages/organisations.html", shell=frame, view=view)
 
 
@@ -33,7 +33,7 @@ def organisation(organisation_id: str) -> str:
     """One organisation: what it is, what holds there, what depends on it."""
     opened = _opened(organisation_id)
     view = organisation_view(opened, desk.keeping(), _said())
-    frame = shell(desk.actor(), _root(), Link(view.title), section="administration")
+    frame = shell(desk.actor(), _root(), Link(view.title), section="organisations")
     return render_template("pages/organisation.html", shell=frame, view=view)
 
 
@@ -152,7 +152,7 @@ def _keep_look(organisation_id: str, colour: str, alt: str) -> None:
 def _form(opened: Administered, view: PlainFormView) -> str:
     place = opened.organisation
     here = Link(place.name, url_for(".organisation", organisation_id=place.id))
-    frame = shell(desk.actor(), _root(), here, Link(view.title), section="administration")
+    frame = shell(desk.actor(), _root(), here, Link(view.title), section="organisations")
     return render_template("pages/plain_form.html", shell=frame, view=view)
 
 
