@@ -8,7 +8,9 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from questionnaire import signing_key
+from questionnaire.access import Role
 from questionnaire.access.providers import Provider, read_providers
+from questionnaire.access.requiring import read_roles
 from questionnaire.environment import Environment, SettingsError, documented
 from questionnaire.messages.relay import Tls
 from questionnaire.messages.settings import read_mail
@@ -116,6 +118,21 @@ class Settings:
             "Months without activity from which its people are told; fewer than `DRAFT_MONTHS`.",
         )
     )
+    fresh_minutes: int = field(
+        metadata=documented(
+            "FRESH_MINUTES",
+            "15",
+            "Minutes after which « Confirmez que c’est vous » stands before sensitive acts, 1 to 64.",
+        )
+    )
+    second_step_roles: frozenset[Role] = field(
+        metadata=documented(
+            "SECOND_STEP_ROLES",
+            "none",
+            "Codes of the roles whose holders must sign in by two steps, separated by commas: `admin, qualite`. "
+            "Establishments may add to them.",
+        )
+    )
     timezone: ZoneInfo = field(
         metadata=documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
     )
@@ -180,14 +197,14 @@ class Settings:
             trusted_proxies=asked.few("TRUSTED_PROXIES"),
             draft_months=asked.count("DRAFT_MONTHS", 12),
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
-            timezone=_timezone(asked),
+            fresh_minutes=asked.count("FRESH_MINUTES", 15),
+            second_step_roles=read_roles(asked),
+            timezone=asked.zone("TIMEZONE", DEFAULT_TIMEZONE),
             providers=_providers(asked),
             help_contact=" ".join(asked.text("HELP_CONTACT").split()),
             **read_mail(asked),
         )
-        _refuse_silent_expiry(asked, settings)
-        if settings.demo:
-            _refuse_real_demo(asked, settings.database_url)
+        _refuse_contradictions(asked, settings)
         if serving and not asked.problems:
             _make_folder(asked, data_dir)
         if asked.problems:
@@ -235,15 +252,6 @@ def _seal_file(asked: Environment, data_dir: Path) -> Path:
     return Path(given).absolute() if given else data_dir / "seal.p12"
 
 
-def _timezone(asked: Environment) -> ZoneInfo:
-    name = asked.text("TIMEZONE") or DEFAULT_TIMEZONE
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        asked.refuse("TIMEZONE", f"«\u00a0{name}\u00a0» n’est pas un fuseau horaire connu.")
-        return ZoneInfo(DEFAULT_TIMEZONE)
-
-
 def _providers(asked: Environment) -> tuple[Provider, ...]:
     """Who lets people in beside this house; none without a file."""
     given = asked.text("OIDC_FILE")
@@ -259,6 +267,12 @@ def _providers(asked: Environment) -> tuple[Provider, ...]:
     for fault in faults:
         asked.refuse("OIDC_FILE", fault)
     return providers
+
+
+def _refuse_contradictions(asked: Environment, settings: Settings) -> None:
+    _refuse_silent_expiry(asked, settings)
+    if settings.demo:
+        _refuse_real_demo(asked, settings.database_url)
 
 
 def _refuse_real_demo(asked: Environment, database_url: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from importlib.util import find_spec
 from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo
 
 from questionnaire.errors import QuestionnaireError
 
@@ -72,6 +73,14 @@ class Environment:
             return urlsplit(self.text(variable))
         except ValueError:
             return urlsplit("")
+
+    def zone(self, variable: str, default: str) -> ZoneInfo:
+        name = self.text(variable) or default
+        try:
+            return ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            self.refuse(variable, f"«\u00a0{name}\u00a0» n’est pas un fuseau horaire connu.")
+            return ZoneInfo(default)
 
     def needs_library(self, variable: str, library: str, requirements: str) -> None:
         if find_spec(library) is None:

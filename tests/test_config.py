@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from questionnaire.access import Role
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
 from questionnaire.messages.relay import Tls
@@ -51,6 +52,8 @@ def test_settings_of_a_real_installation(tmp_path):
         trusted_proxies=0,
         draft_months=12,
         draft_notice_months=11,
+        fresh_minutes=15,
+        second_step_roles=frozenset(),
         timezone=ZoneInfo("Europe/Paris"),
         providers=(),
         smtp_host="",
@@ -73,6 +76,7 @@ def test_all_faults_are_told_at_once(tmp_path):
         "PUBLIC_URL": "http://q.hopital.example",
         "WEB_WORKERS": "0",
         "WEB_THREADS": "quatre",
+        "SECOND_STEP_ROLES": "admin, chef",
         "TIMEZONE": "Europe/Atlantide",
     }
     assert problems(environ) == (
@@ -84,6 +88,7 @@ def test_all_faults_are_told_at_once(tmp_path):
         "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
         "WEB_WORKERS\u00a0: «\u00a00\u00a0» n’est pas un nombre entier de 1 à 64.",
         "WEB_THREADS\u00a0: «\u00a0quatre\u00a0» n’est pas un nombre entier de 1 à 64.",
+        f"SECOND_STEP_ROLES\u00a0: «\u00a0chef\u00a0» n’est pas un rôle. Connus\u00a0: {', '.join(Role)}.",
         "TIMEZONE\u00a0: «\u00a0Europe/Atlantide\u00a0» n’est pas un fuseau horaire connu.",
     )
 

@@ -41,6 +41,10 @@ class DeedKind(StrEnum):
     SESSION_CLOSED = "session_closed"
     OWN_DATA_TAKEN = "own_data_taken"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
+    SECOND_STEP_ON = "second_step_on"
+    SECOND_STEP_OFF = "second_step_off"
+    RECOVERY_CODE_USED = "recovery_code_used"
+    RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -74,6 +78,10 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
     DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",
     DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
+    DeedKind.SECOND_STEP_ON: "Double vérification activée",
+    DeedKind.SECOND_STEP_OFF: "Double vérification arrêtée",
+    DeedKind.RECOVERY_CODE_USED: "Code de secours utilisé",
+    DeedKind.RECOVERY_CODES_RENEWED: "Codes de secours renouvelés",
 }
 """What each deed is called on screens."""
 

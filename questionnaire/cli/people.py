@@ -122,6 +122,15 @@ def close(person: str, *, reopen: bool) -> None:
         (accounts.reopen if reopen else accounts.close)(desk(), None, find(person))
 
 
+@people.command("reset-second-step")
+@click.argument("person")
+@with_appcontext
+def reset_second_step(person: str) -> None:
+    """Retire la double vérification d’une personne qui l’a perdue, termine ses sessions et lui écrit."""
+    with told():
+        accounts.reset_second_step(desk(), None, find(person))
+
+
 @people.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--in", "place", required=True, help="L’organisation des lignes qui n’en disent pas.")

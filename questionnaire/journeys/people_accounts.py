@@ -7,15 +7,17 @@ from questionnaire.journeys.auditing import Subject
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.organisations import NotAccepted
 from questionnaire.journeys.people import load_to_touch, noted
-from questionnaire.journeys.posting import News, post
+from questionnaire.journeys.posting import News, moment_in, post
 from questionnaire.organisations.contacts import is_address
-from questionnaire.storage import accounts, organisations, persons
+from questionnaire.storage import accounts, organisations, persons, second_steps, sessions
 from questionnaire.storage.accounts import NewAccount
+from questionnaire.storage.ids import new_id
 from questionnaire.storage.persons import PersonRecord
 from questionnaire.storage.recipients import Recipient
 from questionnaire.storage.transaction import writing
 
 NAME_BYTES = 16
+OWN_SECOND_STEP = "Arrêtez la double vérification de votre propre compte dans «\u00a0Mon compte\u00a0»."
 
 
 def invite(desk: Desk, actor: Actor | None, person_id: str) -> None:
@@ -56,6 +58,28 @@ def close(desk: Desk, actor: Actor | None, person_id: str) -> None:
 def reopen(desk: Desk, actor: Actor | None, person_id: str) -> None:
     """Open a closed account again; raises NotFound, Forbidden."""
     _set_open(desk, actor, person_id, active=True)
+
+
+def reset_second_step(desk: Desk, actor: Actor | None, person_id: str) -> None:
+    """Take the second step of a person away, who has lost it; their sessions end, and they are told by mail.
+
+    Raises NotAccepted, NotFound, Forbidden.
+    """
+    if actor is not None and actor.person.id == person_id:
+        raise NotAccepted({"account": OWN_SECOND_STEP})
+    with writing(desk.session) as session:
+        perimeter, record = load_to_touch(session, actor, person_id)
+        account_id = accounts.id_of_person(session, perimeter, person_id)
+        if account_id is None or second_steps.of_account(session, account_id) is None:
+            raise NotAccepted({"account": "Le compte de cette personne ne demande pas de double vérification."})
+        second_steps.remove(session, account_id)
+        sessions.close_all(session, account_id)
+        place = organisations.record(session, perimeter, record.organisation_id).organisation
+        by = f"{actor.person.name}, qui administre les comptes," if actor else "L’équipe technique"
+        facts = {"by": by, "when": moment_in(desk, place)}
+        news = News("second_step_reset", f"second_step_reset/{new_id()}", facts)
+        post(desk, perimeter, place, Recipient(record.email, record.person.name, person_id), news)
+        noted(desk, actor, perimeter, Subject(place.id, person_id, record.person.name), "double vérification retirée")
 
 
 def _set_open(desk: Desk, actor: Actor | None, person_id: str, *, active: bool) -> None:

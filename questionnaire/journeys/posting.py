@@ -6,6 +6,7 @@ The runner sends what waits. A journey posts inside its own ``writing``: what wa
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from questionnaire.access import Organisation, Perimeter, Role
 from questionnaire.journeys.desk import Desk
@@ -58,6 +59,11 @@ def post_to_people(
     for to in found:
         own = replace(news, key=f"{news.key}/{to.person_id}")
         _put(desk, perimeter, _asked(organisation, to, own, helper), organisation, to, own)
+
+
+def moment_in(desk: Desk, organisation: Organisation) -> str:
+    """The present moment as letters say it, by the clock of an establishment."""
+    return f"le {desk.clock().astimezone(ZoneInfo(organisation.timezone)):%d/%m/%Y à %H:%M}"
 
 
 def helper_of(desk: Desk, organisation: Organisation) -> str:

@@ -28,12 +28,16 @@ def digest_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-def begin(desk: Desk, account_id: int, secret: str, browser: Browser) -> None:
-    """Open the session whose cookie carries ``secret``, in a browser that its account knows from now on."""
+def begin(desk: Desk, account_id: int, secret: str, browser: Browser, *, strong: bool = False) -> None:
+    """Open the session whose cookie carries ``secret``, in a browser that its account knows from now on.
+
+    ``strong``: the person was recognised by two factors.
+    """
     now = desk.clock()
     with writing(desk.session) as session:
         sessions.forget(session, account_id, now - FORGOTTEN)
-        sessions.begin(session, account_id, digest_of(secret), OpenSession(new_id(), now, now, browser.device))
+        new = OpenSession(new_id(), now, now, browser.device)
+        sessions.begin(session, account_id, digest_of(secret), new, strong=strong)
         meet(desk, account_id, browser)
 
 

@@ -53,6 +53,26 @@ KINDS: Mapping[str, Kind] = {
         "Nouvelle connexion à votre compte",
         _facts("when device"),
     ),
+    "second_step_on": Kind(
+        "Double vérification activée",
+        "La double vérification de votre compte est activée",
+        _facts("when"),
+    ),
+    "second_step_off": Kind(
+        "Double vérification arrêtée",
+        "La double vérification de votre compte est arrêtée",
+        _facts("when"),
+    ),
+    "recovery_code_used": Kind(
+        "Code de secours utilisé",
+        "Un code de secours de votre compte a servi",
+        _facts("when left"),
+    ),
+    "second_step_reset": Kind(
+        "Double vérification retirée par un administrateur",
+        "La double vérification de votre compte a été retirée",
+        _facts("when by"),
+    ),
     "account_opened": Kind(
         "Compte ouvert",
         "Un compte vous est ouvert",

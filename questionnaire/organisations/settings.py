@@ -31,6 +31,8 @@ class OrganisationSettings:
     shared_computers: bool | None = None
     unused_forms: tuple[str, ...] | None = None
     any_order_forms: tuple[str, ...] | None = None
+    second_step_roles: tuple[str, ...] | None = None
+    confirm_to_sign: bool | None = None
 
     def under(self, above: "OrganisationSettings") -> "OrganisationSettings":
         """These settings completed by those of the organisation above."""
@@ -114,7 +116,7 @@ def _forms(text: str) -> tuple[str, ...]:
         return ()
     names = tuple(dict.fromkeys(part for part in re.split(r"[,; ]+", text) if part))
     if not all(_FORM.fullmatch(name) for name in names):
-        raise BadSetting("Écrivez les noms techniques des formulaires, séparés par des virgules.")
+        raise BadSetting("Écrivez des noms techniques, séparés par des virgules.")
     return names
 
 
@@ -188,6 +190,22 @@ SETTINGS: Mapping[str, Setting] = {
         _forms,
         _joined,
         (),
+    ),
+    "second_step_roles": Setting(
+        "Rôles à double vérification",
+        "Codes des rôles dont les titulaires se connectent en deux étapes, en plus de ceux de l’installation, par "
+        "exemple\u00a0: admin, qualite. Écrivez «\u00a0aucun\u00a0» pour n’en ajouter aucun.",
+        _forms,
+        _joined,
+        (),
+    ),
+    "confirm_to_sign": Setting(
+        "Confirmer son identité avant de signer",
+        "Oui\u00a0: qui s’est connecté depuis un moment montre à nouveau qui il est avant de signer.",
+        _yes_no,
+        lambda value: "oui" if value else "non",
+        default=False,
+        choices=_YES_NO,
     ),
 }
 """Every setting of an organisation, by its field of ``OrganisationSettings``, in the order of the page."""

@@ -15,6 +15,7 @@ HAS_ONE = "Cette personne, ou cette adresse, a déjà un compte."
 
 _PASSWORD = select(account.c.password).where(account.c.id == bindparam("account"))
 
+_OF_PERSON = select(account.c.id).where(account.c.person_id == bindparam("person"))
 _CHANGE_PASSWORD = account.update().where(account.c.id == bindparam("one")).values(password=bindparam("hash"))
 
 
@@ -49,6 +50,12 @@ def open_account(session: Session, perimeter: Perimeter, new: NewAccount) -> Non
             session.execute(account.insert(), values)
     except IntegrityError as error:
         raise AlreadyThere(HAS_ONE) from error
+
+
+def id_of_person(session: Session, perimeter: Perimeter, person_id: str) -> int | None:
+    """The number of a person's account, None without one; raises NotFound for a person outside the perimeter."""
+    get_person(session, perimeter, person_id)
+    return session.execute(_OF_PERSON, {"person": person_id}).scalar_one_or_none()
 
 
 def has_password(session: Session, account_id: int) -> bool:

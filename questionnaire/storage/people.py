@@ -71,7 +71,12 @@ REMEMBERED = 1024
 
 _ACTOR = _actor_statement(account.c.id == bindparam("account"))
 _UNIQUE = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
-_SIGNED_IN = _UNIQUE.add_columns(session_opened.c.id.label("session_id"), session_opened.c.seen_at).join(
+_SIGNED_IN = _UNIQUE.add_columns(
+    session_opened.c.id.label("session_id"),
+    session_opened.c.seen_at,
+    session_opened.c.proved_at,
+    session_opened.c.strong,
+).join(
     session_opened,
     and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
 )
@@ -114,11 +119,16 @@ def load_anybody(session: Session) -> Actor | None:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Who is at a browser, by which open session, last used when."""
+    """Who is at a browser, by which open session, last used when.
+
+    ``proved_at`` is when they last showed who they are, None where that is not known; ``strong``: by two factors.
+    """
 
     actor: Actor
     session_id: str
     seen_at: datetime
+    proved_at: datetime | None = None
+    strong: bool = False
 
 
 def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | None:
@@ -128,7 +138,10 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
     """
     rows = session.execute(_SIGNED_IN, {"unique": unique, "digest": digest}).all()
     actor = _actor(rows)
-    return Recognised(actor, rows[0].session_id, rows[0].seen_at) if actor else None
+    if actor is None:
+        return None
+    head = rows[0]
+    return Recognised(actor, head.session_id, head.seen_at, head.proved_at, bool(head.strong))
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor | None:

@@ -27,6 +27,7 @@ _PERSONS = (
         account.c.id.label("account_id"),
         account.c.email,
         account.c.active,
+        account.c.tf_totp_secret.is_not(None).label("second_step"),
     )
     .join(organisation, organisation.c.id == person.c.organisation_id)
     .outerjoin(account, account.c.person_id == person.c.id)
@@ -85,6 +86,7 @@ class HeldRole:
 class PersonRecord:
     """A person. ``active`` tells whether their account is open, None without any account.
 
+    ``second_step``: their account asks for one.
     ``roles`` are those held within the perimeter of who asks; ``elsewhere`` tells that there are others.
     """
 
@@ -95,6 +97,7 @@ class PersonRecord:
     active: bool | None
     roles: tuple[HeldRole, ...]
     elsewhere: bool
+    second_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def _record(perimeter: Perimeter, row: Row[*tuple[Any, ...]], roles: Iterable[Ro
         active=None if row.account_id is None else bool(row.active),
         roles=seen,
         elsewhere=len(seen) < len(all_roles),
+        second_step=bool(row.second_step),
     )
 
 

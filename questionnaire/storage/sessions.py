@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Boolean, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.storage.scope import touched
@@ -15,12 +15,18 @@ _OF_ACCOUNT = (
     .order_by(session_opened.c.seen_at.desc(), session_opened.c.id)
 )
 _SEEN = session_opened.update().where(session_opened.c.id == bindparam("one")).values(seen_at=bindparam("moment"))
+_PROVE = (
+    session_opened.update()
+    .where(session_opened.c.id == bindparam("one"))
+    .values(proved_at=bindparam("moment"), strong=or_(session_opened.c.strong, bindparam("two", type_=Boolean)))
+)
 _CLOSE = session_opened.delete().where(
     session_opened.c.id == bindparam("one"), session_opened.c.account_id == bindparam("account")
 )
 _CLOSE_OTHERS = session_opened.delete().where(
     session_opened.c.id != bindparam("one"), session_opened.c.account_id == bindparam("account")
 )
+_CLOSE_ALL = session_opened.delete().where(session_opened.c.account_id == bindparam("account"))
 _END = session_opened.delete().where(session_opened.c.digest == bindparam("named"))
 _FORGET = session_opened.delete().where(
     session_opened.c.account_id == bindparam("account"), session_opened.c.seen_at < bindparam("limit")
@@ -37,8 +43,11 @@ class OpenSession:
     device: str
 
 
-def begin(session: Session, account_id: int, digest: str, new: OpenSession) -> None:
-    """Record a session; ``digest`` is the SHA-256 of the secret that its cookie carries."""
+def begin(session: Session, account_id: int, digest: str, new: OpenSession, *, strong: bool = False) -> None:
+    """Record a session, its person just recognised: by two factors where it is ``strong``.
+
+    ``digest`` is the SHA-256 of the secret that its cookie carries.
+    """
     session.execute(
         session_opened.insert().values(
             id=new.id,
@@ -47,6 +56,8 @@ def begin(session: Session, account_id: int, digest: str, new: OpenSession) -> N
             since=new.since,
             seen_at=new.seen_at,
             device=new.device,
+            proved_at=new.since,
+            strong=strong,
         )
     )
 
@@ -62,6 +73,11 @@ def seen(session: Session, session_id: str, at: datetime) -> None:
     session.execute(_SEEN, {"one": session_id, "moment": at})
 
 
+def prove(session: Session, session_id: str, at: datetime, *, strong: bool) -> None:
+    """Keep that the person has just shown again who they are; a session once strong stays so."""
+    session.execute(_PROVE, {"one": session_id, "moment": at, "two": strong})
+
+
 def close(session: Session, account_id: int, session_id: str) -> bool:
     """Close a session of an account; whether there was one."""
     return touched(session, _CLOSE, {"account": account_id, "one": session_id})
@@ -70,6 +86,11 @@ def close(session: Session, account_id: int, session_id: str) -> bool:
 def close_others(session: Session, account_id: int, session_id: str) -> None:
     """Close every session of an account but one."""
     session.execute(_CLOSE_OTHERS, {"account": account_id, "one": session_id})
+
+
+def close_all(session: Session, account_id: int) -> None:
+    """Close every session of an account."""
+    session.execute(_CLOSE_ALL, {"account": account_id})
 
 
 def end(session: Session, digest: str) -> None:

@@ -3,17 +3,20 @@
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, flash, request, url_for
+from flask import Flask, Response, abort, flash, redirect, request, url_for
 from flask_security import Security, SQLAlchemyUserDatastore, UserMixin, login_user
 from flask_security.decorators import default_unauthn_handler
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
 from questionnaire.storage.people import load_by_unique
 from questionnaire.storage.tables.accounts import Role, User
 from questionnaire.storage.transaction import reading
-from questionnaire.web import guessing, opened
-from questionnaire.web.departures import forget_provider
+from questionnaire.web import arriving, guessing, opened, recovering
+from questionnaire.web.arriving import AfterPassword, Arrival
+from questionnaire.web.departures import came_through, forget_provider
+from questionnaire.web.desk import clock
 from questionnaire.web.extensions import db, wants_fragment
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.sign_in import sign_in_view
@@ -26,6 +29,9 @@ HASHING = {
 """The argon2id profile that OWASP recommends for a web server: 19 MiB, two passes."""
 
 ENDED = "Votre session est terminée. Reconnectez-vous pour continuer."
+
+MAIL_CODE = "mail_code"
+"""The way in by a code sent by mail."""
 
 LONGEST_SIGN_IN = 4096
 """Bytes of a form with passwords or codes."""
@@ -71,6 +77,8 @@ def install(app: Flask) -> None:
     security.unauthn_handler(_ask_to_sign_in)
     app.login_manager.unauthorized_handler(_ask_to_sign_in)  # type: ignore[attr-defined]  # set by Flask-Login
     security.login_context_processor(_sign_in_page)
+    # It asks this before it opens a session: the place of its own second factors, which are not used.
+    security.two_factor_plugins = AfterPassword()
     # Before anything reads the form.
     app.before_request_funcs.setdefault(None, []).insert(0, _limit_sign_in)
     guessing.install(app)
@@ -81,7 +89,8 @@ def install(app: Flask) -> None:
 
 def _limit_sign_in() -> None:
     """What checks passwords fails on longer ones."""
-    if request.blueprint in {"security", "mail_codes", "arrivals"} or request.endpoint == "account.password":
+    blueprints = {"security", "mail_codes", "arrivals", "second_step"}
+    if request.blueprint in blueprints or request.endpoint == "account.password":
         request.max_content_length = LONGEST_SIGN_IN
 
 
@@ -112,8 +121,31 @@ def _close_there_too(response: Response) -> Response:
     return response
 
 
-def open_session(unique: str, method: str) -> None:
-    """Sign in somebody whom another house has recognised; ``method`` names the way to whoever listens."""
+def enter(arrival: Arrival, *, strong: bool = False) -> WerkzeugResponse:
+    """Open the session of somebody recognised by one step, or lead to the second one that their account asks for.
+
+    ``strong``: what was shown stands for two.
+    """
+    if not strong and arriving.must_go_on(arrival):
+        return arriving.wait(arrival)
+    return finish(arrival, strong=strong)
+
+
+def finish(arrival: Arrival, *, strong: bool) -> WerkzeugResponse:
+    """Open the session of somebody who has shown all that is asked, and go where they were going."""
+    arriving.forget()
+    if strong:
+        arriving.shown_two_factors()
+    _open_session(arrival.unique, arrival.method)
+    if arrival.method == MAIL_CODE:
+        recovering.arrive(clock())
+    if arrival.provider:
+        came_through(arrival.provider)
+    return redirect(arrival.next)
+
+
+def _open_session(unique: str, method: str) -> None:
+    """``method`` names the way to whoever listens."""
     with reading(db.session()) as session:
         actor = load_by_unique(session, unique)
     if actor is None:

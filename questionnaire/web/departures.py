@@ -31,7 +31,10 @@ class AnswerRefused(QuestionnaireError):
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """One attempt. ``account_id``: the account to which the identity is to be linked; 0 to sign in."""
+    """One attempt. ``account_id``: the account to which the identity is to be linked; 0 to sign in.
+
+    ``again``: its person shows again who they are.
+    """
 
     provider: str
     state: str
@@ -40,12 +43,14 @@ class Departure:
     next: str
     at: float
     account_id: int = 0
+    again: bool = False
 
 
-def leave(provider: str, target: str, now: datetime, account_id: int = 0) -> Departure:
+def leave(provider: str, target: str, now: datetime, account_id: int = 0, *, again: bool = False) -> Departure:
     """Begin an attempt, in place of any other of this browser."""
     state, nonce, verifier = (secrets.token_urlsafe(_RANDOM_BYTES) for _ in range(3))
-    departure = Departure(provider, state, nonce, verifier, own_path(target), now.timestamp(), account_id)
+    at = now.timestamp()
+    departure = Departure(provider, state, nonce, verifier, own_path(target), at, account_id, again)
     session[_KEPT] = asdict(departure)
     return departure
 

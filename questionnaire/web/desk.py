@@ -17,11 +17,13 @@ from questionnaire.messages.letters import Letterhead
 from questionnaire.spec import Lexicon
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.transaction import begin_reading
+from questionnaire.storage.vault import Vault
 from questionnaire.web.extensions import db
 
 _SHELF, _BLOBS = "shelf", "blobs"
 _DIRECTORY, _RECALL = "directory", "recall"
 _LEXICON = "lexicon"
+_VAULT = "vault"
 
 
 def install(app: Flask, shelf: Shelf, blobs: Blobs, lexicon: Lexicon) -> None:
@@ -31,6 +33,7 @@ def install(app: Flask, shelf: Shelf, blobs: Blobs, lexicon: Lexicon) -> None:
     app.extensions[_RECALL] = Recall()
     app.extensions[_BLOBS] = blobs
     app.extensions[_LEXICON] = lexicon
+    app.extensions[_VAULT] = Vault(app.config["SECRET_KEY"])
 
 
 def begin_by_reading(app: Flask) -> None:
@@ -78,6 +81,11 @@ def shelf() -> Shelf:
 def blobs() -> Blobs:
     """The files."""
     return cast("Blobs", current_app.extensions[_BLOBS])
+
+
+def vault() -> Vault:
+    """What seals the secrets that the database keeps."""
+    return cast("Vault", current_app.extensions[_VAULT])
 
 
 def lexicon() -> Lexicon:

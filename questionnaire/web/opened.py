@@ -2,15 +2,18 @@
 
 import secrets
 from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
 from http import HTTPStatus
 
-from flask import Flask, Response, abort, g, request, session
+from flask import Flask, Response, abort, current_app, g, request, session
 from flask_login import user_logged_in, user_logged_out
 
-from questionnaire.journeys import staying
+from questionnaire.config import Settings
+from questionnaire.journeys import proving, staying
 from questionnaire.storage.errors import StorageBusy
 from questionnaire.storage.people import Recognised, load_signed_in
-from questionnaire.web import browser
+from questionnaire.web import arriving, browser
 from questionnaire.web.desk import clock, desk
 from questionnaire.web.extensions import db
 
@@ -44,6 +47,28 @@ def session_id() -> str:
     return here.session_id if here else abort(403)
 
 
+def prove(*, strong: bool) -> None:
+    """Keep that the person of this session has just shown who they are; ``strong``: by what stands for two factors."""
+    proving.prove(desk(), session_id(), strong=strong)
+    here: Recognised = g.here
+    g.here = replace(here, proved_at=clock(), strong=here.strong or strong)
+
+
+def is_fresh() -> bool:
+    """Whether the person of this session has shown lately who they are, by the settings."""
+    settings: Settings = current_app.config["SETTINGS"]
+    here: Recognised | None = g.get("here")
+    if here is None or here.proved_at is None:
+        return False
+    return clock() - here.proved_at <= timedelta(minutes=settings.fresh_minutes)
+
+
+def is_strong() -> bool:
+    """Whether the person of this session has shown two factors."""
+    here: Recognised | None = g.get("here")
+    return here is not None and here.strong
+
+
 def was_closed() -> bool:
     """Whether this browser had a session that is closed now; told once."""
     return session.pop(KEY, None) is not None
@@ -53,7 +78,7 @@ def _begin(_app: Flask, user: object, **_: object) -> None:
     _end(_app)
     session[KEY] = secrets.token_urlsafe(_RANDOM_BYTES)
     account_id: int = user.id  # type: ignore[attr-defined]  # an account
-    staying.begin(desk(), account_id, session[KEY], browser.here())
+    staying.begin(desk(), account_id, session[KEY], browser.here(), strong=arriving.is_strong())
     browser.remember()
 
 

@@ -40,6 +40,12 @@ TOO_WEAK = (
 )
 
 
+NOT_AGAIN = (
+    "«\u00a0{label}\u00a0» ne dit pas que vous venez de vous y authentifier à nouveau. Recommencez, ou confirmez "
+    "autrement."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a provider publishes of itself; empty where it has no such address."""
@@ -78,6 +84,8 @@ class OpenId:
     def way_in(self, departure: Departure, back: str) -> str:
         """Where the browser goes to sign in; raises ProviderUnreachable."""
         asked = {"nonce": departure.nonce, "redirect_uri": back}
+        if departure.again:
+            asked |= {"prompt": "login", "max_age": "0"}
         if self.provider.acr:
             asked["acr_values"] = self.provider.acr[0]
         with open_line(self.provider) as line:
@@ -99,6 +107,8 @@ class OpenId:
             raise AnswerRefused(REFUSED.format(label=self.provider.label))
         with self._explained():
             claims = self._claims(described, departure, code, back)
+        if departure.again and not _is_since(claims.get("auth_time"), departure.at):
+            raise AnswerRefused(NOT_AGAIN.format(label=self.provider.label))
         if self.provider.acr and claims.get("acr") not in self.provider.acr:
             raise AnswerRefused(TOO_WEAK.format(label=self.provider.label))
         return asserted(self.provider.issuer, claims, self.provider.roles)
@@ -157,6 +167,11 @@ class OpenId:
             told = getattr(error, "claim", None) or getattr(error, "error", None) or type(error).__name__
             log.warning("Provider %s is not believed: %s %.100r", self.provider.name, type(error).__name__, told)
             raise AnswerRefused(REFUSED.format(label=self.provider.label)) from error
+
+
+def _is_since(told: object, moment: float) -> bool:
+    """Whether a provider says that the person signed in there after a moment, as clocks agree."""
+    return isinstance(told, int | float) and told >= moment - LEEWAY_SECONDS
 
 
 def _described(provider: Provider, told: Mapping[str, Any]) -> Description:

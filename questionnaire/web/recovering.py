@@ -34,6 +34,11 @@ def arrive(now: datetime) -> None:
     session[_ARRIVED] = [session.get(opened.KEY), now.timestamp()]
 
 
+def forget() -> None:
+    """No code is waited for any more."""
+    session.pop(_ASKED, None)
+
+
 def done() -> None:
     """The password is chosen: from now on it is asked for."""
     session.pop(_ARRIVED, None)

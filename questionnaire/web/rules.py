@@ -6,6 +6,8 @@ from flask import Flask, abort, current_app, request
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from questionnaire.web import requiring
+from questionnaire.web.confirming import Fresh, guard
 from questionnaire.web.interrupted import keep_page
 
 
@@ -32,6 +34,14 @@ RULES: dict[str, Rule] = {
     "mail_codes.answer": Rule.PUBLIC,
     "arrivals.arrive": Rule.PUBLIC,
     "arrivals.answer": Rule.PUBLIC,
+    "second_step.answer": Rule.PUBLIC,
+    "second_step.state": Rule.SIGNED_IN,
+    "second_step.set_up": Rule.SIGNED_IN,
+    "second_step.turn_off": Rule.SIGNED_IN,
+    "second_step.renew_codes": Rule.SIGNED_IN,
+    "confirming.confirm": Rule.SIGNED_IN,
+    "confirming.done": Rule.SIGNED_IN,
+    "confirming.provider": Rule.SIGNED_IN,
     "providers.depart": Rule.PUBLIC,
     "providers.arrive": Rule.PUBLIC,
     "providers.part": Rule.PUBLIC,
@@ -116,6 +126,26 @@ RULES: dict[str, Rule] = {
 }
 
 
+FRESH: dict[str, Fresh] = {
+    "account.password": Fresh.SECOND_STEP,
+    "second_step.set_up": Fresh.ALWAYS,
+    "second_step.turn_off": Fresh.ALWAYS,
+    "second_step.renew_codes": Fresh.ALWAYS,
+    "providers.link": Fresh.ALWAYS,
+    "providers.unlink": Fresh.ALWAYS,
+    "documents.sign": Fresh.HOUSE,
+    "people.identity": Fresh.ALWAYS,
+    "people.grant": Fresh.ALWAYS,
+    "people.withdraw": Fresh.ALWAYS,
+    "people.account": Fresh.ALWAYS,
+    "enrolment.enrol": Fresh.ALWAYS,
+    "audit.export": Fresh.ALWAYS,
+    "own_data.file": Fresh.ALWAYS,
+    "own_data_for.file": Fresh.ALWAYS,
+}
+"""Addresses of those signed in where they must have shown lately who they are."""
+
+
 def install(app: Flask) -> None:
     """Judge every request by the table, before its view."""
 
@@ -134,7 +164,13 @@ def install(app: Flask) -> None:
                 return kept
             unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # Flask-Login
             return unauthorized
+        if rule is Rule.SIGNED_IN:
+            return requiring.lead(request.endpoint) or _confirmed(request.endpoint)
         return None
+
+
+def _confirmed(endpoint: str) -> Response | None:
+    return guard(FRESH[endpoint]) if endpoint in FRESH else None
 
 
 def _has_nul() -> bool:

@@ -101,7 +101,7 @@ def test_packages_shown_are_those_that_the_tests_ask_for():
 
 
 def test_commands_of_flask_shown_exist(flask_commands):
-    lines = shown(r"flask --app wsgi ([a-z]+(?: [a-z]+)?)")
+    lines = shown(r"flask --app wsgi ([a-z]+(?: [a-z][a-z-]*)?)")
     assert {(page, words) for page, words in lines if not known(flask_commands, words)} == set()
 
 

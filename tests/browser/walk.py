@@ -107,6 +107,10 @@ PAGES: dict[str, Stop] = {
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "account.account": Stop(lambda _: "/compte/"),
     "own_data.page": Stop(lambda _: "/compte/donnees/"),
+    "confirming.confirm": Stop(lambda _: "/compte/confirmation/"),
+    "confirming.done": Stop(lambda _: "/compte/confirmation/faite"),
+    "second_step.state": Stop(lambda _: "/compte/double-verification/"),
+    "second_step.set_up": Stop(lambda _: "/compte/double-verification/activer"),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
     "handovers.handover": Stop(
@@ -171,8 +175,14 @@ NOT_PAGES = frozenset(
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
         "arrivals.answer",  # the same; see test_arriving
+        "second_step.answer",  # leads to the sign-in page while nobody has taken the first step
         "mail_codes.answer",  # leads to the address while no code is on its way; see test_mail_codes
-        *("providers.depart", "providers.arrive", "providers.part"),  # lead to an identity provider, and from there
+        *(
+            "providers.depart",
+            "providers.arrive",
+            "providers.part",
+            "confirming.provider",
+        ),  # lead to an identity provider, and from there
     }
 )
 """Endpoints that answer with a file, a word or another address."""

@@ -26,6 +26,8 @@ def test_every_setting_can_be_read_and_has_a_default():
         ("unused_forms", "barometre_soins", ("barometre_soins",)),
         ("unused_forms", "Aucun", ()),
         ("any_order_forms", "fiche_projet, charte_partenariat", ("fiche_projet", "charte_partenariat")),
+        ("second_step_roles", "admin qualite", ("admin", "qualite")),
+        ("confirm_to_sign", "oui", True),
         ("reply_to", "  ", None),
     ],
 )

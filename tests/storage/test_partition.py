@@ -94,6 +94,7 @@ NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
 CALLS = {
+    "accounts.id_of_person": (("ana",), NOWHERE),
     "accounts.open_account": ((NewAccount("ana", "x@demo.example", "hash", "unique"),), NOWHERE),
     "acts.add": (("sub", an_act(PORTEUR, id_="x"), ActTrace(None, None)), NOWHERE),
     "acts.trace_of": (("act",), NOWHERE),

@@ -7,6 +7,7 @@ from questionnaire import create_app
 from questionnaire.config import Settings
 from questionnaire.journeys.demonstration import PASSWORD
 from questionnaire.storage.database import open_session
+from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.codes import attempt
 from questionnaire.storage.transaction import writing
 from questionnaire.web import guessing
@@ -100,3 +101,10 @@ def test_a_proxy_that_is_not_told_stands_for_nobody(tmp_path):
     visitor.get("/connexion")
     visitor.post("/connexion", {"email": "personne@demo.example", "password": "wrong"})
     assert numbers(app) == [1]
+
+
+def test_right_password_before_a_second_step_is_not_counted(behind):
+    with open_session(behind.config["SQLALCHEMY_DATABASE_URI"]) as session, writing(session):
+        session.execute(account.update().where(account.c.email == "qualite@demo.example").values(tf_totp_secret="x"))
+    assert sign_in(behind, HERE, "qualite@demo.example", PASSWORD) == 302
+    assert numbers(behind) == [0, 1]

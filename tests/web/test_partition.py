@@ -60,6 +60,7 @@ OPERATOR = {
         "people list",
         "people rights",
     ),
+    "people reset-second-step",
     *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
@@ -127,6 +128,8 @@ WITHOUT_OBJECT = {
     ),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),
+    *("second_step.state", "second_step.address", "second_step.turn_on", "second_step.turn_off"),
+    *("second_step.renew_codes", "second_step.tell", "proving.means", "proving.has_second_step"),
 }
 """Stories that ask nothing of what others have: of one's own account, one's own place."""
 

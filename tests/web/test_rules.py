@@ -127,7 +127,7 @@ def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
 
 
 QUESTIONED = {
-    *("teams.invitation", "sections.removal", "comments.thread"),
+    *("teams.invitation", "sections.removal", "comments.thread", "confirming.provider"),
     *("files.download", "files.annex", "files.archived", "files.adding", "files.removal"),
 }
 """Addresses that say nothing without a secret, the name of a question or of a file that is there."""

@@ -24,6 +24,7 @@ from questionnaire.storage.tables import (
     organisations,
     presence,
     projects,
+    second_step,
     sessions,
     together,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "organisations",
     "presence",
     "projects",
+    "second_step",
     "sessions",
     "together",
 ]

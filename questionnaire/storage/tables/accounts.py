@@ -15,6 +15,9 @@ class User(Base, sqla.FsUserMixin):
 
     __tablename__ = "account"
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id"), unique=True)
+    webauthn = None
+    """No relation of that name, which the mixin adds where a library so called is installed."""
+
     totp_counter: Mapped[int | None] = mapped_column()
     """The last one-time code used, so that it opens one session only."""
 

@@ -8,6 +8,7 @@ from flask import get_flashed_messages, url_for
 
 from questionnaire.access import Actor
 from questionnaire.journeys.linking import Ways
+from questionnaire.journeys.second_step import SecondStep
 from questionnaire.storage.sessions import OpenSession
 from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
 from questionnaire.web.screens import AccountView, Link, Notice, PasswordField, PasswordView, Post, SessionView
@@ -41,6 +42,7 @@ def account_view(
     problems: Mapping[str, str] = NO_PROBLEM,
     *,
     by_code: bool = False,
+    second_step: SecondStep,
 ) -> AccountView:
     """The page; ``here`` is the id of the session that asks for it, ``problems`` those of the password by field.
 
@@ -59,8 +61,16 @@ def account_view(
         close_others=Post("Fermer toutes les autres", url_for("account.close_others")) if len(sessions) > 1 else None,
         password=_password(ways, problems, by_code=by_code),
         data=Link("Voir et prendre mes données", url_for("own_data.page")),
+        second_step=_second_step(second_step),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )
+
+
+def _second_step(state: SecondStep) -> tuple[str, Link]:
+    url = url_for("second_step.state")
+    if state.on:
+        return "Elle est activée\u00a0: un code de votre téléphone est demandé.", Link("Gérer", url)
+    return "Elle n’est pas activée\u00a0: votre compte s’ouvre en une étape.", Link("En savoir plus et l’activer", url)
 
 
 def _password(ways: Ways, problems: Mapping[str, str], *, by_code: bool) -> PasswordView | None:

@@ -77,6 +77,7 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
         identify=Link("Modifier l’identité", address("people.identity", **where)) if opened.touchable else None,
         account_text=_account_text(record),
         account=_account(opened, actor),
+        reset=_reset(opened, actor),
         roles=tuple(_role(record, role, actor) for role in record.roles),
         grant=Link("Donner un rôle", address("people.grant", **where)),
         elsewhere="Cette personne a aussi des rôles dans des organisations que vous n’administrez pas."
@@ -97,8 +98,17 @@ def _account_text(record: PersonRecord) -> str:
     if record.active is None:
         return "Cette personne n’a pas de compte\u00a0: elle ne se connecte pas."
     if record.active:
-        return f"Son compte est ouvert, à l’adresse {record.email}."
+        said = " La double vérification est activée." if record.second_step else ""
+        return f"Son compte est ouvert, à l’adresse {record.email}.{said}"
     return "Son compte est fermé\u00a0: elle ne se connecte plus. Ce qu’elle a écrit et signé reste."
+
+
+def _reset(opened: Administered, actor: Actor) -> Post | None:
+    record = opened.record
+    if not (opened.touchable and record.second_step and record.active) or record.person.id == actor.person.id:
+        return None
+    url = address("people.account", person_id=record.person.id)
+    return Post("Retirer la double vérification (téléphone perdu)", url, (("compte", "double-verification"),))
 
 
 def _account(opened: Administered, actor: Actor) -> Post | None:

@@ -3,6 +3,7 @@
 from questionnaire.web.screens.account import AccountView, PasswordField, PasswordView, SessionView
 from questionnaire.web.screens.administration import AdministrationView, EntryView
 from questionnaire.web.screens.charts import ChartView
+from questionnaire.web.screens.confirming import ConfirmView
 from questionnaire.web.screens.documents import (
     ArchiveView,
     ConsentView,
@@ -68,6 +69,7 @@ from questionnaire.web.screens.questions import (
     RepeatView,
     TermView,
 )
+from questionnaire.web.screens.second_step import RecoveryCodesView, SecondStepView, SetUpView
 from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side
 from questionnaire.web.screens.steps import ArrivalView, StepView
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
@@ -93,6 +95,7 @@ __all__ = [
     "ColumnView",
     "CommentView",
     "ConfirmRemovalView",
+    "ConfirmView",
     "ConflictView",
     "ConflictsView",
     "ConsentView",
@@ -136,6 +139,7 @@ __all__ = [
     "PresenceView",
     "ProjectView",
     "QuestionView",
+    "RecoveryCodesView",
     "RepeatView",
     "ReviewCard",
     "ReviewLine",
@@ -143,8 +147,10 @@ __all__ = [
     "ReviewView",
     "SaveStatus",
     "SavedView",
+    "SecondStepView",
     "SectionView",
     "SessionView",
+    "SetUpView",
     "SettingRow",
     "Shell",
     "Side",

@@ -39,7 +39,10 @@ class PasswordView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """The page « Mon compte »; ``close_others`` where there are any, ``password`` where one opens the account."""
+    """The page « Mon compte »; ``close_others`` where there are any, ``password`` where one opens the account.
+
+    ``second_step``: whether it is on, in words, and its page.
+    """
 
     title: str
     ways: tuple[WayIn, ...]
@@ -47,5 +50,6 @@ class AccountView:
     sessions: tuple[SessionView, ...]
     close_others: Post | None
     password: PasswordView | None = None
+    second_step: tuple[str, Link] | None = None
     notice: Notice | None = None
     data: Link | None = None

@@ -46,7 +46,10 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """One person: identity, account, roles, projects. ``account`` is the button that opens or closes the account."""
+    """One person: identity, account, roles, projects. ``account`` is the button that opens or closes the account.
+
+    ``reset`` takes its second step away.
+    """
 
     title: str
     place: str
@@ -55,6 +58,7 @@ class PersonView:
     identify: Link | None
     account_text: str
     account: Post | None
+    reset: Post | None
     roles: tuple[RoleRow, ...]
     grant: Link
     elsewhere: str

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import linking, staying
+from questionnaire.journeys import linking, second_step, staying
 from questionnaire.web import desk, guessing, opened, recovering
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view
@@ -49,7 +49,15 @@ def _page(problems: Mapping[str, str]) -> str:
     here, actor = desk.desk(), desk.actor()
     sessions = staying.open_sessions(here, actor)
     by_code = recovering.is_recent(here.clock())
-    view = account_view(actor, linking.ways(here, actor), sessions, opened.session_id(), problems, by_code=by_code)
+    view = account_view(
+        actor,
+        linking.ways(here, actor),
+        sessions,
+        opened.session_id(),
+        problems,
+        by_code=by_code,
+        second_step=second_step.state(here, actor),
+    )
     return render_template("pages/account.html", shell=shell(actor, Link(view.title)), view=view)
 
 

@@ -11,6 +11,7 @@ from questionnaire.journeys.arriving import Newcomer
 from questionnaire.journeys.mail_codes import LONGEST_ADDRESS
 from questionnaire.journeys.people import Identity
 from questionnaire.web import accounts, desk, guessing, recovering
+from questionnaire.web.arriving import Arrival
 from questionnaire.web.presenting.arrivals import arrival_view, code_view
 from questionnaire.web.presenting.shell import shell
 
@@ -51,8 +52,10 @@ def answer(secret: str) -> Response:
     unique = arriving.enter(desk.desk(), Newcomer(secret, kept["secret"], identity), request.form.get("code", ""))
     if unique is None:
         return _page("sign_in_step", code_view(kept["address"], secret, wrong=True), HTTPStatus.UNPROCESSABLE_ENTITY)
-    accounts.open_session(unique, "mail_code")
-    recovering.arrive(desk.clock())
+    target = url_for("teams.invitation", secret=secret)
+    led = accounts.enter(Arrival(unique, accounts.MAIL_CODE, target, desk.clock().timestamp()))
+    if not current_user.is_authenticated:
+        return led  # an account that was there already asks for a second step
     head = inviting.join(desk.desk(), desk.actor(), secret)
     return redirect(url_for("drafts.tasks", draft_id=head.draft.id) if head else url_for("home.index"))
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from questionnaire.journeys import mail_codes
 from questionnaire.organisations.contacts import is_address
 from questionnaire.web import accounts, browser, desk, guessing, recovering
+from questionnaire.web.arriving import Arrival
 from questionnaire.web.departures import own_path
 from questionnaire.web.presenting.mail_codes import address_view, code_view
 from questionnaire.web.presenting.shell import shell
@@ -47,9 +48,7 @@ def answer() -> Response:
     if unique is None:
         return _page(code_view(kept["address"], kept["next"], wrong=True))
     guessing.was_right()
-    accounts.open_session(unique, "mail_code")
-    recovering.arrive(desk.clock())
-    return redirect(kept["next"])
+    return accounts.enter(Arrival(unique, accounts.MAIL_CODE, kept["next"], desk.clock().timestamp()))
 
 
 def _page(view: StepView) -> Response:

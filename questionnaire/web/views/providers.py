@@ -10,7 +10,8 @@ from questionnaire.access.claims import Asserted
 from questionnaire.access.providers import Provider
 from questionnaire.config import Settings
 from questionnaire.journeys import federating, linking
-from questionnaire.web import accounts, departures, desk
+from questionnaire.web import accounts, departures, desk, opened
+from questionnaire.web.arriving import Arrival
 from questionnaire.web.departures import AnswerRefused, ProviderUnreachable
 from questionnaire.web.presenting.providers import passage_view, providers, ways_view
 from questionnaire.web.presenting.shell import shell
@@ -23,6 +24,7 @@ views = Blueprint("providers", __name__)
 
 LONGEST_CODE = 4096
 NO_CODE = "«\u00a0{label}\u00a0» ne vous a pas connecté. Recommencez, ou connectez-vous autrement."
+NOT_YOU = "«\u00a0{label}\u00a0» a reconnu une autre personne que celle de ce compte. Recommencez."
 GOING = "Vous allez être conduit vers «\u00a0{label}\u00a0»."
 _TRUSTED = "openid"
 
@@ -30,31 +32,33 @@ _TRUSTED = "openid"
 @views.get("/connexion/par/<provider>/")
 def depart(provider: str) -> Response:
     """Send the browser to the provider."""
-    there = _openid(provider)
+    there = openid(provider)
     target = request.args.get("next", "/")
     if current_user.is_authenticated:
         return redirect(departures.own_path(target))
-    return redirect(there.way_in(departures.leave(provider, target, desk.clock()), _back(provider)))
+    return redirect(there.way_in(departures.leave(provider, target, desk.clock()), back(provider)))
 
 
 @views.get("/connexion/par/<provider>/retour")
 def arrive(provider: str) -> Response:
     """Take what the provider says of the person, and open their session or link the identity to their account."""
-    there = _openid(provider)
+    there = openid(provider)
     departure = departures.come_back(provider, request.args.get("state", ""), desk.clock())
-    person = there.person(departure, _code(there.provider), request.args.get("iss"), _back(provider))
+    person = there.person(departure, _code(there.provider), request.args.get("iss"), back(provider))
+    if departure.again:
+        return _confirmed(there.provider, departure, person)
     if departure.account_id:
         return _linked(there.provider, departure.account_id, person)
     unique = federating.recognise(desk.desk(), there.provider, person)
-    accounts.open_session(unique, "oidc")
-    departures.came_through(provider)
-    return redirect(departure.next)
+    arrival = Arrival(unique, "oidc", departure.next, desk.clock().timestamp(), provider)
+    # A provider that must name the level of what it was shown answers for both steps.
+    return accounts.enter(arrival, strong=bool(there.provider.acr))
 
 
 @views.get("/connexion/par/<provider>/sortie")
 def part(provider: str) -> Response:
     """Close the provider's session too, once ours is closed; without such a place, only say that ours is."""
-    there = _openid(provider)
+    there = openid(provider)
     home = url_for("security.login")
     try:
         out = there.way_out(_settings().public_url + home)
@@ -84,9 +88,9 @@ def link(provider: str) -> Response:
 
     A page leads there: the policy of the page that posted lets a form end nowhere but here.
     """
-    there = _openid(provider)
+    there = openid(provider)
     departure = departures.leave(provider, url_for("providers.ways"), desk.clock(), desk.actor().account_id)
-    url = there.way_in(departure, _back(provider))
+    url = there.way_in(departure, back(provider))
     label = there.provider.label
     return _passage("Moyens de connexion", GOING.format(label=label), f"Aller vers {label}", url)
 
@@ -94,10 +98,21 @@ def link(provider: str) -> Response:
 @views.post("/moyens-de-connexion/<provider>/retirer")
 def unlink(provider: str) -> Response:
     """Take a way out of one's account."""
-    there = _openid(provider).provider
+    there = openid(provider).provider
     linking.unlink(desk.desk(), desk.actor(), there)
     flash(f"{there.label}\u00a0: ce moyen de connexion est retiré.")
     return redirect(url_for("providers.ways"))
+
+
+def _confirmed(provider: Provider, departure: departures.Departure, person: Asserted) -> Response:
+    actor = desk.maybe_actor()
+    if actor is None or actor.account_id != departure.account_id:
+        raise AnswerRefused(departures.STALE)
+    known = linking.ways(desk.desk(), actor).identities
+    if all((identity.issuer, identity.subject) != (person.issuer, person.subject) for identity in known):
+        raise AnswerRefused(NOT_YOU.format(label=provider.label))
+    opened.prove(strong=bool(provider.acr))
+    return redirect(departure.next)
 
 
 def _linked(provider: Provider, account_id: int, person: Asserted) -> Response:
@@ -116,7 +131,7 @@ def _code(provider: Provider) -> str:
     return code
 
 
-def _openid(name: str) -> "_OpenId":
+def openid(name: str) -> "_OpenId":
     """The provider so called, made at first use: its libraries come with an extra."""
     known: dict[str, _OpenId] = current_app.extensions.setdefault(_TRUSTED, {})
     if name not in known:
@@ -134,7 +149,7 @@ def _settings() -> Settings:
     return settings
 
 
-def _back(provider: str) -> str:
+def back(provider: str) -> str:
     """The address that the provider sends people back to."""
     return _settings().public_url + url_for("providers.arrive", provider=provider)
 
