@@ -3,8 +3,8 @@
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, flash, redirect, request, url_for
-from flask_security import Security, SQLAlchemyUserDatastore, UserMixin, login_user
+from flask import Flask, Request, Response, abort, flash, redirect, request, url_for
+from flask_security import LoginForm, Security, SQLAlchemyUserDatastore, UserMixin, login_user
 from flask_security.decorators import default_unauthn_handler
 from werkzeug.wrappers import Response as WerkzeugResponse
 
@@ -72,7 +72,10 @@ def configure(app: Flask, settings: Settings) -> None:
 
 def install(app: Flask) -> None:
     """Bind Flask-Security to the application."""
-    security = Security(app, SQLAlchemyUserDatastore(db, User, Role), register_blueprint=True)
+    security = Security(app, SQLAlchemyUserDatastore(db, User, Role), register_blueprint=True, login_form=SignInForm)
+    # The session of a browser is the one way in: no token for programs is given, nor taken.
+    security.want_json(_never)
+    app.login_manager.request_loader(_nobody)  # type: ignore[attr-defined]  # set by Flask-Login
     # Flask-Login learnt Flask-Security's own handler a moment ago: both must know ours.
     security.unauthn_handler(_ask_to_sign_in)
     app.login_manager.unauthorized_handler(_ask_to_sign_in)  # type: ignore[attr-defined]  # set by Flask-Login
@@ -85,6 +88,20 @@ def install(app: Flask) -> None:
     app.after_request(_close_there_too)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.
     app.login_manager.user_loader(_signed_in)  # type: ignore[attr-defined]  # set by Flask-Login
+
+
+class SignInForm(LoginForm):
+    """Address and password; nobody is remembered beyond the session, whatever a page posts."""
+
+    remember = None  # type: ignore[assignment]  # how WTForms leaves a field out
+
+
+def _never(_request: Request) -> bool:
+    return False
+
+
+def _nobody(_request: Request) -> None:
+    return None
 
 
 def _limit_sign_in() -> None:

@@ -82,3 +82,30 @@ def test_signing_out_by_a_link_is_refused(place):
 def test_hostile_sign_in_is_only_refused(stranger, fields):
     page = stranger.post("/connexion", fields)
     assert (page.status in {200, 413}, "Bonjour" in page.text, "Traceback" in page.text) == (True, False, False)
+
+
+def test_no_token_is_given_to_programs_nor_taken_from_them(stranger):
+    """The session of a browser, which its owner closes from afar, is the one way in."""
+    answer = stranger.client.post(
+        "/connexion?include_auth_token",
+        json=ACCOUNT,
+        headers={"X-CSRFToken": stranger.token, "Accept": "application/json"},
+    )
+    assert (answer.mimetype, b"token" in answer.data) == ("text/html", False)
+    app = stranger.client.application
+    with app.test_request_context():
+        token = load_user_of(app).get_auth_token()
+    for header in ({"Authentication-Token": token}, {"Authorization": f"Bearer {token}"}, {}):
+        asked = app.test_client().get("/compte/", headers=header, query_string={"auth_token": token})
+        assert (asked.status_code, asked.headers["Location"].partition("?")[0]) == (302, "/connexion")
+
+
+def load_user_of(app):
+    """The account of ACCOUNT, as the library of accounts has it."""
+    return app.extensions["security"].datastore.find_user(email=ACCOUNT["email"])
+
+
+def test_who_asks_for_json_gets_a_page(stranger):
+    for url in ("/connexion", "/compte/"):
+        answer = stranger.client.get(url, headers={"Accept": "application/json"})
+        assert (answer.status_code in {200, 302}, answer.mimetype) == (True, "text/html")
