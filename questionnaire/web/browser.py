@@ -31,15 +31,20 @@ def remember() -> None:
     g.browser_kept = True
 
 
+def _name() -> str:
+    """Under https, a name that only a secure cookie of this whole site may have."""
+    return f"__Host-{COOKIE}" if current_app.config["SESSION_COOKIE_SECURE"] else COOKIE
+
+
 def _brought() -> str:
-    brought = request.cookies.get(COOKIE, "")
+    brought = request.cookies.get(_name(), "")
     return brought if brought.isascii() and len(brought) <= LONGEST else ""
 
 
 def _keep(response: Response) -> Response:
     if g.get("browser_kept"):
         response.set_cookie(
-            COOKIE,
+            _name(),
             here().secret,
             max_age=KNOWN_FOR,
             secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),

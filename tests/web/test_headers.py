@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from questionnaire.journeys.demonstration import PASSWORD
 from questionnaire.web.headers import CONTENT_POLICY
 from questionnaire.web.views.outbox import LETTER_POLICY
 from tests.journeys.house import found_house
@@ -90,6 +91,21 @@ def test_with_a_public_https_address_cookies_are_secure_and_https_is_lasting(tmp
     for url in ("/connexion", "/nothing", "/static/css/base.css"):
         with house.app.test_client().get(url, base_url="http://partenariat.hopital.example") as found:
             assert found.headers["Strict-Transport-Security"] == lasting
+
+
+def test_every_cookie_of_https_is_of_this_host_alone(tmp_path):
+    house = found_house(tmp_path / "data", PUBLIC_URL="https://localhost")
+    client, https = house.app.test_client(), {"base_url": "https://localhost"}
+    page = client.get("/connexion", **https).get_data(as_text=True)
+    token = page.split('name="_csrf"')[1].split('value="')[1].partition('"')[0]
+    data = {"_csrf": token, "email": "qualite@demo.example", "password": PASSWORD}
+    referer = {"Referer": "https://localhost/connexion"}
+    answer = client.post("/connexion", data=data, headers=referer, **https)
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert (answer.status_code, len(cookies) >= 1) == (302, True)
+    parts = [cookie.split("; ") for cookie in cookies]
+    assert all(named.startswith("__Host-") and {"Secure", "HttpOnly", "Path=/"} <= set(rest) for named, *rest in parts)
+    assert "Domain=" not in "".join(cookies)
 
 
 def test_without_https_nothing_is_said_of_it(place):

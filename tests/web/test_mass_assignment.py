@@ -67,7 +67,7 @@ def test_signing_in_keeps_nothing_beyond_the_session(house):
     token = page.split('name="_csrf"')[1].split('value="')[1].partition('"')[0]
     data = {**strange("email", "password"), "_csrf": token, "email": "qualite@demo.example", "password": PASSWORD}
     answer = stranger.post("/connexion", data=data)
-    assert {cookie.partition("=")[0] for cookie in answer.headers.getlist("Set-Cookie")} <= {"session"}
+    assert {cookie.partition("=")[0] for cookie in answer.headers.getlist("Set-Cookie")} <= {"session", "browser"}
     assert answer.status_code == 302
 
 
