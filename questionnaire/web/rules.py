@@ -155,6 +155,8 @@ def install(app: Flask) -> None:
             return None
         if _has_nul():
             abort(404)
+        if not _is_named():
+            abort(400)
         rule = RULES.get(request.endpoint, Rule.CLOSED)
         if rule is Rule.CLOSED or (rule is Rule.DEMO and not app.config["DEMO"]):
             abort(404)
@@ -176,3 +178,11 @@ def _confirmed(endpoint: str) -> Response | None:
 def _has_nul() -> bool:
     """Whether an address holds the character that no database can be asked for."""
     return "\0" in request.path or any("\0" in value for _, values in request.args.lists() for value in values)
+
+
+def _is_named() -> bool:
+    """Whether all that a form posts has a name; Werkzeug gives None for parts of a body that have none."""
+    if request.method != "POST":
+        return True
+    names: list[object] = [*request.form, *request.files]
+    return all(isinstance(name, str) for name in names)
