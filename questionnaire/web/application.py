@@ -23,6 +23,7 @@ from questionnaire.web import (
     opened,
     pacing,
     reaching,
+    refusals,
     rules,
     signing,
     traces,
@@ -56,6 +57,7 @@ def make(settings: Settings, *, strict: bool) -> Flask:
     interrupted.install(app)
     errors.install(app)
     traces.install(app)
+    refusals.install(app)
     addresses.install(app)
     return app
 
