@@ -45,6 +45,8 @@ class DeedKind(StrEnum):
     SECOND_STEP_OFF = "second_step_off"
     RECOVERY_CODE_USED = "recovery_code_used"
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
+    PASSKEY_ADDED = "passkey_added"
+    PASSKEY_REMOVED = "passkey_removed"
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -82,6 +84,8 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.SECOND_STEP_OFF: "Double vérification arrêtée",
     DeedKind.RECOVERY_CODE_USED: "Code de secours utilisé",
     DeedKind.RECOVERY_CODES_RENEWED: "Codes de secours renouvelés",
+    DeedKind.PASSKEY_ADDED: "Clé d’accès ajoutée",
+    DeedKind.PASSKEY_REMOVED: "Clé d’accès retirée",
 }
 """What each deed is called on screens."""
 

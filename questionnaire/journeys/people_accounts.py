@@ -9,7 +9,7 @@ from questionnaire.journeys.organisations import NotAccepted
 from questionnaire.journeys.people import load_to_touch, noted
 from questionnaire.journeys.posting import News, moment_in, post
 from questionnaire.organisations.contacts import is_address
-from questionnaire.storage import accounts, organisations, persons, second_steps, sessions
+from questionnaire.storage import accounts, organisations, passkeys, persons, second_steps, sessions
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.persons import PersonRecord
@@ -73,6 +73,7 @@ def reset_second_step(desk: Desk, actor: Actor | None, person_id: str) -> None:
         if account_id is None or second_steps.of_account(session, account_id) is None:
             raise NotAccepted({"account": "Le compte de cette personne ne demande pas de double vérification."})
         second_steps.remove(session, account_id)
+        passkeys.remove_all(session, account_id)
         sessions.close_all(session, account_id)
         place = organisations.record(session, perimeter, record.organisation_id).organisation
         by = f"{actor.person.name}, qui administre les comptes," if actor else "L’équipe technique"

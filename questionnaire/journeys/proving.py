@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.access import Actor, Perimeter
 from questionnaire.journeys.desk import Desk
-from questionnaire.storage import accounts, identities, people, second_steps, sessions
+from questionnaire.storage import accounts, identities, passkeys, people, second_steps, sessions
 from questionnaire.storage.identities import Identity
 from questionnaire.storage.transaction import reading, writing
 
@@ -15,12 +15,14 @@ class Means:
 
     With a second step (``application``) nothing less will do: neither ``password`` nor ``mail``, the address that a
     code goes to, empty without one; of ``identities`` those of providers that name the level of what they were shown.
+    A passkey stands for two factors always.
     """
 
     application: bool
     password: bool
     mail: str
     identities: tuple[Identity, ...]
+    passkeys: bool = False
 
 
 def means(desk: Desk, actor: Actor) -> Means:
@@ -29,10 +31,11 @@ def means(desk: Desk, actor: Actor) -> Means:
         application = second_steps.of_account(session, actor.account_id) is not None
         known = identities.of_account(session, actor.account_id)
         password = accounts.has_password(session, actor.account_id)
+        has_passkeys = bool(passkeys.number(session, actor.account_id))
         address = people.email_of(session, Perimeter(frozenset({actor.organisation.id})), actor.person.id)
     by_provider_alone = not password and any(identity.opened for identity in known)
     mail = "" if application or by_provider_alone else address
-    return Means(application, password and not application, mail, known)
+    return Means(application, password and not application, mail, known, has_passkeys)
 
 
 def has_second_step(desk: Desk, actor: Actor) -> bool:

@@ -73,6 +73,16 @@ KINDS: Mapping[str, Kind] = {
         "La double vérification de votre compte a été retirée",
         _facts("when by"),
     ),
+    "passkey_added": Kind(
+        "Clé d’accès ajoutée",
+        "Une clé d’accès a été ajoutée à votre compte",
+        _facts("when name"),
+    ),
+    "passkey_removed": Kind(
+        "Clé d’accès retirée",
+        "Une clé d’accès a été retirée de votre compte",
+        _facts("when name"),
+    ),
     "account_opened": Kind(
         "Compte ouvert",
         "Un compte vous est ouvert",

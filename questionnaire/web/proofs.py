@@ -8,17 +8,19 @@ from flask_login import current_user
 
 from questionnaire.journeys import mail_codes, proving, second_step, staying
 from questionnaire.journeys.limiting import TooManyAttempts
+from questionnaire.journeys.passkeys import PasskeyRefused
 from questionnaire.journeys.proving import Means
-from questionnaire.web import desk, guessing, opened, recovering
+from questionnaire.web import authenticators, desk, guessing, opened, recovering
 from questionnaire.web.passwords import matches
 
-PASSWORD, CODE, MAIL, SEND = "proof_password", "proof_code", "proof_mail", "proof_send"
-FIELDS = (PASSWORD, CODE, MAIL, SEND)
+PASSWORD, CODE, MAIL, SEND, PASSKEY = "proof_password", "proof_code", "proof_mail", "proof_send", "proof_passkey"
+FIELDS = (PASSWORD, CODE, MAIL, SEND, PASSKEY)
 
 WRONG_PASSWORD = "Ce n’est pas votre mot de passe. Vérifiez-le, puis réessayez."  # noqa: S105  # a sentence
 WRONG_CODE = (
     "Ce n’est pas le code attendu, ou il a déjà servi. Attendez que l’application en montre un autre, puis écrivez-le."
 )
+OF_ANOTHER = "Cette clé d’accès ouvre un autre compte que celui-ci."
 WRONG_MAIL = "Ce n’est pas le code attendu, ou il ne sert plus. Vérifiez les chiffres du dernier courriel reçu."
 
 
@@ -34,7 +36,7 @@ def attempt() -> Attempt:
     """Judge what was typed; the session then knows that its person is there."""
     known = proving.means(desk.desk(), desk.actor())
     try:
-        return _judged(known)
+        return _by_passkey(known) if request.form.get(PASSKEY) else _judged(known)
     except TooManyAttempts as refused:
         return Attempt(faults={_asked_first(known): str(refused)})
 
@@ -58,6 +60,16 @@ def _judged(known: Means) -> Attempt:
         return _proved(strong=False)
     fault = WRONG_PASSWORD if known.password else WRONG_MAIL
     return Attempt(faults={_asked_first(known): fault})
+
+
+def _by_passkey(known: Means) -> Attempt:
+    try:
+        shown = authenticators.shown(request.form[PASSKEY])
+    except PasskeyRefused as refused:
+        return Attempt(faults={_asked_first(known): str(refused)})
+    if shown.account_id != desk.actor().account_id:
+        return Attempt(faults={_asked_first(known): OF_ANOTHER})
+    return _proved(strong=True)
 
 
 def _proved(*, strong: bool) -> Attempt:

@@ -11,6 +11,7 @@ from questionnaire.web.extensions import wants_fragment
 ALLOWED = frozenset(
     {
         *("second_step.state", "second_step.set_up"),
+        *("passkeys.mine", "passkeys.prepare", "passkeys.add"),
         *("confirming.confirm", "confirming.done", "confirming.provider"),
     }
 )

@@ -6,6 +6,7 @@ from tests.architecture.sources import MODULES, imported_libraries, name_of, roo
 
 SHELL = {"web", "cli", "__init__.py"}
 ROOMS = {
+    "fido2": {"web"},
     "flask": SHELL,
     "babel": {"web"},
     "click": {"cli"},

@@ -38,7 +38,7 @@ class Watch:
             self.lines.append(message.text)
 
     def _follow(self, request: Request) -> None:
-        if not request.url.startswith("http://127.0.0.1:"):
+        if not request.url.startswith(("http://127.0.0.1:", "http://localhost:")):
             self.strangers.append(request.url)
 
     def unexpected(self) -> list[str]:

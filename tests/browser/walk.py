@@ -107,6 +107,7 @@ PAGES: dict[str, Stop] = {
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "account.account": Stop(lambda _: "/compte/"),
     "own_data.page": Stop(lambda _: "/compte/donnees/"),
+    "passkeys.mine": Stop(lambda _: "/compte/cles/"),
     "confirming.confirm": Stop(lambda _: "/compte/confirmation/"),
     "confirming.done": Stop(lambda _: "/compte/confirmation/faite"),
     "second_step.state": Stop(lambda _: "/compte/double-verification/"),

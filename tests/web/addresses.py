@@ -30,6 +30,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "name": "identite",
         "provider": "chu",
         "session_id": "x",
+        "passkey_id": "x",
         "secret": "x" * 32,
         "sha256": "0" * 64,
         "filename": "css/base.css",

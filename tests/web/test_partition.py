@@ -129,6 +129,7 @@ WITHOUT_OBJECT = {
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),
     *("second_step.state", "second_step.address", "second_step.turn_on", "second_step.turn_off"),
+    *("passkeys.mine", "passkeys.handle", "passkeys.add", "passkeys.rename", "passkeys.remove"),
     *("second_step.renew_codes", "second_step.tell", "proving.means", "proving.has_second_step"),
 }
 """Stories that ask nothing of what others have: of one's own account, one's own place."""

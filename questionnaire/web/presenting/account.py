@@ -62,8 +62,13 @@ def account_view(
         password=_password(ways, problems, by_code=by_code),
         data=Link("Voir et prendre mes données", url_for("own_data.page")),
         second_step=_second_step(second_step),
+        passkeys=_passkeys(),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )
+
+
+def _passkeys() -> Link:
+    return Link("Gérer mes clés d’accès", url_for("passkeys.mine"))
 
 
 def _second_step(state: SecondStep) -> tuple[str, Link]:

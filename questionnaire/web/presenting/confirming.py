@@ -7,7 +7,7 @@ from questionnaire.access.providers import Provider
 from questionnaire.journeys.proving import Means
 from questionnaire.web.presenting.providers import providers
 from questionnaire.web.proofs import CODE, MAIL, PASSWORD, SEND, Attempt, waits_for_mail
-from questionnaire.web.screens import ConfirmView, Link, PassageView, PlainField
+from questionnaire.web.screens import ConfirmView, Link, PassageView, PasskeyAsk, PlainField
 
 KEPT = "_kept"
 """The field that carries what was posted."""
@@ -30,6 +30,7 @@ def confirm_view(known: Means, attempt: Attempt, url: str, kept: str, target: st
         providers=tuple(_way(each, target) for each in _linked(known)),
         aside=bool(kept),
         hints=() if kept else (OTHERWISE,),
+        passkey=PasskeyAsk("Confirmer avec une clé d’accès", url_for("passkeys.ask")) if known.passkeys else None,
     )
 
 

@@ -4,8 +4,9 @@ from flask import current_app, url_for
 
 from questionnaire.access import ROLE_LABELS
 from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
+from questionnaire.web import authenticators
 from questionnaire.web.presenting.providers import provider_links
-from questionnaire.web.screens import Link, SignInView
+from questionnaire.web.screens import Link, PasskeyAsk, SignInView
 
 
 def sign_in_view(target: str = "") -> SignInView:
@@ -13,10 +14,18 @@ def sign_in_view(target: str = "") -> SignInView:
     providers = provider_links(target)
     by_mail = Link("Recevoir un code par courriel", url_for("mail_codes.ask", next=target or None))
     if not current_app.config["DEMO"]:
-        return SignInView(providers=providers, by_mail=by_mail)
+        return SignInView(providers=providers, passkey=_passkey(target), by_mail=by_mail)
     return SignInView(
         providers=providers,
+        passkey=_passkey(target),
         by_mail=by_mail,
         accounts=tuple((person.address, ROLE_LABELS[person.role]) for person in INHABITANTS),
         accounts_text=f"Le mot de passe de tous ces comptes est\u00a0: {PASSWORD}",
     )
+
+
+def _passkey(target: str) -> PasskeyAsk | None:
+    if not authenticators.are_possible():
+        return None
+    url = url_for("passkeys.sign_in", next=target or None)
+    return PasskeyAsk("Se connecter avec une clé d’accès", url_for("passkeys.ask"), url)

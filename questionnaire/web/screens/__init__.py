@@ -49,6 +49,7 @@ from questionnaire.web.screens.home import (
 )
 from questionnaire.web.screens.lexicon import LexiconEntry, LexiconView
 from questionnaire.web.screens.organisations import BranchView, OrganisationsView, OrganisationView, SettingRow
+from questionnaire.web.screens.passkeys import PasskeyAsk, PasskeyRow, PasskeysView
 from questionnaire.web.screens.plain import FieldGroup, PlainField, PlainFormView
 from questionnaire.web.screens.presence import PresenceView
 from questionnaire.web.screens.projects import (
@@ -130,6 +131,9 @@ __all__ = [
     "OrganisationsView",
     "PartState",
     "PassageView",
+    "PasskeyAsk",
+    "PasskeyRow",
+    "PasskeysView",
     "PasswordField",
     "PasswordView",
     "PlainField",

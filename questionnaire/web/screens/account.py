@@ -51,5 +51,6 @@ class AccountView:
     close_others: Post | None
     password: PasswordView | None = None
     second_step: tuple[str, Link] | None = None
+    passkeys: Link | None = None
     notice: Notice | None = None
     data: Link | None = None

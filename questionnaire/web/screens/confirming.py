@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from questionnaire.web.screens.passkeys import PasskeyAsk
 from questionnaire.web.screens.plain import PlainField
 from questionnaire.web.screens.shell import Link
 
@@ -23,3 +24,4 @@ class ConfirmView:
     providers: tuple[Link, ...]
     aside: bool
     hints: tuple[str, ...] = ()
+    passkey: PasskeyAsk | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.documents import EmptyState
 from questionnaire.web.screens.drafts import PartState
+from questionnaire.web.screens.passkeys import PasskeyAsk
 from questionnaire.web.screens.shell import Link, Notice, Post
 
 
@@ -57,6 +58,7 @@ class SignInView:
     accounts_text: str = ""
     providers: tuple[Link, ...] = ()
     by_mail: Link | None = None
+    passkey: PasskeyAsk | None = None
 
 
 @dataclass(frozen=True, slots=True)
