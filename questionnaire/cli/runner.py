@@ -19,6 +19,7 @@ from questionnaire.jobs.schedule import (
     EXPIRY_PAUSE,
     FORGETTING_PAUSE,
     LETTERS_PAUSE,
+    REMINDING_PAUSE,
     TIDYING_PAUSE,
     Paced,
     first_of,
@@ -32,6 +33,7 @@ from questionnaire.journeys.mailing import send_once, tidy_once
 from questionnaire.journeys.own_copies import delete_once
 from questionnaire.journeys.own_paper import paper_once
 from questionnaire.journeys.producing import Workshop, work_once
+from questionnaire.journeys.reminding import announce, remind
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
 from questionnaire.messages.letters import Letterhead
@@ -59,6 +61,7 @@ def runner(*, once: bool, parent: int | None) -> None:
                 Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
                 Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
                 Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
+                Paced(lambda: _write_by_the_clock(place.desk, keeping), REMINDING_PAUSE),
                 Paced(lambda: delete_once(place.desk, place.blobs), EXPIRY_PAUSE),
                 Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
                 Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
@@ -74,6 +77,13 @@ def runner(*, once: bool, parent: int | None) -> None:
     except (SettingsError, QuestionnaireError) as error:
         _leave_with(parent)
         raise click.ClickException(str(error)) from error
+
+
+def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
+    """All that is due, in one look: nothing is left to go on with."""
+    remind(desk)
+    announce(desk, keeping)
+    return False
 
 
 def _leave_with(parent: int | None) -> None:

@@ -9,6 +9,9 @@ Work = Callable[[], bool]
 EXPIRY_PAUSE = 3600.0
 """Seconds between two looks for drafts whose time is over."""
 
+REMINDING_PAUSE = 1800.0
+"""Seconds between two looks for people to remind."""
+
 FORGETTING_PAUSE = 86400.0
 """Seconds between two looks for words of the audit log that have been kept long enough."""
 

@@ -87,16 +87,21 @@ def may_sign(member: Member, step: Step) -> bool:
     return member.role == step.role and step.person_id in (None, member.person_id)
 
 
-def _tell(desk: Desk, perimeter: Perimeter, submission: Submission, person_ids: Iterable[str], news: News) -> None:
-    """Tell people of a document; the facts are those of the document."""
-    place = people.get_organisation(desk.session, perimeter, submission.organisation_id)
+def facts_of(desk: Desk, perimeter: Perimeter, submission: Submission) -> dict[str, str]:
+    """What letters about a document tell of it."""
     project = projects.get(desk.session, perimeter, submission.project_id, submission.frozen_by)
-    facts = {
+    return {
         "document": submission.title,
         "reference": submission.reference,
         "project": project.title,
         "submission": submission.id,
     }
+
+
+def _tell(desk: Desk, perimeter: Perimeter, submission: Submission, person_ids: Iterable[str], news: News) -> None:
+    """Tell people of a document; the facts are those of the document."""
+    place = people.get_organisation(desk.session, perimeter, submission.organisation_id)
+    facts = facts_of(desk, perimeter, submission)
     post_to_people(desk, perimeter, place, person_ids, News(news.kind, news.key, facts))
 
 

@@ -22,7 +22,11 @@ class Keeping:
 
     def is_told(self, draft: Draft, now: datetime) -> bool:
         """Whether the people of a draft must be told now that it will go."""
-        return draft.finalised_at is None and draft.last_activity <= months_after(now, -self.notice)
+        return draft.finalised_at is None and draft.last_activity <= self.noticed(now)
+
+    def noticed(self, now: datetime) -> datetime:
+        """Drafts whose last activity is not after this moment are announced."""
+        return months_after(now, -self.notice)
 
     def limit(self, now: datetime) -> datetime:
         """Drafts whose last activity is not after this moment are due; never before the moment announced."""

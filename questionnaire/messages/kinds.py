@@ -122,6 +122,22 @@ KINDS: Mapping[str, Kind] = {
         "Lire et signer",
         optional=True,
     ),
+    "sign_reminder": Kind(
+        "Rappel de signature",
+        "Rappel\u00a0: votre signature est attendue, {document}",
+        _facts("document reference project submission"),
+        "/documents/{submission}/",
+        "Lire et signer",
+        optional=True,
+    ),
+    "sign_late": Kind(
+        "Signature en retard",
+        "Signature attendue depuis {days} jours\u00a0: {document}",
+        _facts("document reference project submission days signers"),
+        "/documents/{submission}/",
+        "Ouvrir le document",
+        optional=True,
+    ),
     "signed": Kind(
         "Document signé par tous",
         "Le document est signé\u00a0: {document}",

@@ -14,6 +14,10 @@ class BadSetting(QuestionnaireError):
     """A setting is written in a way that cannot be read; the message says what is expected."""
 
 
+REMINDER_DAYS, ESCALATION_DAYS = (7, 14), 30
+"""Where no organisation says otherwise: days after which who must sign is reminded, and the référent told."""
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationSettings:
     """What an organisation decides; None leaves it to the organisation above, and in the end to the installation.
@@ -39,6 +43,16 @@ class OrganisationSettings:
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         taken = {name: getattr(above, name) if value is None else value for name, value in said.items()}
         return OrganisationSettings(**taken)
+
+    @property
+    def reminders(self) -> tuple[int, ...]:
+        """The days of reminder that hold here."""
+        return REMINDER_DAYS if self.reminder_days is None else self.reminder_days
+
+    @property
+    def escalation(self) -> int:
+        """The day of escalation that holds here."""
+        return self.escalation_days or ESCALATION_DAYS
 
     def keeping(self, default: Keeping) -> Keeping:
         """How long drafts are kept here; people are always told a month before at least."""
@@ -144,14 +158,14 @@ SETTINGS: Mapping[str, Setting] = {
         "Jours après la demande, par exemple\u00a0: 7, 14. Écrivez «\u00a0aucun\u00a0» pour ne rien rappeler.",
         _list_of_days,
         _joined,
-        (7, 14),
+        REMINDER_DAYS,
     ),
     "escalation_days": Setting(
         "Alerte du référent (jours)",
         "Jours après la demande de signature au bout desquels le référent partenariat est prévenu.",
         _days,
         str,
-        30,
+        ESCALATION_DAYS,
     ),
     "sender_name": Setting(
         "Nom de l’expéditeur des messages",

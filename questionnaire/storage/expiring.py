@@ -20,6 +20,7 @@ _IS_DUE = (
     inside(draft),
 )
 _DUE = select(draft).where(*_IS_DUE).order_by(draft.c.updated_at, draft.c.id).limit(1)
+_UNTOUCHED = select(draft).where(*_IS_DUE).order_by(draft.c.updated_at, draft.c.id)
 _DELETE = draft.delete().where(draft.c.id == bindparam("draft"), *_IS_DUE)
 
 
@@ -27,6 +28,11 @@ def next_due(session: Session, perimeter: Perimeter, limit: datetime) -> Draft |
     """The draft that has been left alone longest, if it has since ``limit``."""
     row = session.execute(_DUE, bound(perimeter, limit=limit)).one_or_none()
     return None if row is None else of_row(row)
+
+
+def untouched(session: Session, perimeter: Perimeter, limit: datetime) -> tuple[Draft, ...]:
+    """The drafts that have been left alone since ``limit``, the longest first."""
+    return tuple(map(of_row, session.execute(_UNTOUCHED, bound(perimeter, limit=limit))))
 
 
 def expire(session: Session, perimeter: Perimeter, due: Draft, limit: datetime, at: datetime) -> bool:

@@ -51,6 +51,11 @@ _UNFINISHED = (
     )
     .order_by(submission.c.frozen_at, submission.c.id)
 )
+_AWAITING = (
+    select(submission.c.id)
+    .where(inside(submission), submission.c.state == State.A_SIGNER)
+    .order_by(submission.c.frozen_at, submission.c.id)
+)
 _ARCHIVED = select(archived_document.c.id).where(archived_document.c.submission_id == bindparam("submission"))
 
 
@@ -139,6 +144,11 @@ def of_draft(session: Session, perimeter: Perimeter, draft_id: str) -> str | Non
 def called(session: Session, perimeter: Perimeter, reference: str) -> tuple[str, ...]:
     """The ids of the documents of this reference: one per organisation at most."""
     return tuple(session.execute(_CALLED, bound(perimeter, reference=reference)).scalars())
+
+
+def awaiting(session: Session, perimeter: Perimeter) -> tuple[str, ...]:
+    """The ids of the documents that wait for signatures, oldest first."""
+    return tuple(session.scalars(_AWAITING, bound(perimeter)))
 
 
 def to_do(session: Session, perimeter: Perimeter) -> tuple[tuple[str, Work], ...]:

@@ -146,6 +146,7 @@ CALLS = {
     "drafts.touch": (("draft", NOW), NOWHERE),
     "expiring.expire": ((a_draft("begun"), NOW + timedelta(days=1), NOW), False),
     "expiring.next_due": ((NOW + timedelta(days=1),), None),
+    "expiring.untouched": ((NOW + timedelta(days=1),), ()),
     "marks.last_places": (("ana",), {}),
     "marks.of_draft": (("draft", "ana"), Marks()),
     "marks.with_head": (("draft", "ana"), NOWHERE),
@@ -230,6 +231,7 @@ CALLS = {
     "revisions.add": (("sub", DRAWN), NOWHERE),
     "revisions.of_submission": (("sub",), NOWHERE),
     "submissions.add": (("a submission",), NOWHERE),
+    "submissions.awaiting": ((), ()),
     "submissions.called": (("FP-2026-0001",), ()),
     "submissions.get": (("sub",), NOWHERE),
     "submissions.head": (("sub", "ana"), NOWHERE),
@@ -320,5 +322,5 @@ def test_from_inside_there_is_something(session, world, full, tmp_path):
     # Without this the test above would pass on an empty database.
     reads = [name for name, (_, nothing) in CALLS.items() if nothing is not NOWHERE]
     empty = [name for name in reads if _outcome(name, session, world.here, full, tmp_path) == CALLS[name][1]]
-    # The only document is archived: it has no work left.
-    assert empty == ["submissions.to_do"]
+    # The only document is archived: it has no work left, and waits for nobody.
+    assert empty == ["submissions.awaiting", "submissions.to_do"]
