@@ -178,8 +178,10 @@ def _again(status: int) -> Post | None:
     """What was typed and came too fast, to be sent once more; what signs people in is typed anew."""
     if status != HTTPStatus.TOO_MANY_REQUESTS or request.method != "POST" or not current_user.is_authenticated:
         return None
+    if request.files:
+        return None  # no page can carry a file back
     fields = tuple((name, value) for name, value in request.form.items(multi=True) if name not in NOT_REPEATED)
-    return Post("Renvoyer", request.full_path.rstrip("?"), fields)
+    return Post("Envoyer de nouveau", request.full_path.rstrip("?"), fields)
 
 
 def _line(text: str) -> Response:

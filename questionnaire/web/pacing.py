@@ -23,8 +23,9 @@ class TooFast(QuestionnaireError):
 
     def __init__(self, wait: int) -> None:
         self.wait = wait
+        seconds = f"{wait}\u00a0seconde{'s' if wait > 1 else ''}"
         super().__init__(
-            f"Vous avez demandé cela trop de fois en peu de temps. Attendez {wait}\u00a0secondes, puis recommencez. "
+            f"Vous avez demandé cela trop de fois en peu de temps. Attendez {seconds}, puis recommencez. "
             "Ce qui était enregistré est conservé."
         )
 
@@ -41,6 +42,7 @@ WINDOW = 60.0
 PACES: dict[str, Pace] = {
     "verification.check": Pace(40),
     "teams.invitation": Pace(40),
+    "arrivals.arrive": Pace(40),
     "teams.team": Pace(30, posts=True),
     "security.login": Pace(60, posts=True),
     "providers.depart": Pace(60, posts=True),
@@ -53,6 +55,9 @@ PACES: dict[str, Pace] = {
     "documents.download": Pace(120),
     "archive.register": Pace(120),
     "archive.download": Pace(120),
+    "own_data.file": Pace(10),
+    "own_data.ask": Pace(10, posts=True),
+    "own_data_for.file": Pace(10),
     "audit.log": Pace(120),
     "audit.export": Pace(10),
     "people.index": Pace(120),

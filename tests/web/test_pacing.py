@@ -125,5 +125,9 @@ def test_what_was_typed_comes_back_to_be_sent_again(slow):
     page = [porteur.post(url, {"_texte": f"Bravo <b>{turn}</b>"}) for turn in range(5)][-1]
     assert page.status == 429
     assert 'name="_texte" value="Bravo <b>4</b>"' in page.text
-    assert (f'action="{url}"' in page.text, "Renvoyer" in page.text) == (True, True)
+    assert (f'action="{url}"' in page.text, "Envoyer de nouveau" in page.text) == (True, True)
     assert "<b>4</b>" not in page.response.get_data(as_text=True)
+
+
+def test_one_second_is_told_as_one():
+    assert ("1\u00a0seconde," in str(TooFast(1)), "2\u00a0secondes," in str(TooFast(2))) == (True, True)
