@@ -209,3 +209,14 @@ def test_minutes_are_those_of_the_settings(tmp_path):
     assert admin.get(url).url == url
     age(house, 31)
     assert asks(admin.get(url))
+
+
+def test_signing_asks_where_the_establishment_has_it_so(house, admin):
+    quality = house.visitor("qualite")
+    age(house)
+    assert quality.get("/documents/x/signer").status == 404
+    listed = admin.get("/administration/organisations/").text
+    (hospital,) = re.findall(r'href="(/administration/organisations/[a-z0-9]+)">Hôpital de démonstration', listed)
+    admin.get(f"{hospital}/reglages")
+    admin.post(f"{hospital}/reglages", {"confirm_to_sign": "oui"})
+    assert asks(quality.get("/documents/x/signer"))

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
-from time import monotonic, sleep
+from time import monotonic, sleep, time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -18,6 +18,8 @@ from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.deeds import deed
 from questionnaire.storage.tables.identities import identity
 from questionnaire.storage.tables.organisations import membership
+from questionnaire.storage.tables.sessions import session_opened
+from questionnaire.storage.transaction import writing
 from tests.journeys.house import House, Visitor, found_house
 from tests.web.strict_provider import CLIENT, SECRET, StrictProvider
 
@@ -458,3 +460,55 @@ def test_unknown_provider_does_not_exist(closed):
     assert [closed.stranger().get(f"/connexion/par/autre/{end}").status for end in ("", "retour", "sortie")] == [
         404
     ] * 3
+
+
+def confirm_there(place, visitor, **lies):
+    """Go to the provider to show again who one is, and come back."""
+    away = visitor.client.get("/compte/confirmation/par/chu/?next=/lexique")
+    place.strict.lies = lies
+    return visitor.get(own(place.strict.consent(away.location)))
+
+
+def test_person_shows_again_who_they_are_where_they_came_from(place):
+    nadia = place.stranger()
+    place.sign_in(nadia)
+    (before,) = place.rows(session_opened.select())
+    page = confirm_there(place, nadia, auth_time=int(time()))
+    assert (page.url, place.strict.asked[-1]["max_age"], place.strict.asked[-1]["prompt"]) == ("/lexique", "0", "login")
+    (after,) = place.rows(session_opened.select())
+    assert (after.proved_at > before.proved_at, after.strong) == (True, False)
+
+
+@pytest.mark.parametrize("lies", [{}, {"auth_time": 1_700_000_000}, {"auth_time": "now"}], ids=["none", "old", "word"])
+def test_provider_that_does_not_say_when_confirms_nobody(place, lies):
+    nadia = place.stranger()
+    place.sign_in(nadia)
+    (before,) = place.rows(session_opened.select())
+    page = confirm_there(place, nadia, **lies)
+    assert page.status == 400
+    assert [row.proved_at for row in place.rows(session_opened.select())] == [before.proved_at]
+
+
+def test_another_person_of_the_provider_confirms_nobody(place):
+    nadia = place.stranger()
+    place.sign_in(nadia)
+    away = nadia.client.get("/compte/confirmation/par/chu/")
+    place.strict.honest(sub="somebody-else")
+    place.strict.lies = {"auth_time": int(time())}
+    page = nadia.get(own(place.strict.consent(away.location)))
+    assert (page.status, "a reconnu une autre personne" in page.text) == (400, True)
+
+
+def test_second_step_follows_a_provider_unless_it_must_name_its_level(tmp_path, strict, mock):
+    for folder in ("plain", "level"):
+        (tmp_path / folder).mkdir()
+    plain = found(tmp_path / "plain", strict, mock)
+    with open_session(plain.house.settings.database_url) as session, writing(session):
+        session.execute(account.update().where(account.c.email == PORTEUR).values(tf_totp_secret="x"))
+    assert plain.sign_in(plain.stranger()).url == "/connexion/double-verification"
+    named = 'match_email = true\nacr = ["eidas2"]'
+    level = found(tmp_path / "level", strict, mock, lambda text: text.replace("match_email = true", named))
+    with open_session(level.house.settings.database_url) as session, writing(session):
+        session.execute(account.update().where(account.c.email == PORTEUR).values(tf_totp_secret="x"))
+    strict.lies = {"acr": "eidas2"}
+    assert "Bonjour Nadia" in level.sign_in(level.stranger()).text
