@@ -16,6 +16,7 @@ from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
 from questionnaire.cli.people_data import export
+from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.schema import schema_command
@@ -24,7 +25,16 @@ from questionnaire.cli.starting import new
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (fill, blank, codebook_command, functions_command, schema_command, rehearse_command, new):
+    for command in (
+        fill,
+        blank,
+        codebook_command,
+        functions_command,
+        processing_command,
+        schema_command,
+        rehearse_command,
+        new,
+    ):
         forms.add_command(command)
     people.add_command(export)
     for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo):

@@ -29,7 +29,7 @@ from questionnaire.spec.scoring import compile_scores
 from questionnaire.spec.stages import compile_stages
 from questionnaire.spec.tables import Tables
 from questionnaire.spec.wording import optional_text, text
-from questionnaire.spec.words import ARCHIVES, INSTANCES, LIVES, PRIVACIES, STATUSES
+from questionnaire.spec.words import ARCHIVES, INSTANCES, LEGAL_BASES, LIVES, PRIVACIES, STATUSES
 
 
 def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables: Tables) -> Form | None:
@@ -41,7 +41,12 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     bench = Bench(rules, shared_lists(spec, tables, rules), readers_of(spec))
     sections = tuple(_section(section, bench) for section in spec.sections)
     questions = {question.name: question for question in _flat(sections)}
-    form = replace(_form(spec, rules, yaml, version, sections, questions), reserved=reserved(questions))
+    form = replace(
+        _form(spec, rules, yaml, version, sections, questions),
+        reserved=reserved(questions),
+        purpose=optional_text(spec.purpose, "purpose", rules),
+        legal_basis=word(spec.legal_basis, "legal_basis", LEGAL_BASES, rules.faults, ""),
+    )
     graph = dependencies(form)
     _check_cycles(graph, declared, faults)
     check_patterns(declared, questions, faults)

@@ -205,6 +205,8 @@ class FormSpec:
     title: Scalar
     description: Scalar | None = None
     audience: Scalar | None = None
+    purpose: Scalar | None = None
+    legal_basis: Scalar | None = None
     minutes: Scalar | None = None
     source: Scalar | None = None
     rights: Scalar | None = None

@@ -2,7 +2,7 @@
 
 TEXTS = frozenset(
     {
-        "title", "description", "audience", "source", "rights", "label", "hint", "guidance", "why",
+        "title", "description", "audience", "purpose", "source", "rights", "label", "hint", "guidance", "why",
         "required_message", "constraint_message", "warning_message", "unit", "item_label", "subject", "tick", "mention",
         "example", "validated_by", "short", "caption",
     }

@@ -236,6 +236,8 @@ class Form:
     order: tuple[str, ...]
     description: Text | None = None
     audience: Text | None = None
+    purpose: Text | None = None
+    legal_basis: str = ""
     minutes: int | None = None
     source: Text | None = None
     rights: Text | None = None

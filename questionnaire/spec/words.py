@@ -17,6 +17,11 @@ FOR_EACH = {"person": "person", "charte": "person", "free": "free", "barometre_i
 """The ``instances`` of the forms that follow some ``access``; those of the others are of the project."""
 ARCHIVES = {"sealed": True, "none": True}
 PRIVACIES = {"named": True, "blind": False, "anonymous": False}
+LEGAL_BASES = {
+    "interet_public": True, "consentement": True, "obligation_legale": True, "contrat": True,
+    "interet_legitime": True, "interets_vitaux": True,
+}  # fmt: skip
+"""The six of article 6 of the GDPR."""
 PERSONAL = {"none": True, "personal": True, "sensitive": True}
 ACTS = {"signature": True, "visa": True, "avis": False}
 WHOSE = {"person": True, "pair": False}
@@ -31,6 +36,7 @@ WORDS = {
     "access": ACCESSES,
     "archive": ARCHIVES,
     "privacy": PRIVACIES,
+    "legal_basis": LEGAL_BASES,
     "personal": PERSONAL,
     "act": ACTS,
     "layout": LAYOUTS,

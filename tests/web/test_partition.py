@@ -48,6 +48,7 @@ OPERATOR = {
         "forms fill",
         "forms list",
         "forms functions",
+        "forms processing",
     ),
     *("messages bounce", "messages list", "messages retry", "messages send"),
     *(

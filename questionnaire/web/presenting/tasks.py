@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from questionnaire.content.processing import BASES
 from questionnaire.filling import FilledForm, SectionProgress, State
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Post, TaskGroup, TaskListView, TaskRow
@@ -83,7 +84,22 @@ def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> 
         next_label="Continuer" if following else "Vérifier mes réponses",
         again=copy if may_begin and not alone else None,
         links=tuple(_links(draft_id, alone=alone)),
+        data=tuple(_data(filled)),
+        data_link=Link("Ce qui est gardé de vous, et vos droits", address("own_data.page")),
     )
+
+
+def _data(filled: FilledForm) -> Iterator[str]:
+    """Why the form asks for personal data, and by which right; nothing where it does not say."""
+    if filled.form.purpose:
+        yield f"Ce document sert à\u00a0: {_inside(filled.wording.say(filled.form.purpose))}"
+    if filled.form.legal_basis:
+        yield f"Base légale\u00a0: {BASES[filled.form.legal_basis]}."
+
+
+def _inside(sentence: str) -> str:
+    """A sentence said after a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _links(draft_id: str, *, alone: bool) -> Iterator[Link]:

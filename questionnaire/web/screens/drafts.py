@@ -53,7 +53,10 @@ class TaskGroup:
 
 @dataclass(frozen=True, slots=True)
 class TaskListView:
-    """The parts of a draft. ``next_url`` is where « Continuer » leads; None leaves the button out."""
+    """The parts of a draft. ``next_url`` is where « Continuer » leads; None leaves the button out.
+
+    ``data`` says why personal data are asked for, and by which right.
+    """
 
     title: str
     lead: str
@@ -69,6 +72,8 @@ class TaskListView:
     links: tuple[Link, ...] = ()
     again: Post | None = None
     resume: Link | None = None
+    data: tuple[str, ...] = ()
+    data_link: Link | None = None
     assign: AssignView | None = None
     assistance: AssistanceView | None = None
 
