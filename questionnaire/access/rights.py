@@ -50,6 +50,7 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.MANAGE_PEOPLE: Holders(organisation=_PEOPLE),
         Action.MANAGE_ACCOUNTS: Holders(organisation=Roles({Role.ADMIN})),
         Action.READ_AUDIT: Holders(organisation=Roles({Role.ADMIN})),
+        Action.READ_INSTALLATION: Holders(organisation=Roles({Role.ADMIN})),
     },
 }
 """By line of the matrix, the holders of each right."""

@@ -20,9 +20,13 @@ from questionnaire.jobs.schedule import (
     FORGETTING_PAUSE,
     LETTERS_PAUSE,
     REMINDING_PAUSE,
+    SEEING_PAUSE,
+    SIGN_PAUSE,
     TIDYING_PAUSE,
     Paced,
+    Work,
     first_of,
+    told,
 )
 from questionnaire.journeys.auditing import forget_old
 from questionnaire.journeys.clearing import clear_once
@@ -35,6 +39,8 @@ from questionnaire.journeys.own_paper import paper_once
 from questionnaire.journeys.producing import Workshop, work_once
 from questionnaire.journeys.reminding import announce, remind
 from questionnaire.journeys.shelf import Shelf
+from questionnaire.journeys.state import version
+from questionnaire.journeys.vital_signs import note_files, note_life, note_seal
 from questionnaire.lifecycle import Keeping
 from questionnaire.messages.letters import Letterhead
 from questionnaire.proof.identity import load_identity
@@ -55,20 +61,7 @@ def runner(*, once: bool, parent: int | None) -> None:
         require_database(settings)
         with open_session(settings.database_url, settings.answers_keys) as session:
             place = workshop(settings, session)
-            keeping = Keeping(settings.draft_notice_months, settings.draft_months)
-            relay = relay_of(settings)
-            by_the_clock = (
-                Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
-                Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
-                Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
-                Paced(lambda: _write_by_the_clock(place.desk, keeping), REMINDING_PAUSE),
-                Paced(lambda: delete_once(place.desk, place.blobs), EXPIRY_PAUSE),
-                Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
-                Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
-            )
-            work = first_of(
-                lambda: work_once(place), *by_the_clock, lambda: blank_once(place), lambda: paper_once(place, keeping)
-            )
+            work = _work(place, settings)
             if once:
                 while work():
                     pass
@@ -84,6 +77,30 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
     remind(desk)
     announce(desk, keeping)
     return False
+
+
+def _work(place: Workshop, settings: Settings) -> Work:
+    """One step of what the runner has to do, the most pressing first."""
+    keeping = Keeping(settings.draft_notice_months, settings.draft_months)
+    relay = relay_of(settings)
+    since, running = place.desk.clock(), version()
+    # First, and never in the way: what follows may have work for hours.
+    signs = (
+        Paced(told(lambda: note_life(place.desk, since, running)), SIGN_PAUSE),
+        Paced(told(lambda: note_seal(place)), SEEING_PAUSE),
+        Paced(told(lambda: note_files(place)), SEEING_PAUSE),
+    )
+    by_the_clock = (
+        Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
+        Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
+        Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
+        Paced(lambda: _write_by_the_clock(place.desk, keeping), REMINDING_PAUSE),
+        Paced(lambda: delete_once(place.desk, place.blobs), EXPIRY_PAUSE),
+        Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
+        Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
+    )
+    last = (lambda: blank_once(place), lambda: paper_once(place, keeping))
+    return first_of(*signs, lambda: work_once(place), *by_the_clock, *last)
 
 
 def _leave_with(parent: int | None) -> None:

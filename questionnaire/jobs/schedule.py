@@ -24,6 +24,12 @@ LETTERS_PAUSE = 2.0
 TIDYING_PAUSE = 60.0
 """Seconds between two looks for letters whose words must go."""
 
+SIGN_PAUSE = 30.0
+"""Seconds between two signs of life."""
+
+SEEING_PAUSE = 600.0
+"""Seconds between two looks at the seal's certificate and at the files."""
+
 
 class Paced:
     """Work that is looked at once per ``pause`` seconds, and gone on with at once while there is some."""
@@ -49,3 +55,13 @@ class Paced:
 def first_of(*works: Work) -> Work:
     """One step of the first work that has one."""
     return lambda: any(work() for work in works)
+
+
+def told(act: Callable[[], None]) -> Work:
+    """Something done by the clock that leaves nothing to go on with."""
+
+    def work() -> bool:
+        act()
+        return False
+
+    return work

@@ -6,6 +6,7 @@ A letter is handed over first and recorded after: a crash between the two sends 
 import logging
 from datetime import timedelta
 
+from questionnaire.access import Perimeter
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.posting import letter_of
 from questionnaire.messages.delivering import Deferred, Rejected, Unreachable, deliver, number_in
@@ -126,7 +127,11 @@ def try_again(desk: Desk, letter_id: str) -> bool:
     """Let a letter that failed or came back be sent once more; False when it has no words or no address any more."""
     with writing(desk.session) as session:
         perimeter = whole_perimeter(session)
-        kept = outbox.get(session, perimeter, letter_id)
-        if kept.state not in {LetterState.FAILED, LetterState.BOUNCED} or not kept.text or not kept.address:
-            return False
-        return outbox.again(session, perimeter, kept, "", desk.clock(), counted=False)
+        return put_back(desk, perimeter, outbox.get(session, perimeter, letter_id))
+
+
+def put_back(desk: Desk, perimeter: Perimeter, kept: OutboxLetter) -> bool:
+    """The same, in the writing in course, of a letter that was found."""
+    if kept.state not in {LetterState.FAILED, LetterState.BOUNCED} or not kept.text or not kept.address:
+        return False
+    return outbox.again(desk.session, perimeter, kept, "", desk.clock(), counted=False)

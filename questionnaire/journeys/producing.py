@@ -19,6 +19,7 @@ from questionnaire.journeys.documents import read_context, refill
 from questionnaire.journeys.drawing import draw_document
 from questionnaire.journeys.emblems import emblem_of
 from questionnaire.journeys.finalising import step_label
+from questionnaire.journeys.setbacks import forget_setback, note_setback, past_setbacks
 from questionnaire.journeys.telling import tell_archived, tell_awaited
 from questionnaire.lifecycle import (
     Act,
@@ -70,20 +71,28 @@ class Workshop:
 def work_once(workshop: Workshop) -> bool:
     """Do the next step of the oldest document that has one; whether there was any.
 
-    A document whose step fails lets the others pass; its error is raised when nothing else was left to do.
+    A document whose step fails lets the others pass, and waits a while; its error is raised when nothing else was left
+    to do.
     """
     session = workshop.desk.session
     with reading(session):
         perimeter = whole_perimeter(session)
         waiting = submissions.to_do(session, perimeter)
+        before = past_setbacks(session, perimeter) if waiting else {}
     failures: list[Exception] = []
     for submission_id, _ in waiting:
+        known = before.get(submission_id)
+        if known is not None and known.next_try > workshop.desk.clock():
+            continue
         try:
             produce(workshop, perimeter, submission_id)
         except Exception as error:  # noqa: BLE001  # raised below, unless another document can go on
             failures.append(error)
+            note_setback(workshop.desk, perimeter, submission_id, error, known)
         else:
             _tell(failures)
+            if known is not None:
+                forget_setback(session, perimeter, submission_id)
             return True
     if failures:
         raise failures[0]

@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from contextlib import suppress
 from hashlib import sha256 as hash_of
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +38,10 @@ class Blobs(Protocol):
 
     def list(self, owner: str) -> tuple[str, ...]:
         """The hashes of an owner's files, sorted."""
+        ...
+
+    def measure(self) -> tuple[int, int]:
+        """How many files there are, and how many bytes they have together; each is looked at."""
         ...
 
 
@@ -88,6 +93,14 @@ class FolderBlobs:
         if not folder.is_dir():
             return ()
         return tuple(sorted(path.name for path in folder.iterdir() if _SHA256.fullmatch(path.name)))
+
+    def measure(self) -> tuple[int, int]:
+        sizes: list[int] = []
+        for path in self._root.glob("*/*/*"):
+            if _SHA256.fullmatch(path.name):
+                with suppress(FileNotFoundError):  # deleted meanwhile
+                    sizes.append(path.stat().st_size)
+        return len(sizes), sum(sizes)
 
     def _folder(self, owner: str) -> Path:
         if not _OWNER.fullmatch(owner):

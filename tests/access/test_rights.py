@@ -118,7 +118,13 @@ def test_no_office_opens_a_document_for_oneself_alone(role):
 @pytest.mark.parametrize("role", Role)
 def test_organisations_and_people_are_administered_in_those_that_the_role_reaches(role):
     expected = {
-        Role.ADMIN: {A.MANAGE_ORGANISATIONS, A.MANAGE_PEOPLE, A.MANAGE_ACCOUNTS, A.READ_AUDIT},
+        Role.ADMIN: {
+            A.MANAGE_ORGANISATIONS,
+            A.MANAGE_PEOPLE,
+            A.MANAGE_ACCOUNTS,
+            A.READ_AUDIT,
+            A.READ_INSTALLATION,
+        },
         Role.REFERENT_PARTENARIAT: {A.MANAGE_PEOPLE},
     }
     assert _rights(_actor(role), Relation("a", None, "organisation")) == expected.get(role, set())

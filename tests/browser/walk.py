@@ -138,6 +138,7 @@ PAGES: dict[str, Stop] = {
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
     "administration.index": Stop(lambda _: "/administration/", Role.ADMIN),
     "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),
+    "operating.state": Stop(lambda _: "/administration/installation/", Role.ADMIN),
     "people.index": Stop(lambda _: "/administration/personnes/", Role.ADMIN),
     "people.add": Stop(lambda _: "/administration/personnes/ajouter", Role.ADMIN),
     "people.person": Stop(lambda world: world.somebody, Role.ADMIN),

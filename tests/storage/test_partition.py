@@ -28,6 +28,7 @@ from questionnaire.storage import (
     deeds,
     drafts,
     expiring,
+    failures,
     files,
     handovers,
     identities,
@@ -71,7 +72,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
     *(handovers, persons, identities, provided_roles),
-    *(copies, outbox, own, recipients, rekeying),
+    *(copies, failures, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -84,6 +85,7 @@ NO_CHANGE = RoleChanges(frozenset(), frozenset(), frozenset())
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_COPY = copies.DataCopy("ana", "a", frozenset("a"), NOW)
+A_SETBACK = failures.Setback(1, "X", NOW, NOW)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
 HERE = Organisation("a", "group", OrganisationKind.ETABLISSEMENT, "X", "sanitaire", "Europe/Paris")
 A_LETTER = OutboxLetter(
@@ -152,6 +154,10 @@ CALLS = {
     "marks.with_head": (("draft", "ana"), NOWHERE),
     "drafts.of_person": (("ana",), ()),
     "drafts.of_project": (("project", "ana"), ()),
+    "failures.all_of": ((), ()),
+    "failures.hasten": (("sub", NOW), False),
+    "failures.note": (("sub", A_SETBACK), NOWHERE),
+    "failures.settle": (("sub",), False),
     "files.add": (("draft", "plan", [A_FILE]), NOWHERE),
     "files.clear": (("begun", "a"), NOWHERE),
     "files.cleared": (("draft",), False),
@@ -283,6 +289,7 @@ def full(session, world):
         identities.add(session, world.here, account_id, AN_IDENTITY)
         provided_roles.apply(session, world.here, "ana", SSO, RoleChanges(GIVEN, frozenset(), GIVEN))
         outbox.add(session, world.here, A_KEPT_LETTER)
+        failures.note(session, world.here, "sub", A_SETBACK)
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)

@@ -2,8 +2,9 @@ import pytest
 
 from questionnaire.storage import tables
 
-SHARED = {"form_version", "account_role", "attempt", "sign_in_code"}
-"""Texts of forms, a table that only Flask-Security asks for, counts and codes under digests: of no organisation."""
+SHARED = {"form_version", "account_role", "attempt", "sign_in_code", "installation_note"}
+"""Texts of forms, a table that only Flask-Security asks for, counts, codes under digests, what the runner notes of the
+installation: of no organisation."""
 
 
 def _belongs(name, seen=frozenset()):

@@ -101,7 +101,7 @@ WORDS = {
 LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
-    *("people.everybody", "people.listing", "people.places"),
+    *("people.everybody", "people.listing", "people.places", "operating.queues"),
     "own_data.take_mine",
 }
 """Stories that list what is one's own."""
@@ -113,6 +113,7 @@ ADMINISTER = {
     "people_accounts": _PEOPLE,
     "own_data": _PEOPLE,
     "own_data_for": _PEOPLE,
+    "operating": {Role.ADMIN},
     "enrolling": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
@@ -127,6 +128,7 @@ WITHOUT_OBJECT = {
         "auditing.perimeter_of",
         "people.may_manage",
     ),
+    *("operating.may_operate", "operating.overview"),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
     *("staying.close_others", "staying.change_password", "staying.password_hash"),
     *("second_step.state", "second_step.address", "second_step.turn_on", "second_step.turn_off"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Relation, allowed
 from questionnaire.journeys.auditing import LOG
+from questionnaire.journeys.operating import may_operate
 from questionnaire.journeys.organisations import may_administer
 from questionnaire.journeys.people import may_manage
 from questionnaire.web.presenting.links import address
@@ -38,6 +39,12 @@ ENTRIES: Mapping[str, Entry] = {
         "Groupes, établissements et services\u00a0: contacts, apparence et réglages.",
         "organisations.index",
         may_administer,
+    ),
+    "installation": Entry(
+        "État de l’installation",
+        "Ce qui attend, ce qui a échoué, le cachet, les fichiers et les réglages.",
+        "operating.state",
+        may_operate,
     ),
     "audit": Entry(
         "Journal d’audit",
