@@ -40,6 +40,7 @@ class DeedKind(StrEnum):
     ROLE_WITHDRAWN = "role_withdrawn"
     SESSION_CLOSED = "session_closed"
     OWN_DATA_TAKEN = "own_data_taken"
+    PERSON_ERASED = "person_erased"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
     SECOND_STEP_ON = "second_step_on"
     SECOND_STEP_OFF = "second_step_off"
@@ -78,6 +79,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
+    DeedKind.PERSON_ERASED: "Personne effacée",
     DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",
     DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
     DeedKind.SECOND_STEP_ON: "Double vérification activée",

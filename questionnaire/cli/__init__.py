@@ -15,7 +15,7 @@ from questionnaire.cli.functions import functions_command
 from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
-from questionnaire.cli.people_data import export
+from questionnaire.cli.people_data import erase, export
 from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
@@ -37,5 +37,6 @@ def register(app: Flask) -> None:
     ):
         forms.add_command(command)
     people.add_command(export)
+    people.add_command(erase)
     for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo):
         app.cli.add_command(group)

@@ -44,7 +44,10 @@ _SUBJECTS = (
         "navigateur reconnu, {browser_days}\u00a0jours sans connexion\u00a0; une invitation, "
         "{invitation_days}\u00a0jours\u00a0; une copie de vos données, {copy_days}\u00a0jours.",
         "Vous. Les administrateurs voient votre adresse et si votre compte est ouvert, jamais votre mot de passe.",
-        ("account", "ways_in", "sessions", "known_browsers", "sign_in_codes", "data_copies"),
+        (
+            *("account", "ways_in", "passkeys", "recovery_codes", "sessions", "known_browsers", "sign_in_codes"),
+            "data_copies",
+        ),
     ),
     Subject(
         "Ce que vous écrivez dans les dossiers",
@@ -115,6 +118,8 @@ TITLES: Mapping[str, str] = {
     "invitations_accepted": "Invitations que vous avez acceptées",
     "account": "Compte",
     "ways_in": "Comptes d’un fournisseur d’identité",
+    "passkeys": "Clés d’accès",
+    "recovery_codes": "Codes de secours restants",
     "sessions": "Sessions ouvertes",
     "known_browsers": "Navigateurs reconnus",
     "sign_in_codes": "Codes de connexion en cours",
@@ -182,6 +187,7 @@ COLUMNS: Mapping[str, str] = {
     "seen_at": "Dernière utilisation",
     "sent_at": "Envoyé le",
     "since": "Depuis le",
+    "left": "Nombre",
     "size": "Taille (octets)",
     "state": "État",
     "subject": "Objet",

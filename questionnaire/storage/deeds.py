@@ -23,7 +23,7 @@ BATCH = 500
 
 _DEEDS = (
     select(deed, deed_detail.c.person_id, deed_detail.c.person_name, deed_detail.c.subject)
-    .add_columns(deed_detail.c.details, deed_detail.c.salt)
+    .add_columns(deed_detail.c.details, deed_detail.c.subject_id, deed_detail.c.salt)
     .outerjoin(
         deed_detail,
         (deed_detail.c.organisation_id == deed.c.organisation_id) & (deed_detail.c.sequence == deed.c.sequence),
@@ -69,7 +69,6 @@ def add(session: Session, perimeter: Perimeter, new: Deed) -> Deed:
             **place,
             at=added.at,
             kind=added.kind,
-            subject_id=added.subject_id,
             digest=link.digest,
             previous=link.previous,
             hash=link.hash,
@@ -81,6 +80,7 @@ def add(session: Session, perimeter: Perimeter, new: Deed) -> Deed:
             person_id=added.person_id,
             person_name=added.person_name,
             subject=added.subject,
+            subject_id=added.subject_id,
             details=canonical_json(dict(added.details)),
             salt=link.salt,
         )
@@ -144,6 +144,6 @@ def _found(row: Row[Any]) -> Found:
     told: dict[str, Any] = {}
     if not erased:
         told = {"person_id": row.person_id, "person_name": row.person_name, "subject": row.subject}
-        told["details"] = json.loads(row.details)
-    one = Deed(row.organisation_id, row.sequence, row.at, DeedKind(row.kind), row.subject_id, **told)
+        told |= {"details": json.loads(row.details), "subject_id": row.subject_id}
+    one = Deed(row.organisation_id, row.sequence, row.at, DeedKind(row.kind), **told)
     return Found(row.id, one, erased)

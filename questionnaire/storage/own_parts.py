@@ -26,8 +26,10 @@ from questionnaire.storage.tables.journal import journal_event
 from questionnaire.storage.tables.kept import kept_post
 from questionnaire.storage.tables.letters import letter, unwanted_mail
 from questionnaire.storage.tables.organisations import membership, organisation, person
+from questionnaire.storage.tables.passkeys import passkey
 from questionnaire.storage.tables.presence import presence
 from questionnaire.storage.tables.projects import project, project_member
+from questionnaire.storage.tables.second_step import recovery_code
 from questionnaire.storage.tables.sessions import session_opened
 from questionnaire.storage.tables.together import assignment, assistance, comment
 
@@ -96,6 +98,12 @@ PARTS: Mapping[str, Part] = {
     "identity": _of_organisation(person.c.id, person.c.first_name, person.c.last_name, person.c.email),
     "account": _by(account.c.person_id, account.c.email, account.c.active, account.c.create_datetime.label("since")),
     "ways_in": _by(identity.c.account_id, identity.c.issuer, identity.c.subject, identity.c.since, identity.c.last_at),
+    "passkeys": _by(passkey.c.account_id, passkey.c.name, passkey.c.since, passkey.c.last_at),
+    # How many are left: a code is of no use but to whoever has it on paper.
+    "recovery_codes": _part(
+        "recovery_code.account_id",
+        select(func.count().label("left")).where(recovery_code.c.account_id == _ACCOUNT).having(func.count() > 0),
+    ),
     "sessions": _by(
         session_opened.c.account_id, session_opened.c.since, session_opened.c.seen_at, session_opened.c.device
     ),
@@ -185,10 +193,10 @@ PARTS: Mapping[str, Part] = {
     ),
     # Who did them, and in which words, is of those who did.
     "acts_on_them": _part(
-        "deed.subject_id",
+        "deed_detail.subject_id",
         select(deed.c.kind, deed.c.at)
         .join(deed_detail, _SAME_DEED)
-        .where(deed.c.subject_id == _ME, deed_detail.c.person_id.is_distinct_from(_ME), inside(deed)),
+        .where(deed_detail.c.subject_id == _ME, deed_detail.c.person_id.is_distinct_from(_ME), inside(deed)),
     ),
 }
 """Every part by its name in the file that a person takes away; the names never change."""
@@ -200,12 +208,15 @@ LEFT_OUT: Mapping[str, str] = {
     "attempt": "Counts under digests that tell nobody's name.",
     "blank": "A form without answers.",
     "counter": "Numbers of documents.",
+    "deed": "Links without words; those that name somebody are in deed_detail.",
     "expired_draft": "A draft's form and dates, without anybody.",
     "file_clearing": "Drafts whose files are to be deleted.",
     "form_version": "Forms.",
+    "installation_note": "What the runner saw of the installation.",
     "organisation": "Organisations; their contacts are the professional numbers that they publish.",
     "prefilled": "Where first answers came from; the answers are in theirs.",
     "register_entry": "Digests of archived documents.",
     "revision": "Files of documents.",
+    "work_failure": "Why a step of a document failed.",
 }
 """Tables without any row of a person, each with the reason."""

@@ -108,6 +108,7 @@ RULES: dict[str, Rule] = {
     "enrolment.enrol": Rule.SIGNED_IN,
     "people.person": Rule.SIGNED_IN,
     "own_data_for.file": Rule.SIGNED_IN,
+    "own_data_for.erasure": Rule.SIGNED_IN,
     "people.identity": Rule.SIGNED_IN,
     "people.grant": Rule.SIGNED_IN,
     "people.withdraw": Rule.SIGNED_IN,
@@ -156,6 +157,7 @@ FRESH: dict[str, Fresh] = {
     "enrolment.enrol": Fresh.ALWAYS,
     "audit.export": Fresh.ALWAYS,
     "own_data.file": Fresh.ALWAYS,
+    "own_data_for.erasure": Fresh.ALWAYS,
     "own_data_for.file": Fresh.ALWAYS,
 }
 """Addresses of those signed in where they must have shown lately who they are."""

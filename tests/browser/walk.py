@@ -112,6 +112,7 @@ PAGES: dict[str, Stop] = {
     "confirming.done": Stop(lambda _: "/compte/confirmation/faite"),
     "second_step.state": Stop(lambda _: "/compte/double-verification/"),
     "second_step.set_up": Stop(lambda _: "/compte/double-verification/activer"),
+    "own_data_for.erasure": Stop(lambda world: f"{world.somebody}/donnees/effacement", Role.ADMIN),
     "home.index": Stop(lambda _: "/"),
     "projects.project": Stop(lambda world: world.project),
     "handovers.handover": Stop(

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from questionnaire.journeys.arriving import LIMIT
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
-from questionnaire.storage.tables.deeds import deed
+from questionnaire.storage.tables.deeds import deed, deed_detail
 from questionnaire.storage.tables.invitations import invitation
 from questionnaire.storage.tables.letters import letter
 from questionnaire.storage.tables.organisations import membership, person
@@ -96,7 +96,8 @@ def test_a_code_opens_an_account_and_leads_into_the_team(house, rose, link):
         .where(membership.c.person_id == person_id),
     )
     assert (first, password, both) == ("Rose", "", [("patient_partenaire", "patient_partenaire")])
-    assert rows(house, select(deed.c.subject_id).where(deed.c.kind == "account_by_invitation")) == [(person_id,)]
+    opened = select(deed_detail.c.subject_id).join(deed).where(deed.c.kind == "account_by_invitation")
+    assert rows(house, opened) == [(person_id,)]
 
 
 def test_she_comes_back_by_a_code_alone(house, rose, link):

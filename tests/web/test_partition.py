@@ -54,6 +54,7 @@ OPERATOR = {
     *(
         "people add",
         "people close",
+        "people erase",
         "people export",
         "people grant",
         "people import",
@@ -114,6 +115,7 @@ ADMINISTER = {
     "own_data": _PEOPLE,
     "own_data_for": _PEOPLE,
     "operating": {Role.ADMIN},
+    "erasing": _PEOPLE,
     "enrolling": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""

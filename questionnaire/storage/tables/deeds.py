@@ -18,14 +18,13 @@ class DeedRow(Base):
     sequence: Mapped[int]
     at: Mapped[Moment] = mapped_column(index=True)
     kind: Mapped[Code]
-    subject_id: Mapped[Code]
     digest: Mapped[Digest]
     previous: Mapped[Digest]
     hash: Mapped[Digest]
 
 
 class DeedDetailRow(Base):
-    """Who, and the words; gone once erased, while the chain still verifies. No foreign key to persons, who may go."""
+    """Who, to what, in words; once erased, the chain still verifies. No foreign key to persons, who may go."""
 
     __tablename__ = "deed_detail"
     __table_args__ = (ForeignKeyConstraint(["organisation_id", "sequence"], ["deed.organisation_id", "deed.sequence"]),)
@@ -35,6 +34,7 @@ class DeedDetailRow(Base):
     person_name: Mapped[str] = mapped_column(String(255))
     subject: Mapped[str] = mapped_column(String(255))
     details: Mapped[str] = mapped_column(Text)
+    subject_id: Mapped[Code] = mapped_column(index=True)
     salt: Mapped[Digest]
 
 

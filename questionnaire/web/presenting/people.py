@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from questionnaire.access import ROLE_LABELS, Actor
+from questionnaire.access import ROLE_LABELS, Actor, Role
 from questionnaire.access.managing import grantable
 from questionnaire.journeys.people import PAGE, Administered, Identity
 from questionnaire.organisations import Organisation
@@ -91,7 +91,15 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
         data=Link("Télécharger ses données, pour les lui remettre (JSON)", address("own_data_for.file", **where))
         if opened.touchable and record.active is None
         else None,
+        erase=_erase(record, actor) if opened.touchable else None,
     )
+
+
+def _erase(record: PersonRecord, actor: Actor) -> Link | None:
+    if record.person.id == actor.person.id or Role.ADMIN not in grantable(actor, record.organisation_id):
+        return None
+    text = "Effacer cette personne\u00a0: voir d’abord ce qui part et ce qui reste"
+    return Link(text, address("own_data_for.erasure", person_id=record.person.id))
 
 
 def _account_text(record: PersonRecord) -> str:

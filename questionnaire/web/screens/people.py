@@ -64,6 +64,7 @@ class PersonView:
     elsewhere: str
     projects: tuple[Link, ...]
     data: Link | None = None
+    erase: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
