@@ -2,12 +2,14 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.beginning import begin
+from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.finalising import finalise
 from questionnaire.journeys.producing import produce, work_once
 from questionnaire.storage import archive, people
@@ -104,7 +106,8 @@ def test_document_that_cannot_go_on_lets_the_next_one_pass(scene, open_workshop,
         actor = people.actor_of_person(session, session.execute(select(submission.c.frozen_by)).scalar_one())
     finalise(place.desk, actor, begin(place.desk, actor, "note"), "0")
     assert [work_once(place) for _ in range(3)] == [True, True, True]
+    tomorrow = place.desk.clock() + timedelta(days=1)
     with pytest.raises(BlobMissing):
-        work_once(place)
+        work_once(replace(place, desk=Desk(place.desk.session, place.desk.shelf, lambda: tomorrow)))
     with reading(place.desk.session) as session:
         assert [one.form for one in archive.listing(session, actor.perimeter)] == ["note"]

@@ -35,12 +35,14 @@ def picture():
 
 
 def test_administrator_finds_the_tree_in_the_menu_and_nobody_else_does(house, admin):
-    page = admin.get(admin.get("/").links(ROOT)[0])
+    (rooms,) = admin.get("/").links("/administration/")
+    page = admin.get(admin.get(rooms).links(ROOT)[0])
     names = re.findall(rf'href="{ROOT}[a-z0-9]+">([^<]+)<', page.text)
     assert names == [
         "GHU de démonstration", "Hôpital de démonstration", "Néphrologie", "Pédiatrie", "Hôpital des Tilleuls",
     ]  # fmt: skip
-    assert house.visitor("qualite").get("/").links(ROOT) == []
+    quality = house.visitor("qualite")
+    assert (quality.get("/").links("/administration/[a-z/]*"), quality.get("/administration/").status) == ([], 403)
 
 
 def test_service_is_added_and_changed(admin, hospital):
