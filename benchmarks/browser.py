@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 from benchmarks.house import EMAIL
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 
 AGENT = "benchmark"
 """Sent with every request, as a browser does: a session used by another agent would be stored anew each time."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from questionnaire import create_app
 from questionnaire.cli.setting_up import upgrade_database
 from questionnaire.config import Settings
-from questionnaire.journeys.beginning import begin
-from questionnaire.journeys.demonstration import PASSWORD, found
+from questionnaire.journeys.demonstration.founding import PASSWORD, found
+from questionnaire.journeys.drafting.beginning import begin
 from questionnaire.storage import people
 from questionnaire.web.desk import desk
 from questionnaire.web.extensions import db

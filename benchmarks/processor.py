@@ -21,7 +21,7 @@ from benchmarks.house import EMAIL, House, found_house
 from benchmarks.pages import section_page
 from questionnaire import create_app
 from questionnaire.config import Settings
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 
 WARMING, TURNS = 20, 300
 OK = 200

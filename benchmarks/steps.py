@@ -16,7 +16,7 @@ import pikepdf
 from questionnaire.config import SHIPPED_FORMS
 from questionnaire.content import Issue
 from questionnaire.filling import Context, FilledForm, fill, from_sheet
-from questionnaire.journeys.drawing import draw_document
+from questionnaire.journeys.papers.drawing import draw_document
 from questionnaire.spec import Catalogue, Form, load
 
 FORM = Path("forms_spec/fiche_projet/2026-1.yaml")

@@ -6,7 +6,7 @@ from flask.cli import with_appcontext
 
 from questionnaire.cli.setting_up import require_database
 from questionnaire.config import Settings
-from questionnaire.journeys.rekeying import Rotation, rotate
+from questionnaire.journeys.upkeep.rekeying import Rotation, rotate
 from questionnaire.storage.cipher import name_of, new_key
 from questionnaire.storage.database import compact
 from questionnaire.web.desk import desk

@@ -8,7 +8,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from questionnaire.cli.setting_up import require_database
-from questionnaire.journeys.inspecting import inspect_archive
+from questionnaire.journeys.papers.inspecting import inspect_archive
 from questionnaire.web.desk import blobs, desk
 
 

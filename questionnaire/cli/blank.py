@@ -23,7 +23,7 @@ NO_NAME = f"Établissement\u00a0: {'.' * 40}"
 def blank(name: str, output: Path) -> None:
     """Dessine un exemplaire vierge, à imprimer et à remplir à la main."""
     # The libraries of paper and proof load slowly.
-    from questionnaire.journeys.blank import draw_blank  # noqa: PLC0415  # heavy, for this command only
+    from questionnaire.journeys.drafting.blank import draw_blank  # noqa: PLC0415  # heavy, for this command only
 
     try:
         settings = settings_here()

@@ -8,7 +8,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from questionnaire.cli.setting_up import demonstration_seal, require_database
-from questionnaire.journeys.demonstration import PASSWORD, found, is_founded
+from questionnaire.journeys.demonstration.founding import PASSWORD, found, is_founded
 from questionnaire.web.desk import desk
 from questionnaire.web.passwords import hashed
 

@@ -35,8 +35,8 @@ def documents() -> None:
 def verify(file: Path, trust: tuple[Path, ...], *, as_json: bool) -> None:
     """Dit si un PDF est authentique, modifié ou inconnu. Code de sortie 0 s’il est authentique."""
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.redrawing import is_redrawn  # noqa: PLC0415  # heavy, for this command only
-    from questionnaire.journeys.verifying import trusted, verify_file  # noqa: PLC0415  # heavy, for this command only
+    from questionnaire.journeys.papers.redrawing import is_redrawn  # noqa: PLC0415  # heavy, for this command only
+    from questionnaire.journeys.papers.verifying import trusted, verify_file  # noqa: PLC0415  # heavy, for this command only
 
     try:
         settings = Settings.read(os.environ, serving=False)

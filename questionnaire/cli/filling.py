@@ -24,7 +24,7 @@ def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
     sortie d’erreur, une par ligne : chemin: code message.
     """
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.terminal import Unacceptable, draw_answers  # noqa: PLC0415  # heavy, for this command only
+    from questionnaire.journeys.papers.terminal import Unacceptable, draw_answers  # noqa: PLC0415  # heavy, for this command only
 
     try:
         settings = settings_here()

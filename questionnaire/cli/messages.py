@@ -9,8 +9,8 @@ from flask.cli import with_appcontext
 from questionnaire.cli.mail_server import relay_of
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
-from questionnaire.journeys import mailing
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.letters import mailing
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.desk import desk
 

@@ -8,8 +8,8 @@ from flask.cli import with_appcontext
 
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
-from questionnaire.journeys import organisations as journey
-from questionnaire.journeys import profiles
+from questionnaire.journeys.administration import organisations as journey
+from questionnaire.journeys.administration import profiles
 from questionnaire.organisations import KIND_LABELS, SECTOR_LABELS, SETTINGS, OrganisationKind
 from questionnaire.organisations.registering import Registered
 from questionnaire.web.desk import desk

@@ -13,12 +13,12 @@ from questionnaire.access import Role
 from questionnaire.access.guide import guide
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
-from questionnaire.journeys import enrolling
-from questionnaire.journeys import people as journey
-from questionnaire.journeys import people_accounts as accounts
-from questionnaire.journeys.enrolment_plan import EnrolmentPlan, Outcome
-from questionnaire.journeys.organisations import by_name
-from questionnaire.journeys.people import Identity
+from questionnaire.journeys.administration import enrolling
+from questionnaire.journeys.administration import people as journey
+from questionnaire.journeys.administration import people_accounts as accounts
+from questionnaire.journeys.administration.enrolment_plan import EnrolmentPlan, Outcome
+from questionnaire.journeys.administration.organisations import by_name
+from questionnaire.journeys.administration.people import Identity
 from questionnaire.storage.persons import PersonRecord
 from questionnaire.web.desk import desk
 

@@ -8,8 +8,8 @@ from flask.cli import with_appcontext
 
 from questionnaire.cli.people import find, told
 from questionnaire.content.fates import FATES, TITLES_OF_OTHERS
-from questionnaire.journeys import erasing, own_data
-from questionnaire.journeys.erasing import Erasure
+from questionnaire.journeys.personal import erasing, own_data
+from questionnaire.journeys.personal.erasing import Erasure
 from questionnaire.web.desk import blobs, desk
 from questionnaire.web.presenting.erasure import warnings
 

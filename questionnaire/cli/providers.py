@@ -8,7 +8,7 @@ from questionnaire.access.providers import Provider
 from questionnaire.cli.setting_up import require_database
 from questionnaire.config import Settings
 from questionnaire.errors import QuestionnaireError
-from questionnaire.journeys.federating import bounds_of, named
+from questionnaire.journeys.entering.federating import bounds_of, named
 from questionnaire.storage.transaction import reading
 from questionnaire.web.desk import desk
 

@@ -12,7 +12,7 @@ from questionnaire.config import Settings
 from questionnaire.spec import Catalogue, Form
 
 if TYPE_CHECKING:  # the libraries of paper and proof load slowly
-    from questionnaire.journeys.rehearsing import Rehearsal
+    from questionnaire.journeys.papers.rehearsing import Rehearsal
 
 VERDICTS = {"authentic": "authentique", "modified": "modifié", "unknown": "non reconnu"}
 
@@ -26,7 +26,7 @@ def rehearse_command(names: tuple[str, ...]) -> None:
     Code de sortie 1 si un exemple n’aboutit pas ou si un formulaire a une faute.
     """
     # The libraries of paper and proof load slowly, and only this command needs them.
-    from questionnaire.journeys.rehearsing import rehearse  # noqa: PLC0415  # heavy, for this command only
+    from questionnaire.journeys.papers.rehearsing import rehearse  # noqa: PLC0415  # heavy, for this command only
 
     settings = settings_here()
     catalogue = Catalogue.read(settings.forms_path)

@@ -29,18 +29,18 @@ from questionnaire.jobs.schedule import (
     told,
 )
 from questionnaire.journeys.auditing import forget_old
-from questionnaire.journeys.clearing import clear_once
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drawing_blanks import blank_once
-from questionnaire.journeys.expiring import expire_once
-from questionnaire.journeys.mailing import send_once, tidy_once
-from questionnaire.journeys.own_copies import delete_once
-from questionnaire.journeys.own_paper import paper_once
-from questionnaire.journeys.producing import Workshop, work_once
-from questionnaire.journeys.reminding import announce, remind
+from questionnaire.journeys.drafting.clearing import clear_once
+from questionnaire.journeys.drafting.drawing_blanks import blank_once
+from questionnaire.journeys.drafting.expiring import expire_once
+from questionnaire.journeys.letters.mailing import send_once, tidy_once
+from questionnaire.journeys.letters.reminding import announce, remind
+from questionnaire.journeys.papers.producing import Workshop, work_once
+from questionnaire.journeys.personal.own_copies import delete_once
+from questionnaire.journeys.personal.own_paper import paper_once
 from questionnaire.journeys.shelf import Shelf
-from questionnaire.journeys.state import version
-from questionnaire.journeys.vital_signs import note_files, note_life, note_seal
+from questionnaire.journeys.upkeep.state import version
+from questionnaire.journeys.upkeep.vital_signs import note_files, note_life, note_seal
 from questionnaire.lifecycle import Keeping
 from questionnaire.messages.letters import Letterhead
 from questionnaire.proof.identity import load_identity

@@ -17,7 +17,7 @@ from questionnaire.cli.server import Server
 from questionnaire.cli.setting_up import upgrade_database
 from questionnaire.config import Settings
 from questionnaire.environment import SettingsError
-from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
+from questionnaire.journeys.demonstration.founding import INHABITANTS, PASSWORD
 from questionnaire.web.extensions import db
 
 HOST = "127.0.0.1"

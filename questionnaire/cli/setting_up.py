@@ -8,7 +8,7 @@ from flask import Flask
 from flask_migrate import upgrade
 
 from questionnaire.config import Settings
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.demonstration.places import HOSPITAL
 
 NO_DATABASE = (
     "Il n’y a pas de base de données ici\u00a0: {path}. Vérifiez DATA_DIR et DATABASE_URL, "

@@ -1,5 +1,6 @@
-"""The stories of the house, one module a use case: each takes an actor, and bounds its own transactions.
+"""The stories of the house, in packages by subject, one module a use case: each takes an actor, and bounds its own
+transactions.
 
-``drawing``, ``redrawing``, ``producing``, ``terminal`` and ``verifying`` load the libraries of paper and proof: the
-web never imports them.
+``papers.drawing``, ``papers.redrawing``, ``papers.producing``, ``papers.terminal`` and ``papers.verifying`` load the
+libraries of paper and proof: the web never imports them.
 """

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.filling import Context
 from questionnaire.filling.listing import lists_of
-from questionnaire.journeys.directory import Directory
-from questionnaire.journeys.recalling import Recall
+from questionnaire.journeys.administration.directory import Directory
+from questionnaire.journeys.drafting.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.messages.letters import Letterhead
 from questionnaire.spec import Form

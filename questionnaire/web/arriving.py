@@ -10,7 +10,7 @@ from flask_security import UserMixin
 from flask_security.tf_plugin import TfPlugin
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import second_step
+from questionnaire.journeys.entering import second_step
 from questionnaire.web import guessing
 from questionnaire.web.departures import own_path
 from questionnaire.web.desk import clock, desk

@@ -19,9 +19,9 @@ from flask import current_app, session
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
-from questionnaire.journeys import passkeys
-from questionnaire.journeys.limiting import Limit, TooManyAttempts, spend
-from questionnaire.journeys.passkeys import Made, PasskeyRefused
+from questionnaire.journeys.entering import passkeys
+from questionnaire.journeys.entering.limiting import Limit, TooManyAttempts, spend
+from questionnaire.journeys.entering.passkeys import Made, PasskeyRefused
 from questionnaire.storage.passkeys import KnownPasskey
 from questionnaire.web import desk
 

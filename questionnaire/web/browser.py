@@ -4,7 +4,7 @@ import secrets
 
 from flask import Flask, Response, current_app, g, request
 
-from questionnaire.journeys.browsers import KNOWN_FOR, Browser
+from questionnaire.journeys.entering.browsers import KNOWN_FOR, Browser
 from questionnaire.web.devices import device_of
 
 COOKIE = "browser"

@@ -12,7 +12,7 @@ from flask import redirect, render_template, request, url_for
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import proving
+from questionnaire.journeys.entering import proving
 from questionnaire.web import desk, opened, proofs
 from questionnaire.web.departures import own_path
 from questionnaire.web.extensions import wants_fragment

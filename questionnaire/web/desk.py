@@ -8,9 +8,9 @@ from flask_login import current_user
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
+from questionnaire.journeys.administration.directory import Directory
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.directory import Directory
-from questionnaire.journeys.recalling import Recall
+from questionnaire.journeys.drafting.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.lifecycle import Keeping
 from questionnaire.messages.letters import Letterhead

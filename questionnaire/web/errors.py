@@ -12,23 +12,23 @@ from questionnaire.access import Forbidden
 from questionnaire.access.roster import UnreadableRoster
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import BadPath, BadRevision
-from questionnaire.journeys.assigning import CannotAssign
-from questionnaire.journeys.assisting import CannotRecordHelp
-from questionnaire.journeys.beginning import TooEarly
-from questionnaire.journeys.capacities import CannotAct
-from questionnaire.journeys.commenting import CannotComment
-from questionnaire.journeys.documents import NotDrawnYet
-from questionnaire.journeys.federating import CannotRecognise
-from questionnaire.journeys.handing_over import CannotHandOver
-from questionnaire.journeys.history import CannotTakeBack
-from questionnaire.journeys.inviting import BadAddress, CannotJoin
-from questionnaire.journeys.items import NoSuchItem, TooManyItems
-from questionnaire.journeys.joining import NoSuchFile
-from questionnaire.journeys.limiting import TooManyAttempts
-from questionnaire.journeys.linking import CannotLink
-from questionnaire.journeys.organisations import CannotArchive, NotAccepted
-from questionnaire.journeys.saving import DraftClosed, NoSuchPart
+from questionnaire.journeys.administration.handing_over import CannotHandOver
+from questionnaire.journeys.administration.organisations import CannotArchive, NotAccepted
+from questionnaire.journeys.drafting.beginning import TooEarly
+from questionnaire.journeys.drafting.history import CannotTakeBack
+from questionnaire.journeys.drafting.items import NoSuchItem, TooManyItems
+from questionnaire.journeys.drafting.joining import NoSuchFile
+from questionnaire.journeys.drafting.saving import DraftClosed, NoSuchPart
+from questionnaire.journeys.entering.federating import CannotRecognise
+from questionnaire.journeys.entering.limiting import TooManyAttempts
+from questionnaire.journeys.entering.linking import CannotLink
+from questionnaire.journeys.papers.documents import NotDrawnYet
 from questionnaire.journeys.shelf import UnknownForm
+from questionnaire.journeys.teamwork.assigning import CannotAssign
+from questionnaire.journeys.teamwork.assisting import CannotRecordHelp
+from questionnaire.journeys.teamwork.capacities import CannotAct
+from questionnaire.journeys.teamwork.commenting import CannotComment
+from questionnaire.journeys.teamwork.inviting import BadAddress, CannotJoin
 from questionnaire.lifecycle import LifecycleError
 from questionnaire.spec.file_types import MEGABYTE
 from questionnaire.storage.errors import (

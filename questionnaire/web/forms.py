@@ -3,7 +3,7 @@
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField
 
-from questionnaire.journeys.signing import CONSENTS
+from questionnaire.journeys.papers.signing import CONSENTS
 
 
 class SignForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

@@ -7,9 +7,9 @@ from flask import Flask, current_app, g, request
 from flask_login import user_logged_in
 
 from questionnaire.config import Settings
-from questionnaire.journeys.browsers import whose
-from questionnaire.journeys.limiting import Limit, clear, give_back, spend
-from questionnaire.journeys.mail_codes import LONGEST_ADDRESS
+from questionnaire.journeys.entering.browsers import whose
+from questionnaire.journeys.entering.limiting import Limit, clear, give_back, spend
+from questionnaire.journeys.entering.mail_codes import LONGEST_ADDRESS
 from questionnaire.web import browser, desk
 
 SIGN_IN = "security.login"

@@ -5,7 +5,7 @@ from flask_login import current_user, user_logged_in
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Actor
-from questionnaire.journeys.resuming import Resumed, keep, resume
+from questionnaire.journeys.drafting.resuming import Resumed, keep, resume
 from questionnaire.storage.people import load_actor
 from questionnaire.web.authorship import author_of
 from questionnaire.web.desk import desk

@@ -10,7 +10,7 @@ from flask import Flask, Response, abort, current_app, g, request, session
 from flask_login import user_logged_in, user_logged_out
 
 from questionnaire.config import Settings
-from questionnaire.journeys import proving, staying
+from questionnaire.journeys.entering import proving, staying
 from questionnaire.storage.errors import StorageBusy
 from questionnaire.storage.people import Recognised, load_signed_in
 from questionnaire.web import arriving, browser

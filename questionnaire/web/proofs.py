@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from flask import request
 from flask_login import current_user
 
-from questionnaire.journeys import mail_codes, proving, second_step, staying
-from questionnaire.journeys.limiting import TooManyAttempts
-from questionnaire.journeys.passkeys import PasskeyRefused
-from questionnaire.journeys.proving import Means
+from questionnaire.journeys.entering import mail_codes, proving, second_step, staying
+from questionnaire.journeys.entering.limiting import TooManyAttempts
+from questionnaire.journeys.entering.passkeys import PasskeyRefused
+from questionnaire.journeys.entering.proving import Means
 from questionnaire.web import authenticators, desk, guessing, opened, recovering
 from questionnaire.web.passwords import matches
 

@@ -6,9 +6,9 @@ from flask import Flask, request
 from flask_login import current_user
 
 from questionnaire.filling import BadPath, Problem
-from questionnaire.journeys import joining
-from questionnaire.journeys.joining import Brought
-from questionnaire.journeys.saving import Saved
+from questionnaire.journeys.drafting import joining
+from questionnaire.journeys.drafting.joining import Brought
+from questionnaire.journeys.drafting.saving import Saved
 from questionnaire.spec.file_types import LARGEST, MEGABYTE
 from questionnaire.web import desk
 

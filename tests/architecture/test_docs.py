@@ -14,7 +14,7 @@ from questionnaire import create_app
 from questionnaire.cli import register
 from questionnaire.cli.__main__ import main
 from questionnaire.config import Settings
-from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
+from questionnaire.journeys.demonstration.founding import INHABITANTS, PASSWORD
 from questionnaire.spec import check_file
 from tests.architecture.sources import CHECKOUT, PACKAGE, name_of
 

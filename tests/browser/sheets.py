@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from questionnaire.access import Role
-from questionnaire.journeys.demonstration import INHABITANTS
+from questionnaire.journeys.demonstration.founding import INHABITANTS
 from questionnaire.spec import load
 from questionnaire.storage import answers, drafts, people, projects
 from questionnaire.storage.database import open_session

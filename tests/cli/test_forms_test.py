@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.config import SHIPPED_FORMS, Settings
-from questionnaire.journeys.rehearsing import rehearse
+from questionnaire.journeys.papers.rehearsing import rehearse
 from questionnaire.proof.report import Verdict
 from questionnaire.spec import Catalogue, load
 

@@ -3,7 +3,7 @@
 import pytest
 
 from questionnaire.access.guide import guide
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.demonstration.places import HOSPITAL
 from tests.journeys.house import found_house
 
 

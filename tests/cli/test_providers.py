@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.demonstration.places import HOSPITAL
 from questionnaire.web.openid import UNREACHABLE
 from tests.journeys.house import found_house
 from tests.web.strict_provider import StrictProvider

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from questionnaire.journeys.demonstration import INHABITANTS
+from questionnaire.journeys.demonstration.founding import INHABITANTS
 
 SOON = 40.0
 

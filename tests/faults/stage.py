@@ -16,9 +16,9 @@ from questionnaire.access import Actor, Role
 from questionnaire.cli.runner import runner as command
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.jobs.faults import checkpoint_of
-from questionnaire.journeys import finalising, signing
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drafts import open_draft
+from questionnaire.journeys.drafting.drafts import open_draft
+from questionnaire.journeys.papers import finalising, signing
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.proof import signing as _loaded_beforehand  # noqa: F401  # as in a runner that is warm
 from questionnaire.spec import catalogue_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import questionnaire
 from questionnaire.jobs.faults import VARIABLE, checkpoint_of
 from questionnaire.journeys.checkpoints import POINTS, no_checkpoint
-from questionnaire.journeys.finalising import finalise
-from questionnaire.journeys.producing import Workshop
-from questionnaire.journeys.signing import sign
+from questionnaire.journeys.papers.finalising import finalise
+from questionnaire.journeys.papers.producing import Workshop
+from questionnaire.journeys.papers.signing import sign
 
 PACKAGE = Path(questionnaire.__file__).parent
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.beginning import begin
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.finalising import finalise
-from questionnaire.journeys.producing import produce, work_once
+from questionnaire.journeys.drafting.beginning import begin
+from questionnaire.journeys.papers.finalising import finalise
+from questionnaire.journeys.papers.producing import produce, work_once
 from questionnaire.storage import archive, people
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.database import open_session

@@ -22,10 +22,10 @@ from questionnaire.access import Role
 from questionnaire.cli.runner import workshop
 from questionnaire.cli.setting_up import demonstration_seal
 from questionnaire.config import Settings
-from questionnaire.journeys.demonstration import PASSWORD, found
-from questionnaire.journeys.drawing_blanks import blank_once
-from questionnaire.journeys.own_paper import paper_once
-from questionnaire.journeys.producing import work_once
+from questionnaire.journeys.demonstration.founding import PASSWORD, found
+from questionnaire.journeys.drafting.drawing_blanks import blank_once
+from questionnaire.journeys.papers.producing import work_once
+from questionnaire.journeys.personal.own_paper import paper_once
 from questionnaire.lifecycle import Keeping
 from questionnaire.storage.base import Base
 from questionnaire.storage.database import open_session

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from questionnaire.journeys.answer_files import with_files
+from questionnaire.journeys.drafting.answer_files import with_files
 from questionnaire.spec import load
 from tests.files.making import jpeg, pdf
 

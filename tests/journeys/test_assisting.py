@@ -6,7 +6,7 @@ import re
 import pytest
 
 from questionnaire.documents.attached import read_attachments
-from questionnaire.journeys.redrawing import is_redrawn
+from questionnaire.journeys.papers.redrawing import is_redrawn
 from tests.journeys.house import House, Visitor
 from tests.journeys.together import begin_letter, bring, found_letters
 from tests.journeys.workshop import plain

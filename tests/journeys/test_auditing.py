@@ -9,7 +9,7 @@ import pytest
 from questionnaire.access import Role
 from questionnaire.cli import register
 from questionnaire.journeys.auditing import forget_old
-from questionnaire.journeys.demonstration import INHABITANTS
+from questionnaire.journeys.demonstration.founding import INHABITANTS
 from questionnaire.web.desk import desk
 from tests.journeys.house import House, Visitor, example
 from tests.scenes import Scene, scenes_in

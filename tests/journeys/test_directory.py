@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
-from questionnaire.journeys.directory import FRESH, Directory
+from questionnaire.journeys.administration.directory import FRESH, Directory
 from questionnaire.storage import people
 from questionnaire.storage.base import Base
 from questionnaire.storage.database import open_session

@@ -14,8 +14,8 @@ from questionnaire.content import Issue, SignatureBox, compose
 from questionnaire.documents import draw
 from questionnaire.documents.attached import read_attachments
 from questionnaire.filling import Context, fill, from_sheet
-from questionnaire.journeys.drawing import ANSWERS, JOURNAL, attachments, draw_document
-from questionnaire.journeys.redrawing import is_redrawn
+from questionnaire.journeys.papers.drawing import ANSWERS, JOURNAL, attachments, draw_document
+from questionnaire.journeys.papers.redrawing import is_redrawn
 from questionnaire.spec import load
 from tests.journeys.house import example
 

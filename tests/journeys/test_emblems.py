@@ -7,10 +7,10 @@ from PIL import Image
 
 from questionnaire.cli.runner import workshop
 from questionnaire.documents.attached import read_attachments
-from questionnaire.journeys import organisations, profiles
-from questionnaire.journeys.drawing import LOGO
-from questionnaire.journeys.profiles import AskedLook
-from questionnaire.journeys.redrawing import is_redrawn
+from questionnaire.journeys.administration import organisations, profiles
+from questionnaire.journeys.administration.profiles import AskedLook
+from questionnaire.journeys.papers.drawing import LOGO
+from questionnaire.journeys.papers.redrawing import is_redrawn
 from questionnaire.storage.database import open_session
 from tests.journeys.house import House
 from tests.scenes import Scene, scenes_in

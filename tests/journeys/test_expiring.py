@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select, update
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations, profiles
-from questionnaire.journeys.clearing import clear_once
+from questionnaire.journeys.administration import organisations, profiles
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.expiring import expire_once
+from questionnaire.journeys.drafting.clearing import clear_once
+from questionnaire.journeys.drafting.expiring import expire_once
 from questionnaire.lifecycle import Keeping, months_after
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables import metadata

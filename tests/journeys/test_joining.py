@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 
 from questionnaire.cli.runner import workshop
 from questionnaire.documents.attached import read_attachments
-from questionnaire.journeys.clearing import clear_once
-from questionnaire.journeys.expiring import expire_once
+from questionnaire.journeys.drafting.clearing import clear_once
+from questionnaire.journeys.drafting.expiring import expire_once
 from questionnaire.lifecycle import Keeping, months_after
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.drafts import draft as draft_table

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.mailing import (
+from questionnaire.journeys.letters.mailing import (
     HOLD,
     KEPT,
     LEASE,

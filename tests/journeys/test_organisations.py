@@ -5,9 +5,9 @@ import pytest
 from questionnaire.access import Forbidden, Membership, Role
 from questionnaire.access.people import Actor, Person
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations, profiles
-from questionnaire.journeys.beginning import begin
-from questionnaire.journeys.organisations import CannotArchive, NotAccepted
+from questionnaire.journeys.administration import organisations, profiles
+from questionnaire.journeys.administration.organisations import CannotArchive, NotAccepted
+from questionnaire.journeys.drafting.beginning import begin
 from questionnaire.organisations import Contact, OrganisationKind
 from questionnaire.organisations.registering import Registered
 from questionnaire.storage.database import open_session

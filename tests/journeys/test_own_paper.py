@@ -10,8 +10,8 @@ from operator import add
 import pytest
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.own_copies import delete_once
-from questionnaire.journeys.own_data import COPY_DAYS
+from questionnaire.journeys.personal.own_copies import delete_once
+from questionnaire.journeys.personal.own_data import COPY_DAYS
 from questionnaire.storage import copies
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.database import open_session

@@ -9,9 +9,9 @@ import pytest
 
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.demonstration.places import HOSPITAL
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.posting import BAD_ADDRESS, News, helper_of, letter_of, post, post_to_people
+from questionnaire.journeys.letters.posting import BAD_ADDRESS, News, helper_of, letter_of, post, post_to_people
 from questionnaire.messages.composing import FactsMissing
 from questionnaire.organisations import Contact, OrganisationSettings, Profile
 from questionnaire.storage import organisations, outbox, recipients

@@ -7,8 +7,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from questionnaire.filling import Change
-from questionnaire.journeys import recalling
-from questionnaire.journeys.recalling import Recall
+from questionnaire.journeys.drafting import recalling
+from questionnaire.journeys.drafting.recalling import Recall
 from questionnaire.storage import answers, database
 from questionnaire.storage.base import Base
 from questionnaire.storage.transaction import reading, writing

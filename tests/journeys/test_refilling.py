@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from questionnaire.filling import Context, FilledForm, Origin, fill, from_stored
-from questionnaire.journeys.refilling import fill_draft
+from questionnaire.journeys.drafting.refilling import fill_draft
 from questionnaire.spec import Form, load_text
 
 CONTEXT = Context(now=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), tz=ZoneInfo("Europe/Paris"))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from questionnaire.cli import register
-from questionnaire.journeys import rekeying
+from questionnaire.journeys.upkeep import rekeying
 from questionnaire.storage.cipher import name_of, new_key, read_key
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables import metadata

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.reminding import announce, remind
+from questionnaire.journeys.letters.reminding import announce, remind
 from questionnaire.lifecycle import Keeping, months_after
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.documents import submission

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from questionnaire.access import Role
 from questionnaire.documents.attached import read_attachments
-from questionnaire.journeys.redrawing import is_redrawn
+from questionnaire.journeys.papers.redrawing import is_redrawn
 from questionnaire.lifecycle.chain import salted_digest
 from questionnaire.storage import reserved
 from questionnaire.storage.database import open_session

@@ -7,8 +7,8 @@ import pytest
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.producing import work_once
-from questionnaire.journeys.setbacks import PAUSES
+from questionnaire.journeys.papers.producing import work_once
+from questionnaire.journeys.upkeep.setbacks import PAUSES
 from questionnaire.storage import failures
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.database import open_session

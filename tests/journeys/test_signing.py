@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from questionnaire.access import Role
-from questionnaire.journeys.signing import CONSENTS, LONGEST_NAME
+from questionnaire.journeys.papers.signing import CONSENTS, LONGEST_NAME
 from questionnaire.storage import journal, people, projects, submissions
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import User

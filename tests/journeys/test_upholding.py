@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from questionnaire.documents.attached import read_attachments
-from questionnaire.journeys.redrawing import is_redrawn
+from questionnaire.journeys.papers.redrawing import is_redrawn
 from tests.journeys.house import House, Page, Visitor
 from tests.journeys.workshop import begin, found_workshop, let_in
 from tests.pdf_validation import text_of

@@ -6,8 +6,8 @@ from os import pathsep
 from pathlib import Path
 
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import organisations, profiles
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.administration import organisations, profiles
+from questionnaire.journeys.demonstration.places import HOSPITAL
 from questionnaire.storage.database import open_session
 from tests.journeys.house import Fields, House, Page, Visitor, found_house
 

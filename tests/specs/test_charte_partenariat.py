@@ -10,7 +10,7 @@ import pytest
 
 from questionnaire.content import Issue, SignatureBox
 from questionnaire.filling import Context, FilledForm, fill, from_sheet
-from questionnaire.journeys.drawing import draw_document
+from questionnaire.journeys.papers.drawing import draw_document
 from questionnaire.spec import load
 from questionnaire.spec.codebook import codebook
 from tests.pdf_validation import structure_of, verapdf_faults

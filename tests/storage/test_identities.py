@@ -13,7 +13,7 @@ from questionnaire.access import Organisation, OrganisationKind
 from questionnaire.access.claims import Asserted
 from questionnaire.access.providers import Provider
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.federating import recognise
+from questionnaire.journeys.entering.federating import recognise
 from questionnaire.journeys.shelf import Shelf
 from questionnaire.spec import Catalogue
 from questionnaire.storage import accounts, identities, people

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from tests.journeys.house import Visitor, found_house
 
 NADIA = "porteur_projet@demo.example"

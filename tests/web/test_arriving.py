@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from questionnaire.journeys.arriving import LIMIT
+from questionnaire.journeys.entering.arriving import LIMIT
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.deeds import deed, deed_detail

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from questionnaire.journeys.browsers import KNOWN_FOR, Browser
-from questionnaire.journeys.demonstration import PASSWORD
-from questionnaire.journeys.mail_codes import LIMITS
+from questionnaire.journeys.demonstration.founding import PASSWORD
+from questionnaire.journeys.entering.browsers import KNOWN_FOR, Browser
+from questionnaire.journeys.entering.mail_codes import LIMITS
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.browsers import known_browser
 from questionnaire.storage.tables.codes import attempt

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from questionnaire.access.one_time import code_of, step_at
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.letters import letter

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from questionnaire import create_app
 from questionnaire.config import Settings
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.codes import attempt

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from questionnaire.web.headers import CONTENT_POLICY
 from questionnaire.web.views.outbox import LETTER_POLICY
 from tests.journeys.house import found_house

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from questionnaire.journeys.demonstration import PASSWORD
-from questionnaire.journeys.mail_codes import LASTING, LIMITS, TRIES
+from questionnaire.journeys.demonstration.founding import PASSWORD
+from questionnaire.journeys.entering.mail_codes import LASTING, LIMITS, TRIES
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.codes import attempt, sign_in_code

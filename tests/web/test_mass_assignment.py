@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.drafts import draft

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from questionnaire.journeys.staying import LOOK, digest_of
+from questionnaire.journeys.entering.staying import LOOK, digest_of
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.deeds import deed

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from questionnaire.access import Role
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys.state import version
-from questionnaire.journeys.vital_signs import note_files, note_life, note_seal
+from questionnaire.journeys.upkeep.state import version
+from questionnaire.journeys.upkeep.vital_signs import note_files, note_life, note_seal
 from questionnaire.storage import failures
 from questionnaire.storage.database import open_session
 from questionnaire.storage.failures import Setback

@@ -17,8 +17,8 @@ from questionnaire import journeys
 from questionnaire.access import Forbidden, Role
 from questionnaire.cli import register
 from questionnaire.cli.runner import workshop
-from questionnaire.journeys import inviting
-from questionnaire.journeys.people import Identity
+from questionnaire.journeys.administration.people import Identity
+from questionnaire.journeys.teamwork import inviting
 from questionnaire.storage import people
 from questionnaire.storage.database import open_session
 from questionnaire.storage.deeds import Sought
@@ -143,13 +143,13 @@ WITHOUT_OBJECT = {
 def stories():
     """Every function of the journeys that takes an actor and that nobody else has opened anything for."""
     found = {}
-    for module in pkgutil.iter_modules(journeys.__path__):
-        room = importlib.import_module(f"questionnaire.journeys.{module.name}")
+    for module in pkgutil.walk_packages(journeys.__path__, "questionnaire.journeys."):
+        room = importlib.import_module(module.name)
         for name, function in inspect.getmembers(room, inspect.isfunction):
             parameters = inspect.signature(function).parameters
             public = function.__module__ == room.__name__ and not name.startswith("_")
             if public and "actor" in parameters and not LOADED & set(parameters):
-                found[f"{module.name}.{name}"] = function
+                found[f"{module.name.rpartition('.')[2]}.{name}"] = function
     return found
 
 

@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from questionnaire.access.deeds import DeedKind
-from questionnaire.journeys.demonstration_places import HOSPITAL
+from questionnaire.journeys.demonstration.places import HOSPITAL
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.deeds import deed

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from questionnaire.access.deeds import DeedKind
 from questionnaire.access.one_time import code_of, step_at
-from questionnaire.journeys.demonstration import PASSWORD
-from questionnaire.journeys.second_step import CODES, LIMIT
+from questionnaire.journeys.demonstration.founding import PASSWORD
+from questionnaire.journeys.entering.second_step import CODES, LIMIT
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.codes import attempt

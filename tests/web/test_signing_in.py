@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from questionnaire.journeys.demonstration import PASSWORD
+from questionnaire.journeys.demonstration.founding import PASSWORD
 from tests.journeys.house import Visitor
 
 ACCOUNT = {"email": "qualite@demo.example", "password": PASSWORD}

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from flask import get_flashed_messages, url_for
 
 from questionnaire.access import Actor
-from questionnaire.journeys.linking import Ways
-from questionnaire.journeys.second_step import SecondStep
+from questionnaire.journeys.entering.linking import Ways
+from questionnaire.journeys.entering.second_step import SecondStep
 from questionnaire.storage.sessions import OpenSession
 from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
 from questionnaire.web.screens import AccountView, Link, Notice, PasswordField, PasswordView, Post, SessionView

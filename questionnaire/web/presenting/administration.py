@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Relation, allowed
+from questionnaire.journeys.administration.organisations import may_administer
+from questionnaire.journeys.administration.people import may_manage
 from questionnaire.journeys.auditing import LOG
-from questionnaire.journeys.operating import may_operate
-from questionnaire.journeys.organisations import may_administer
-from questionnaire.journeys.people import may_manage
+from questionnaire.journeys.upkeep.operating import may_operate
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import AdministrationView, EntryView, Link
 

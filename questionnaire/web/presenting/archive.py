@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import Actor
-from questionnaire.journeys.archiving import PAGE, OpenArchive
+from questionnaire.journeys.papers.archiving import PAGE, OpenArchive
 from questionnaire.lifecycle import ArchivedDocument
 from questionnaire.web.presenting.documents import signature_rows
 from questionnaire.web.presenting.files import file_links

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS
-from questionnaire.journeys.inviting import Invited
-from questionnaire.journeys.people import Identity
+from questionnaire.journeys.administration.people import Identity
+from questionnaire.journeys.teamwork.inviting import Invited
 from questionnaire.web.presenting import mail_codes
 from questionnaire.web.screens import ArrivalView, Link, PlainField, StepView
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
 from questionnaire.journeys.desk import Desk, context_of
-from questionnaire.journeys.expiring import keepings
-from questionnaire.journeys.overview import section_named
+from questionnaire.journeys.drafting.expiring import keepings
+from questionnaire.journeys.teamwork.overview import section_named
 from questionnaire.lifecycle import Keeping
 from questionnaire.storage.records import DraftHead
 from questionnaire.web.presenting.home import Beside

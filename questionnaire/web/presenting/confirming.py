@@ -4,7 +4,7 @@ from flask import url_for
 
 from questionnaire.access.one_time import DIGITS
 from questionnaire.access.providers import Provider
-from questionnaire.journeys.proving import Means
+from questionnaire.journeys.entering.proving import Means
 from questionnaire.web.presenting.providers import providers
 from questionnaire.web.proofs import CODE, MAIL, PASSWORD, SEND, Attempt, waits_for_mail
 from questionnaire.web.screens import ConfirmView, Link, PassageView, PasskeyAsk, PlainField

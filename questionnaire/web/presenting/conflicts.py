@@ -5,7 +5,7 @@ from flask import url_for
 from questionnaire.access import Actor
 from questionnaire.filling import FilledForm
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.saving import Saved
+from questionnaire.journeys.drafting.saving import Saved
 from questionnaire.spec.model import Question
 from questionnaire.spec.values import Json, Unreadable
 from questionnaire.storage.people import get_people

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Role
-from questionnaire.journeys.documents import OpenDocument, read_context
-from questionnaire.journeys.signing import CONSENTS, SigningProblem
+from questionnaire.journeys.papers.documents import OpenDocument, read_context
+from questionnaire.journeys.papers.signing import CONSENTS, SigningProblem
 from questionnaire.lifecycle import Act, awaited
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.web.presenting.home import moment

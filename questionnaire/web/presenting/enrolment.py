@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from questionnaire.access.roster import MOST_BYTES, MOST_LINES
-from questionnaire.journeys.enrolment_plan import EnrolmentPlan, Outcome, PlannedLine
+from questionnaire.journeys.administration.enrolment_plan import EnrolmentPlan, Outcome, PlannedLine
 from questionnaire.organisations import Organisation
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Fact, FieldGroup, Link, Notice, PlainField, PlainFormView, Post

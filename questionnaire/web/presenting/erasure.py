@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from questionnaire.content.fates import FATES, TITLES_OF_OTHERS, Fate
-from questionnaire.journeys.erasing import Erasure
+from questionnaire.journeys.personal.erasing import Erasure
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import Fact, Link, Notice, Post

@@ -1,7 +1,7 @@
 """Leaving a team, in words: what passes on, to whom, and what stays."""
 
 from questionnaire.access import ROLE_LABELS
-from questionnaire.journeys.handing_over import Handover
+from questionnaire.journeys.administration.handing_over import Handover
 from questionnaire.storage.records import Member
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.tasks import counted

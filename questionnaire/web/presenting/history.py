@@ -6,7 +6,7 @@ from flask import get_flashed_messages, url_for
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.filling import item_path, parse_path
-from questionnaire.journeys.history import History, Line
+from questionnaire.journeys.drafting.history import History, Line
 from questionnaire.spec.values import Json
 from questionnaire.web.presenting.conflicts import shown_answer
 from questionnaire.web.presenting.home import moment

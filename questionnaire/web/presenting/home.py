@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Relation, allowed
-from questionnaire.journeys.beginning import unused
+from questionnaire.journeys.drafting.beginning import unused
 from questionnaire.lifecycle import State
 from questionnaire.spec import Catalogue
 from questionnaire.storage.records import DraftHead, Project, SubmissionHead

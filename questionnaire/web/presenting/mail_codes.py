@@ -2,7 +2,7 @@
 
 from flask import url_for
 
-from questionnaire.journeys.mail_codes import DIGITS, LASTING
+from questionnaire.journeys.entering.mail_codes import DIGITS, LASTING
 from questionnaire.web.screens import Link, PlainField, StepView
 
 NO_ADDRESS = "Écrivez l’adresse de courriel de votre compte, comme nom@exemple.fr."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
-from questionnaire.journeys.reading_letters import Preference
+from questionnaire.journeys.letters.reading_letters import Preference
 from questionnaire.messages.kinds import KINDS
 from questionnaire.storage.inbox import InboxLetter
 from questionnaire.storage.outbox import OutboxLetter

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from questionnaire.content import kept_because
 from questionnaire.filling import FilledForm, Problem, Reason
-from questionnaire.journeys.upholding import LONGEST, Standing
+from questionnaire.journeys.drafting.upholding import LONGEST, Standing
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.review import summary_text

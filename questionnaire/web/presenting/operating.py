@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
-from questionnaire.journeys.checkup import Finding, Verdict, size
-from questionnaire.journeys.operating import Overview, Queues
-from questionnaire.journeys.settings_shown import shown_settings
-from questionnaire.journeys.state import FilesState, InstallationState, SealState
+from questionnaire.journeys.upkeep.checkup import Finding, Verdict, size
+from questionnaire.journeys.upkeep.operating import Overview, Queues
+from questionnaire.journeys.upkeep.settings_shown import shown_settings
+from questionnaire.journeys.upkeep.state import FilesState, InstallationState, SealState
 from questionnaire.messages.kinds import KINDS
 from questionnaire.storage.failures import WorkFailure
 from questionnaire.storage.outbox import OutboxLetter

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from questionnaire.journeys.organisations import Administered
+from questionnaire.journeys.administration.organisations import Administered
 from questionnaire.lifecycle import Keeping
 from questionnaire.organisations import KIND_LABELS, SECTOR_LABELS, SETTINGS, Contact, kinds_under
 from questionnaire.organisations.registering import Registered

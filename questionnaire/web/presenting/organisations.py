@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from questionnaire.journeys.organisations import Administered, Branch
+from questionnaire.journeys.administration.organisations import Administered, Branch
 from questionnaire.lifecycle import Keeping
 from questionnaire.organisations import KIND_LABELS, SECTOR_LABELS, SETTINGS, Contact, Organisation, kinds_under
 from questionnaire.organisations.looks import contrast

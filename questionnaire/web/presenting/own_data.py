@@ -6,7 +6,7 @@ from flask import get_flashed_messages, url_for
 
 from questionnaire.access import Actor
 from questionnaire.content.own_words import TITLES, Subject
-from questionnaire.journeys.own_data import COPY_DAYS, Told
+from questionnaire.journeys.personal.own_data import COPY_DAYS, Told
 from questionnaire.storage.copies import DataCopy
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import Fact, Link, Notice, Post, PreparingView

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from questionnaire.access import ROLE_LABELS, Actor, Role
 from questionnaire.access.managing import grantable
-from questionnaire.journeys.people import PAGE, Administered, Identity
+from questionnaire.journeys.administration.people import PAGE, Administered, Identity
 from questionnaire.organisations import Organisation
 from questionnaire.storage.persons import HeldRole, PersonRecord
 from questionnaire.web.presenting.links import address

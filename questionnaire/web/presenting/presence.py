@@ -2,7 +2,7 @@
 
 from flask import url_for
 
-from questionnaire.journeys.presence import Company
+from questionnaire.journeys.teamwork.presence import Company
 from questionnaire.storage.presences import Present
 from questionnaire.web.screens import PresenceView
 

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Relation, Role, allowed
-from questionnaire.journeys.handing_over import may_hand_over
-from questionnaire.journeys.projects import ChainDocument, ChainDraft, ChainForm, OpenProject
+from questionnaire.journeys.administration.handing_over import may_hand_over
+from questionnaire.journeys.teamwork.projects import ChainDocument, ChainDraft, ChainForm, OpenProject
 from questionnaire.lifecycle import State
 from questionnaire.spec.codebook import said
 from questionnaire.spec.model import Form

@@ -7,7 +7,7 @@ from flask import current_app, get_flashed_messages, url_for
 from questionnaire.access import Actor
 from questionnaire.access.providers import Provider
 from questionnaire.config import Settings
-from questionnaire.journeys.linking import Ways
+from questionnaire.journeys.entering.linking import Ways
 from questionnaire.storage.identities import Identity
 from questionnaire.web.screens import Link, Notice, PassageView, Post, WayIn, WaysView
 

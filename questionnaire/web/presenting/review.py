@@ -7,7 +7,7 @@ from flask import url_for
 
 from questionnaire.content import remark
 from questionnaire.filling import FilledForm, Place, Problem, leaf_path
-from questionnaire.journeys.joining import refs_in
+from questionnaire.journeys.drafting.joining import refs_in
 from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.model import Question, Section
 from questionnaire.web.presenting.files import file_links

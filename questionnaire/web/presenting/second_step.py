@@ -5,7 +5,7 @@ from flask import get_flashed_messages, url_for
 from markupsafe import Markup
 
 from questionnaire.access.one_time import DIGITS, enrolment_link, key_text
-from questionnaire.journeys.second_step import CODES, SecondStep
+from questionnaire.journeys.entering.second_step import CODES, SecondStep
 from questionnaire.web.screens import (
     Link,
     Notice,

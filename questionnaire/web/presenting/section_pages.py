@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from questionnaire.filling import FilledForm
-from questionnaire.journeys.overview import Shared
+from questionnaire.journeys.teamwork.overview import Shared
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.sections import Look, section_view
 from questionnaire.web.presenting.shared_sections import shared_section

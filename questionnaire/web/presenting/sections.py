@@ -7,7 +7,7 @@ from typing import Any
 
 from questionnaire.content import footer
 from questionnaire.filling import FilledForm, Problem, hinders, section_problems
-from questionnaire.journeys.drafts import OpenDraft
+from questionnaire.journeys.drafting.drafts import OpenDraft
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.blocks import blocks_of
 from questionnaire.web.presenting.links import address

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from questionnaire.filling import FilledForm
-from questionnaire.journeys.commenting import is_open_to_comments
-from questionnaire.journeys.overview import Shared
+from questionnaire.journeys.teamwork.commenting import is_open_to_comments
+from questionnaire.journeys.teamwork.overview import Shared
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.review import Links, section_of
 from questionnaire.web.presenting.sections import next_url

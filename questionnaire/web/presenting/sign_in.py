@@ -3,7 +3,7 @@
 from flask import current_app, url_for
 
 from questionnaire.access import ROLE_LABELS
-from questionnaire.journeys.demonstration import INHABITANTS, PASSWORD
+from questionnaire.journeys.demonstration.founding import INHABITANTS, PASSWORD
 from questionnaire.web import authenticators
 from questionnaire.web.presenting.providers import provider_links
 from questionnaire.web.screens import Link, PasskeyAsk, SignInView

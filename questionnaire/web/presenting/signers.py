@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from questionnaire.filling import FilledForm, Problem
-from questionnaire.journeys.appointing import NOT_IN_TEAM
+from questionnaire.journeys.papers.appointing import NOT_IN_TEAM
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Notice, ReviewCard, ReviewLine, ReviewView
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from questionnaire.filling import FilledForm, StageProgress, staged
-from questionnaire.journeys.overview import Overview
+from questionnaire.journeys.teamwork.overview import Overview
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import TaskGroup, TaskListView, TaskRow

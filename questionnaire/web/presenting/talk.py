@@ -8,8 +8,8 @@ from flask import url_for
 
 from questionnaire.access import Actor
 from questionnaire.filling import FilledForm, item_path, parse_path
-from questionnaire.journeys.commenting import LONGEST, Talk, is_open_to_comments
-from questionnaire.journeys.overview import Shared
+from questionnaire.journeys.teamwork.commenting import LONGEST, Talk, is_open_to_comments
+from questionnaire.journeys.teamwork.overview import Shared
 from questionnaire.storage.comments import Comment
 from questionnaire.storage.marks import Thread
 from questionnaire.web.presenting.home import moment

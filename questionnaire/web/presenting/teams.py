@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, allowed
-from questionnaire.journeys.inviting import INVITED_AS, Invited, Team
+from questionnaire.journeys.teamwork.inviting import INVITED_AS, Invited, Team
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.presenting.shell import USERS, initials
 from questionnaire.web.screens import Asking, InvitationView, MemberView, Post, TeamView

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import ROLE_LABELS
 from questionnaire.filling import FilledForm, staged
-from questionnaire.journeys.assisting import MEANS, is_offered
-from questionnaire.journeys.commenting import is_open_to_comments
-from questionnaire.journeys.evidence import said
-from questionnaire.journeys.overview import Overview
+from questionnaire.journeys.papers.evidence import said
+from questionnaire.journeys.teamwork.assisting import MEANS, is_offered
+from questionnaire.journeys.teamwork.commenting import is_open_to_comments
+from questionnaire.journeys.teamwork.overview import Overview
 from questionnaire.lifecycle import Draft, Keeping
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.shared_sections import reviewed_talk

@@ -1,6 +1,6 @@
 """What the public page says of a document."""
 
-from questionnaire.journeys.checking import Found
+from questionnaire.journeys.papers.checking import Found
 from questionnaire.web.presenting.documents import signature_rows
 from questionnaire.web.presenting.home import moment
 from questionnaire.web.screens import Fact, VerdictView, VerifyView

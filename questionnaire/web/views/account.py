@@ -6,7 +6,7 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import linking, second_step, staying
+from questionnaire.journeys.entering import linking, second_step, staying
 from questionnaire.web import desk, guessing, opened, recovering
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import archiving
+from questionnaire.journeys.papers import archiving
 from questionnaire.web import desk
 from questionnaire.web.presenting.archive import archive_view, archived_view
 from questionnaire.web.presenting.shell import shell

@@ -6,10 +6,11 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import arriving, inviting
-from questionnaire.journeys.arriving import Newcomer
-from questionnaire.journeys.mail_codes import LONGEST_ADDRESS
-from questionnaire.journeys.people import Identity
+from questionnaire.journeys.administration.people import Identity
+from questionnaire.journeys.entering import arriving
+from questionnaire.journeys.entering.arriving import Newcomer
+from questionnaire.journeys.entering.mail_codes import LONGEST_ADDRESS
+from questionnaire.journeys.teamwork import inviting
 from questionnaire.web import accounts, desk, guessing, recovering
 from questionnaire.web.arriving import Arrival
 from questionnaire.web.presenting.arrivals import arrival_view, code_view

@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import asking_blank
+from questionnaire.journeys.drafting import asking_blank
 from questionnaire.web import desk
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.documents import blank_view

@@ -3,7 +3,7 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import commenting
+from questionnaire.journeys.teamwork import commenting
 from questionnaire.web import desk
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.shell import shell

@@ -5,8 +5,9 @@ from dataclasses import replace
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import apart, documents, fetching, signing
-from questionnaire.journeys.documents import read_context
+from questionnaire.journeys.drafting import fetching
+from questionnaire.journeys.papers import apart, documents, signing
+from questionnaire.journeys.papers.documents import read_context
 from questionnaire.storage.records import ActTrace
 from questionnaire.web import desk
 from questionnaire.web.extensions import wants_fragment

@@ -7,7 +7,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from questionnaire.access import Action, Relation, allowed
 from questionnaire.filling import FilledForm
-from questionnaire.journeys import appointing, beginning, drafts, duplicating, finalising, overview, upholding
+from questionnaire.journeys.drafting import beginning, drafts, duplicating, upholding
+from questionnaire.journeys.papers import appointing, finalising
+from questionnaire.journeys.teamwork import overview
 from questionnaire.web import desk
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.odd_answers import reason_id, typed_reasons, with_odd_answers

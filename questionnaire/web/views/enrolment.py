@@ -6,8 +6,8 @@ import binascii
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from questionnaire.access.roster import MOST_BYTES, UnreadableRoster
-from questionnaire.journeys import enrolling
-from questionnaire.journeys import people as journey
+from questionnaire.journeys.administration import enrolling
+from questionnaire.journeys.administration import people as journey
 from questionnaire.web import desk
 from questionnaire.web.presenting import enrolment as forms
 from questionnaire.web.screens import Link, Notice

@@ -4,8 +4,8 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
-from questionnaire.journeys import drafts, fetching, joining
-from questionnaire.journeys.fetching import Fetched
+from questionnaire.journeys.drafting import drafts, fetching, joining
+from questionnaire.journeys.drafting.fetching import Fetched
 from questionnaire.web import desk
 from questionnaire.web.presenting.adding_files import adding_view
 from questionnaire.web.presenting.questions import dom_id

@@ -3,7 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import capacities, handing_over
+from questionnaire.journeys.administration import handing_over
+from questionnaire.journeys.teamwork import capacities
 from questionnaire.web import desk
 from questionnaire.web.presenting.handover import handover_view
 from questionnaire.web.presenting.shell import shell

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import history
+from questionnaire.journeys.drafting import history
 from questionnaire.web import desk
 from questionnaire.web.presenting.history import history_view
 from questionnaire.web.presenting.shell import shell

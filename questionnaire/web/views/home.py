@@ -2,7 +2,10 @@
 
 from flask import Blueprint, render_template
 
-from questionnaire.journeys import documents, drafts, overview, projects, reading_letters
+from questionnaire.journeys.drafting import drafts
+from questionnaire.journeys.letters import reading_letters
+from questionnaire.journeys.papers import documents
+from questionnaire.journeys.teamwork import overview, projects
 from questionnaire.web import desk
 from questionnaire.web.presenting.beside import beside_drafts
 from questionnaire.web.presenting.home import home_view

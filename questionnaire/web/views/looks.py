@@ -4,7 +4,7 @@ import re
 
 from flask import Blueprint, Response, abort, make_response
 
-from questionnaire.journeys.emblems import LOGOS
+from questionnaire.journeys.papers.emblems import LOGOS
 from questionnaire.organisations.looks import COMFORTABLE, DARK_GROUND, colour_fault, readable
 from questionnaire.storage.errors import BlobMissing
 from questionnaire.web import desk

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import mail_codes
+from questionnaire.journeys.entering import mail_codes
 from questionnaire.organisations.contacts import is_address
 from questionnaire.web import accounts, browser, desk, guessing, recovering
 from questionnaire.web.arriving import Arrival

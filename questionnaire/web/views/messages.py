@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import reading_letters
+from questionnaire.journeys.letters import reading_letters
 from questionnaire.web import desk
 from questionnaire.web.presenting.messages import inbox_view, letter_view, preferences_view
 from questionnaire.web.presenting.shell import shell

@@ -4,8 +4,8 @@ from flask import Blueprint, current_app, flash, redirect, render_template, url_
 from werkzeug.wrappers import Response
 
 from questionnaire.config import Settings
-from questionnaire.journeys import operating as journey
-from questionnaire.journeys.organisations import NotAccepted
+from questionnaire.journeys.administration.organisations import NotAccepted
+from questionnaire.journeys.upkeep import operating as journey
 from questionnaire.web import desk
 from questionnaire.web.presenting.operating import installation_view
 from questionnaire.web.presenting.shell import shell

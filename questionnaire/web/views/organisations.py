@@ -3,10 +3,10 @@
 from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import organisations as journey
-from questionnaire.journeys import profiles
-from questionnaire.journeys.organisations import Administered, NotAccepted
-from questionnaire.journeys.profiles import AskedLook
+from questionnaire.journeys.administration import organisations as journey
+from questionnaire.journeys.administration import profiles
+from questionnaire.journeys.administration.organisations import Administered, NotAccepted
+from questionnaire.journeys.administration.profiles import AskedLook
 from questionnaire.organisations import SETTINGS, Contact
 from questionnaire.organisations.registering import Registered
 from questionnaire.web import desk

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, render_template, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.config import Settings
-from questionnaire.journeys import mailing
+from questionnaire.journeys.letters import mailing
 from questionnaire.web import desk
 from questionnaire.web.presenting.messages import outbox_letter_view, outbox_view
 from questionnaire.web.presenting.shell import shell

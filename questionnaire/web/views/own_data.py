@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import own_copies
-from questionnaire.journeys import own_data as journey
+from questionnaire.journeys.personal import own_copies
+from questionnaire.journeys.personal import own_data as journey
 from questionnaire.web import desk
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.account import TITLE as ACCOUNT

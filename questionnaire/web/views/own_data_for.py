@@ -3,9 +3,9 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import erasing
-from questionnaire.journeys import own_data as journey
-from questionnaire.journeys.organisations import NotAccepted
+from questionnaire.journeys.administration.organisations import NotAccepted
+from questionnaire.journeys.personal import erasing
+from questionnaire.journeys.personal import own_data as journey
 from questionnaire.web import desk
 from questionnaire.web.presenting.erasure import erasure_view
 from questionnaire.web.screens import Link

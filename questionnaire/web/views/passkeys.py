@@ -4,9 +4,9 @@ from flask import Blueprint, Response, flash, jsonify, redirect, render_template
 from flask_login import current_user
 from werkzeug.wrappers import Response as WerkzeugResponse
 
-from questionnaire.journeys import passkeys as journey
-from questionnaire.journeys import second_step
-from questionnaire.journeys.passkeys import PasskeyRefused
+from questionnaire.journeys.entering import passkeys as journey
+from questionnaire.journeys.entering import second_step
+from questionnaire.journeys.entering.passkeys import PasskeyRefused
 from questionnaire.web import accounts, authenticators, desk, guessing, opened
 from questionnaire.web.arriving import Arrival
 from questionnaire.web.departures import own_path

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import people as journey
-from questionnaire.journeys import people_accounts as accounts
-from questionnaire.journeys.organisations import NotAccepted
-from questionnaire.journeys.people import Administered, Identity
+from questionnaire.journeys.administration import people as journey
+from questionnaire.journeys.administration import people_accounts as accounts
+from questionnaire.journeys.administration.organisations import NotAccepted
+from questionnaire.journeys.administration.people import Administered, Identity
 from questionnaire.web import desk
 from questionnaire.web.presenting import people as forms
 from questionnaire.web.presenting.shell import shell

@@ -3,7 +3,8 @@
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import beginning, projects
+from questionnaire.journeys.drafting import beginning
+from questionnaire.journeys.teamwork import projects
 from questionnaire.web import desk
 from questionnaire.web.presenting.projects import project_view
 from questionnaire.web.presenting.shell import shell

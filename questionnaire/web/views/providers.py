@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from questionnaire.access.claims import Asserted
 from questionnaire.access.providers import Provider
 from questionnaire.config import Settings
-from questionnaire.journeys import federating, linking
+from questionnaire.journeys.entering import federating, linking
 from questionnaire.web import accounts, departures, desk, opened
 from questionnaire.web.arriving import Arrival
 from questionnaire.web.departures import AnswerRefused, ProviderUnreachable

@@ -7,8 +7,8 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import second_step as journey
-from questionnaire.journeys.second_step import Shown
+from questionnaire.journeys.entering import second_step as journey
+from questionnaire.journeys.entering.second_step import Shown
 from questionnaire.web import accounts, arriving, desk, opened, requiring
 from questionnaire.web.departures import own_path
 from questionnaire.web.presenting import second_step as words

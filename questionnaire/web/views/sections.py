@@ -7,8 +7,10 @@ from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
 from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
-from questionnaire.journeys import appointing, drafts, items, overview, saving
-from questionnaire.journeys import presence as presences
+from questionnaire.journeys.drafting import drafts, items, saving
+from questionnaire.journeys.papers import appointing
+from questionnaire.journeys.teamwork import overview
+from questionnaire.journeys.teamwork import presence as presences
 from questionnaire.web import desk
 from questionnaire.web.authorship import mark
 from questionnaire.web.extensions import wants_fragment

@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import inviting
+from questionnaire.journeys.teamwork import inviting
 from questionnaire.web import desk
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.teams import invitation_view, team_view

@@ -3,7 +3,8 @@
 from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from questionnaire.journeys import assigning, assisting, expiring, overview
+from questionnaire.journeys.drafting import expiring
+from questionnaire.journeys.teamwork import assigning, assisting, overview
 from questionnaire.web import desk
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.together import assistance_view

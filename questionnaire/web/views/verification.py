@@ -2,7 +2,7 @@
 
 from flask import Blueprint, render_template, request, url_for
 
-from questionnaire.journeys import checking
+from questionnaire.journeys.papers import checking
 from questionnaire.web import desk
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.verification import verify_view

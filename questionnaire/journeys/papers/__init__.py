@@ -1,0 +1,1 @@
+"""A document from its freeze to the archive: drawn, signed, sealed, kept, found, verified."""

@@ -1,0 +1,1 @@
+"""A project and its people: the team, its parts, its talk, who is here."""

@@ -1,0 +1,1 @@
+"""What those who run the installation see of it and do for it."""
