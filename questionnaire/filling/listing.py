@@ -5,22 +5,16 @@ from typing import Any
 
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.paths import leaf_path
-from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.texts import Text
 
 Kept = dict[str, list[dict[str, Any]]]
 """By name of list, its choices: ``name``, ``label``, ``columns``."""
 
 
-def lists_of(form: Form) -> frozenset[str]:
-    """The lists of the installation in which a form lets people choose."""
-    sources = (question.source for question in form.questions.values())
-    return frozenset(source.name for source in sources if source is not None and source.installation)
-
-
 def kept_lists(filled: FilledForm) -> Kept:
     """What was chosen in each list of the installation, and nothing else of it: enough to read the answers alone."""
-    chosen: dict[str, set[str]] = {name: set() for name in lists_of(filled.form) if name in filled.context.lists}
+    chosen: dict[str, set[str]] = {name: set() for name in filled.form.lists if name in filled.context.lists}
     for question in filled.form.questions.values():
         if question.source is not None and question.source.name in chosen:
             chosen[question.source.name].update(_names(filled, question))

@@ -1,6 +1,5 @@
-"""The stories of the house, in packages by subject, one module a use case: each takes an actor, and bounds its own
-transactions.
+"""The stories of the house, one module a use case, in packages by subject: each bounds its own transactions.
 
-``papers.drawing``, ``papers.redrawing``, ``papers.producing``, ``papers.terminal`` and ``papers.verifying`` load the
-libraries of paper and proof: the web never imports them.
+Each takes an actor. ``papers.drawing``, ``papers.redrawing``, ``papers.producing``, ``papers.terminal`` and
+``papers.verifying`` load the libraries of paper and proof: the web never imports them.
 """

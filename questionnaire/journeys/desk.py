@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.filling import Context
-from questionnaire.filling.listing import lists_of
 from questionnaire.journeys.administration.directory import Directory
 from questionnaire.journeys.drafting.recalling import Recall
 from questionnaire.journeys.shelf import Shelf
@@ -36,7 +35,7 @@ class Desk:
         """What the rules of a form may know in an establishment, now; within a transaction."""
         now = self.clock()
         context = context_of(organisation, now)
-        if not lists_of(form):
+        if not form.lists:
             return context
         return replace(context, lists=self.directory.lists(self.session, organisation, now))
 

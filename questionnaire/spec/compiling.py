@@ -1,6 +1,6 @@
 """From a declared form to a compiled one: names resolved, rules checked, questions put in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -44,6 +44,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     form = replace(
         _form(spec, rules, yaml, version, sections, questions),
         reserved=reserved(questions),
+        lists=frozenset(_lists(questions.values())),
         purpose=optional_text(spec.purpose, "purpose", rules),
         legal_basis=word(spec.legal_basis, "legal_basis", LEGAL_BASES, rules.faults, ""),
     )
@@ -53,6 +54,12 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_readings(form, spec, declared, faults)
     check_subject(form, spec, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
+
+
+def _lists(questions: Iterable[Question]) -> Iterator[str]:
+    """The lists of the installation in which questions let choose."""
+    sources = (question.source for question in questions)
+    return (source.name for source in sources if source is not None and source.installation)
 
 
 def _rules(declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:

@@ -223,7 +223,7 @@ class Form:
     """A whole document type. ``digest`` (SHA-256 of ``yaml``, hexadecimal) is the identity of the version.
 
     ``order`` lists the names of all questions so that each comes after those that its rules read; ``reserved`` are
-    those whose answers only some of its readers see.
+    those whose answers only some of its readers see, ``lists`` those lists of the installation in which it lets choose.
     """
 
     name: str
@@ -258,6 +258,7 @@ class Form:
     paper: Paper = Paper()
     examples: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
 
     @property
     def sensitive(self) -> bool:

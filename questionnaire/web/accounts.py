@@ -84,6 +84,8 @@ def install(app: Flask) -> None:
     security.two_factor_plugins = AfterPassword()
     # Before anything reads the form.
     app.before_request_funcs.setdefault(None, []).insert(0, _limit_sign_in)
+    # The roles that Flask-Principal would gather before each request are never read: rights come from the journeys.
+    security.principal.identity_loaders.clear()
     guessing.install(app)
     app.after_request(_close_there_too)
     # One statement tells who is signed in and what they are; Flask-Security would load the account alone.

@@ -1,5 +1,8 @@
 """Putting the application together: settings, database, forms, accounts, rules, views."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -32,9 +35,17 @@ from questionnaire.web import (
 from questionnaire.web.extensions import babel, csrf, db, htmx, migrate
 
 
+class Application(Flask):
+    """Flask, told that no view and no hook is asynchronous: it would ask each of them, at each request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is."""
+        return func
+
+
 def make(settings: Settings, *, strict: bool) -> Flask:
     """An application ready to serve; where it is not ``strict``, bad shipped forms are put aside like others."""
-    app = Flask(
+    app = Application(
         "questionnaire",
         template_folder=str(CHECKOUT / "templates"),
         static_folder=str(CHECKOUT / "static"),

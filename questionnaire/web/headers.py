@@ -27,9 +27,8 @@ def install(app: Flask, *, lasting: bool) -> None:
 
     @app.after_request
     def set_headers(response: Response) -> Response:
-        for name, value in _FIXED.items():
-            if name not in response.headers:
-                response.headers.add(name, value)
+        given = {name.lower() for name, _ in response.headers}
+        response.headers.extend([(name, value) for name, value in _FIXED.items() if name.lower() not in given])
         if request.endpoint != "static" and not (request.endpoint in LOOKS and response.status_code == HTTPStatus.OK):
             response.headers["Cache-Control"] = "no-store"
             response.vary.add("HX-Request")

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaire.content import describe
 from questionnaire.filling import Place, frozen_sheet
-from questionnaire.filling.listing import kept_lists, lists_of, read_lists
+from questionnaire.filling.listing import kept_lists, read_lists
 from questionnaire.spec import load_text
 from questionnaire.spec.codebook import codebook
 from questionnaire.spec.model import Choice
@@ -129,7 +129,7 @@ def test_sheet_of_items_reads_back_as_it_was():
 
 
 def test_form_tells_its_lists_of_the_installation():
-    assert lists_of(FORM) == {"directory.groups", "directory.establishments"}
+    assert FORM.lists == {"directory.groups", "directory.establishments"}
 
 
 def test_codebook_names_the_list_of_which_it_cannot_know_the_choices():
