@@ -6,7 +6,7 @@ from questionnaire.expressions.expression import Expression, parse
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
 from questionnaire.expressions.printing import unparse
-from questionnaire.expressions.scope import Atom, Node, NodeSet, Scope, Value
+from questionnaire.expressions.scope import Atom, Node, NodeKind, NodeSet, Scope, Value
 
 __all__ = [
     "LIBRARY",
@@ -17,6 +17,7 @@ __all__ = [
     "Fault",
     "Function",
     "Node",
+    "NodeKind",
     "NodeSet",
     "ParseError",
     "Scope",

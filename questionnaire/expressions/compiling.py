@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from questionnaire.expressions.arithmetic import OPERATIONS
+from questionnaire.expressions.axes import top
 from questionnaire.expressions.calling import call, context
 from questionnaire.expressions.comparison import RELATIONS, Relation, holds
+from questionnaire.expressions.functions import LIBRARY
 from questionnaire.expressions.scope import Evaluate, NodeSet, Scope, Value
 from questionnaire.expressions.tree import (
     Call,
@@ -14,12 +16,16 @@ from questionnaire.expressions.tree import (
     Number,
     Operation,
     Parent,
+    Path,
     Reference,
+    Root,
     Self,
     Text,
     Tree,
+    Union,
 )
 from questionnaire.expressions.values import boolean_of, number_of
+from questionnaire.expressions.walking import kept, united, walked
 
 
 def compiled(tree: Tree) -> Evaluate:
@@ -28,19 +34,34 @@ def compiled(tree: Tree) -> Evaluate:
         case Number(value) | Text(value):
             return _constant(value)
         case Reference(name):
-            return lambda scope: scope.find(name, scope.node)
+            return lambda scope: scope.find(name, scope.node, scope.outer)
         case Self():
             return context
         case Parent():
             return _parent
-        case Column() | Kept():
-            return _chosen(tree)
+        case Root():
+            return _root
+        case Column(name):
+            return _column(name)
+        case _:
+            return _compound(tree)
+
+
+def _compound(tree: Kept | Path | Union | Negation | Operation | Call) -> Evaluate:
+    match tree:
+        case Kept(nodes, condition):
+            return kept(compiled(nodes), compiled(condition))
+        case Path():
+            return _walked(tree)
+        case Union(operands):
+            return united(tuple(map(compiled, operands)))
         case Negation(operand):
             return _negation(compiled(operand))
         case Operation(operator, operands):
             return _operation(operator, tuple(map(compiled, operands)))
         case Call(function, arguments):
-            return call(function, tuple(map(compiled, arguments)))
+            everywhere = function in LIBRARY and LIBRARY[function].everywhere
+            return call(function, tuple(map(_everywhere if everywhere else compiled, arguments)))
 
 
 def _constant(value: Value) -> Evaluate:
@@ -52,29 +73,26 @@ def _parent(scope: Scope) -> NodeSet:
     return () if parent is None else (parent,)
 
 
-def _chosen(tree: Column | Kept) -> Evaluate:
-    if isinstance(tree, Column):
-        return _column(tree.name)
-    return _kept(compiled(tree.nodes), compiled(tree.condition))
+def _root(scope: Scope) -> NodeSet:
+    """The top of the answers, even in a condition on the entries of a list."""
+    return (top(scope.current),)
 
 
 def _column(name: str) -> Evaluate:
-    return lambda scope: tuple(child for child in scope.node.children if child.name == name)
+    return lambda scope: tuple([child for child in scope.node.children if child.name == name])
 
 
-def _kept(nodes: Evaluate, condition: Evaluate) -> Evaluate:
-    """The condition is judged at each node, seen from where the expression stands; a number is a rank, from 1."""
-
-    def evaluate(scope: Scope) -> NodeSet:
-        found = nodes(scope)
-        ranked = enumerate(found if isinstance(found, tuple) else (), start=1)
-        return tuple(node for rank, node in ranked if _holds_at(rank, condition(scope.moved_to(node))))
-
-    return evaluate
+def _walked(path: Path) -> Evaluate:
+    steps = [(step.axis, step.test, tuple(map(compiled, step.conditions))) for step in path.steps]
+    return walked(compiled(path.start), steps)
 
 
-def _holds_at(rank: int, value: Value) -> bool:
-    return value == rank if isinstance(value, float) else boolean_of(value)
+def _everywhere(argument: Tree) -> Evaluate:
+    """An answer named in an argument stands for all of them, from wherever it is seen."""
+    if not isinstance(argument, Reference):
+        return compiled(argument)
+    name = argument.name
+    return lambda scope: scope.find(name, top(scope.node), ())
 
 
 def _negation(operand: Evaluate) -> Evaluate:

@@ -80,23 +80,20 @@ def open_bracket(position: int) -> ParseError:
     return ParseError("Ce crochet n’est pas refermé.", position, "Ajoutez le crochet final.")
 
 
-def bare_name(name: str, position: int) -> ParseError:
-    """A name alone: a location path, which is not served yet, and most often a forgotten `${}`."""
+def step_expected(found: str, position: int) -> ParseError:
+    """What follows a slash, an axis or `@` is no name."""
+    where = f"«\u00a0{found}\u00a0»" if found else "la fin de l’expression"
     return ParseError(
-        f"Le chemin «\u00a0{name}\u00a0» n’est pas encore pris en charge.",
-        position,
-        f"Pour désigner une réponse, écrivez ${{{name}}}\u00a0; pour un texte, '{name}'.",
-        _NOT_YET,
+        f"Un nom est attendu dans ce chemin, au lieu de {where}.", position, "Exemple de chemin\u00a0: ../nom."
     )
 
 
-def path(found: str, position: int) -> ParseError:
-    """Any other step of a location path."""
+def unknown_axis(name: str, position: int) -> ParseError:
+    """What stands before `::` is no direction of a path."""
     return ParseError(
-        f"Les chemins («\u00a0{found}\u00a0») ne sont pas encore pris en charge.",
+        f"«\u00a0{name}::\u00a0» n’est pas une direction de chemin.",
         position,
-        "Désignez la réponse par son nom\u00a0: ${nom}.",
-        _NOT_YET,
+        "Directions\u00a0: child, parent, self, ancestor, descendant, following-sibling, preceding-sibling…",
     )
 
 

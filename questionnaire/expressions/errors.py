@@ -6,7 +6,7 @@ from questionnaire.errors import QuestionnaireError
 class ParseError(QuestionnaireError):
     """The text is not an expression of the language.
 
-    `code` is `syntax`, `too_long`, `too_deep` or `path_not_supported` (right XPath, not served yet);
+    `code` is `syntax`, `too_long`, `too_deep` or `path_not_supported` (right XLSForm, not served yet);
     `position` counts characters from 0; `remedy` says what to write instead, or is empty.
     """
 

@@ -64,13 +64,12 @@ class Expression:
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str, *, columns: bool = False) -> Expression:
-    """Read an expression; raise ParseError for what is wrong, or right but not served yet.
+def parse(text: str) -> Expression:
+    """Read an expression; raise ParseError for what is wrong.
 
-    With `columns`, a name alone (`ghu`) is what a list says of a choice. Names and functions are not looked up here:
-    see `check`.
+    Names and functions are not looked up here: see `check`.
     """
-    tree = read_tree(text, columns=columns)
+    tree = read_tree(text)
     nodes = [node for node, _ in walk(tree)]
     references = frozenset(node.name for node in nodes if isinstance(node, Reference))
     return Expression(

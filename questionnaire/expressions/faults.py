@@ -12,8 +12,8 @@ class Fault:
     """One mistake in an expression, in words for its author."""
 
     code: str
-    """unknown_name, unknown_column, unknown_function, function_not_supported, wrong_arity, nodes_expected or
-    bad_pattern."""
+    """unknown_name, unknown_column, bare_name, path_not_supported, unknown_function, function_not_supported,
+    wrong_arity, nodes_expected or bad_pattern."""
 
     message: str
     position: int
@@ -35,9 +35,30 @@ def unknown_column(name: str, position: int, columns: Collection[str], names: Co
     return Fault("unknown_column", f"La liste n’a pas de colonne «\u00a0{name}\u00a0».", position, remedy)
 
 
+def bare_name(name: str, position: int, known: Collection[str]) -> Fault:
+    """A name alone where no list is chosen from: most often a forgotten `${}`."""
+    wanted = name if name in known else next(iter(get_close_matches(name, known, n=1)), name)
+    return Fault(
+        "bare_name",
+        f"«\u00a0{name}\u00a0», seul, ne désigne aucune réponse ici.",
+        position,
+        f"Pour désigner une réponse, écrivez ${{{wanted}}}\u00a0; pour un texte, '{name}'.",
+    )
+
+
+def path_not_served(position: int) -> Fault:
+    """A location path in a rule of a form."""
+    return Fault(
+        "path_not_supported",
+        "Les chemins ne sont pas encore pris en charge dans les formulaires.",
+        position,
+        "Désignez la réponse par son nom\u00a0: ${nom}.",
+    )
+
+
 def missing_function(name: str, position: int) -> Fault:
     """A function that the library lacks: one still to come, or one that the language does not have."""
-    if name in NOT_YET:
+    if name in NOT_YET or name in LIBRARY:
         message = f"La fonction {name}() n’est pas encore prise en charge."
         return Fault("function_not_supported", message, position)
     remedy = _suggestion(name, (*LIBRARY, *NOT_YET), "{}()")

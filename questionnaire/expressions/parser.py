@@ -1,21 +1,26 @@
-"""Turn tokens into a tree by precedence, refusing what is wrong and naming what is not served yet."""
+"""Turn tokens into a tree by precedence, refusing what is wrong."""
 
 import math
 
 from questionnaire.expressions import complaints
+from questionnaire.expressions.axes import ANY_NODE, KINDS, Axis
 from questionnaire.expressions.lexer import Kind, Token, tokens
 from questionnaire.expressions.tree import (
+    DEEPER,
     Call,
-    Column,
     Kept,
     Negation,
     Number,
     Operation,
     Parent,
     Reference,
+    Root,
     Self,
+    Step,
     Text,
     Tree,
+    Union,
+    along,
     walk,
 )
 
@@ -42,17 +47,17 @@ LEVELS = {
 }
 """How tightly each operator binds; at one level the leftmost comes first."""
 
-NODE_TESTS = ("node", "text", "comment", "processing-instruction")
+NODE_TESTS = frozenset(test.removesuffix("()") for test in (ANY_NODE, *KINDS))
+AXES = {axis.value: axis for axis in Axis}
+SLASHES: dict[str, tuple[Step, ...]] = {"/": (), "//": (DEEPER,)}
+DOTS = {".": Axis.SELF, "..": Axis.PARENT}
 
 
-def read_tree(text: str, *, columns: bool = False) -> Tree:
-    """Return the tree of `text`; raise ParseError, with its position, for anything else.
-
-    With `columns`, a name alone is what a list says of a choice.
-    """
+def read_tree(text: str) -> Tree:
+    """Return the tree of `text`; raise ParseError, with its position, for anything else."""
     if len(text) > MAX_LENGTH:
         raise complaints.too_long(MAX_LENGTH)
-    parser = _Parser(text, columns=columns)
+    parser = _Parser(text)
     tree = parser.whole()
     if any(depth > MAX_DEPTH for _, depth in walk(tree)):
         raise complaints.too_deep(0)
@@ -62,8 +67,7 @@ def read_tree(text: str, *, columns: bool = False) -> Tree:
 class _Parser:
     """Recursive descent over the tokens of one text, one token ahead."""
 
-    def __init__(self, text: str, *, columns: bool) -> None:
-        self._columns = columns
+    def __init__(self, text: str) -> None:
         self._tokens = tokens(text)
         self._next = next(self._tokens)
         self._nesting = 0
@@ -96,10 +100,17 @@ class _Parser:
             if signs > MAX_DEPTH:
                 raise complaints.too_deep(self._next.position)
             self._take()
-        tree = self._value()
+        tree = self._union()
         for _ in range(signs):
             tree = Negation(tree)
         return tree
+
+    def _union(self) -> Tree:
+        operands = [self._value()]
+        while self._is("|"):
+            self._take()
+            operands.append(self._value())
+        return Union(tuple(operands)) if len(operands) > 1 else operands[0]
 
     def _value(self) -> Tree:
         token = self._take()
@@ -108,33 +119,91 @@ class _Parser:
                 return _number(digits, token.position)
             case Kind.TEXT, content:
                 return Text(content, token.position)
+            case Kind.PATH, "/" | "//":
+                return self._from_root(token)
+        return self._steps(self._start(token))
+
+    def _start(self, token: Token) -> Tree:
+        """Read what a path may start from."""
+        match token.kind, token.text:
             case Kind.REFERENCE, name:
                 return self._kept(Reference(name, token.position))
-            case Kind.NAME, _:
-                return self._call(token)
+            case Kind.NAME, name if self._is("(") and name not in NODE_TESTS:
+                return self._kept(self._call(token))
             case Kind.SYMBOL, ".":
                 return Self(token.position)
             case Kind.SYMBOL, "..":
                 return Parent(token.position)
             case Kind.SYMBOL, "(":
-                return self._group(token)
-            case Kind.PATH, step:
-                raise complaints.path(step, token.position)
+                return self._kept(self._group(token))
+            case (Kind.NAME, _) | (Kind.PATH, "*" | "@"):
+                return along(Self(token.position), (self._step(token),))
         raise complaints.operand_expected(token.text, token.position)
 
     def _kept(self, nodes: Tree) -> Tree:
-        """Read the conditions between brackets that follow answers."""
+        for condition in self._conditions():
+            nodes = Kept(nodes, condition)
+        return nodes
+
+    def _conditions(self) -> tuple[Tree, ...]:
+        """Read what stands between brackets after nodes."""
+        conditions: list[Tree] = []
         while self._is("["):
             opening = self._take()
             self._enter(opening)
-            nodes = Kept(nodes, self._operation(1))
+            conditions.append(self._operation(1))
             if self._next.kind is Kind.END:
                 raise complaints.open_bracket(opening.position)
             if not self._is("]"):
                 raise _misplaced(self._next)
             self._take()
             self._nesting -= 1
-        return nodes
+        return tuple(conditions)
+
+    def _from_root(self, slash: Token) -> Tree:
+        root = Root(slash.position)
+        if slash.text == "/" and not self._begins_a_step():
+            return root
+        return self._steps(along(root, (*SLASHES[slash.text], self._step(self._take()))))
+
+    def _steps(self, start: Tree) -> Tree:
+        """Read the steps that follow a start; one of a path with nothing before it may have been read."""
+        while self._is("/") or self._is("//"):
+            slash = self._take()
+            start = along(start, (*SLASHES[slash.text], self._step(self._take())))
+        return start
+
+    def _begins_a_step(self) -> bool:
+        return self._next.kind is Kind.NAME or any(map(self._is, (".", "..", "@", "*")))
+
+    def _step(self, token: Token) -> Step:
+        """Read a step that begins with `token`."""
+        if token.kind is Kind.SYMBOL and token.text in DOTS:
+            return Step(DOTS[token.text], ANY_NODE, (), token.position)
+        axis, first = Axis.CHILD, token
+        if token.kind is Kind.PATH and token.text == "@":
+            axis, token = Axis.ATTRIBUTE, self._take()
+        elif token.kind is Kind.NAME and self._is("::"):
+            axis = _axis(token)
+            self._take()
+            token = self._take()
+        return Step(axis, self._test(token), self._conditions(), first.position)
+
+    def _test(self, token: Token) -> str:
+        if token.kind is Kind.PATH and token.text == "*":
+            return "*"
+        if token.kind is not Kind.NAME:
+            raise complaints.step_expected(token.text, token.position)
+        if not self._is("("):
+            return token.text
+        if token.text not in NODE_TESTS:
+            raise complaints.step_expected(f"{token.text}()", token.position)
+        self._close_at_once(self._take())
+        return f"{token.text}()"
+
+    def _close_at_once(self, opening: Token) -> None:
+        self._enter(opening)
+        self._close(opening)
 
     def _group(self, opening: Token) -> Tree:
         self._enter(opening)
@@ -143,12 +212,6 @@ class _Parser:
         return tree
 
     def _call(self, name: Token) -> Tree:
-        if not self._is("("):
-            if self._columns:
-                return Column(name.text, name.position)
-            raise complaints.bare_name(name.text, name.position)
-        if name.text in NODE_TESTS:
-            raise complaints.path(f"{name.text}()", name.position)
         opening = self._take()
         self._enter(opening)
         arguments: list[Tree] = []
@@ -194,7 +257,11 @@ def _unclosed(found: Token, opening: Token) -> Exception:
     return complaints.open_parenthesis(opening.position) if found.kind is Kind.END else _misplaced(found)
 
 
+def _axis(name: Token) -> Axis:
+    if name.text not in AXES:
+        raise complaints.unknown_axis(name.text, name.position)
+    return AXES[name.text]
+
+
 def _misplaced(token: Token) -> Exception:
-    if token.kind is Kind.PATH:
-        return complaints.path(token.text, token.position)
     return complaints.unexpected(token.text, token.position)

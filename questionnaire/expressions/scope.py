@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
+from enum import Enum, auto
 from math import nan
 from typing import Protocol, TypeAlias
 
@@ -12,8 +13,23 @@ Atom: TypeAlias = str | float | bool | date | datetime
 """One value: `""` is blank, numbers are floats (NaN: no number), a datetime knows its zone."""
 
 
+class NodeKind(Enum):
+    """What a node is for the tests of a path."""
+
+    ROOT = auto()
+    ELEMENT = auto()
+    ATTRIBUTE = auto()
+    TEXT = auto()
+    COMMENT = auto()
+    INSTRUCTION = auto()
+
+
 class Node(Protocol):
-    """One question, group or repeat item of an answer tree."""
+    """One question, group or repeat item of an answer tree; or an entry of a list, or one of its cells."""
+
+    @property
+    def kind(self) -> NodeKind:
+        """What it is."""
 
     @property
     def name(self) -> str:
@@ -31,6 +47,10 @@ class Node(Protocol):
     def children(self) -> Sequence[Node]:
         """Nodes inside, in the order of the form."""
 
+    @property
+    def attributes(self) -> Sequence[Node]:
+        """What is told of the node itself; answers have none."""
+
 
 NodeSet: TypeAlias = tuple[Node, ...]
 """Nodes in document order."""
@@ -38,12 +58,12 @@ NodeSet: TypeAlias = tuple[Node, ...]
 Value: TypeAlias = Atom | NodeSet
 
 
-def _itself(node: Node, _: Node) -> Node:
-    return node
-
-
 def _of_no_form() -> float:
     return nan
+
+
+def _no_list(_: str) -> NodeSet:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +73,17 @@ class Scope:
     node: Node
     """The context: what `.` denotes."""
 
-    find: Callable[[str, Node], NodeSet]
-    """What `${name}` denotes seen from a node: inside the same repeat item one node, from outside all."""
+    find: Callable[[str, Node, NodeSet], NodeSet]
+    """What `${name}` denotes seen from a node, and from those around where that one does not tell.
+
+    Inside the same repeat item one node, from outside all.
+    """
 
     now: datetime
     """Aware, in the establishment's zone; `today()` is its date."""
 
-    seen_from: Callable[[Node, Node], Node] = _itself
-    """A node, standing inside another: what its own item does not hold is then looked for around that other."""
+    outer: NodeSet = ()
+    """From where one came to `node`, the nearest first: empty outside of any condition between brackets."""
 
     completeness: Callable[[], float] = _of_no_form
     """The share of required answers that are given, in hundredths; NaN where there is no form around."""
@@ -68,9 +91,33 @@ class Scope:
     language: str = "en"
     """In which days and months are written; the dialect's own is English."""
 
-    def moved_to(self, node: Node) -> Scope:
-        """The same hour at another node, seen from this one."""
-        return replace(self, node=self.seen_from(node, self.node))
+    instance: Callable[[str], NodeSet] = _no_list
+    """The place of a list by its name, in which its entries are found; none when it is unknown."""
+
+    rank: int = 1
+    """Of the context among those that a condition between brackets judges, from 1."""
+
+    size: int = 1
+    """How many it judges."""
+
+    def moved_to(self, node: Node, rank: int = 1, size: int = 1) -> Scope:
+        """The same hour at another node, reached from this one."""
+        return Scope(
+            node,
+            self.find,
+            self.now,
+            (self.node, *self.outer),
+            self.completeness,
+            self.language,
+            self.instance,
+            rank,
+            size,
+        )
+
+    @property
+    def current(self) -> Node:
+        """Where the whole expression stands, whatever conditions it is in."""
+        return self.outer[-1] if self.outer else self.node
 
     @property
     def zone(self) -> tzinfo:

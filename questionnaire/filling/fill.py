@@ -105,13 +105,12 @@ class Filling:
         steps = (step for step in self.form.circuit if self.form.signer(step))
         return frozenset(self.form.signer(step) for step in steps if self.step_asked(step))
 
-    def _scope(self, node: AnswerNode) -> Scope:
-        # Every node of this tree is ours.
+    def _scope(self, node: AnswerNode, *outer: AnswerNode) -> Scope:
         return Scope(
             node,
-            self.tree.find,  # type: ignore[arg-type]  # our nodes
+            self.tree.find,  # type: ignore[arg-type]  # every node of this tree is ours
             self.now,
-            AnswerNode.seen_from,  # type: ignore[arg-type]  # same
+            outer,
             self._completeness,
             LANGUAGE,
         )
@@ -176,7 +175,7 @@ class Filling:
     def _offers(self, rule: Expression, place: AnswerNode, node: AnswerNode) -> bool:
         """A condition at an option, seen from the question; what its item or its list has not is looked for there."""
         try:
-            return rule.boolean(self._scope(place.seen_from(node)))
+            return rule.boolean(self._scope(place, node))
         except EvaluationError as error:
             raise RuleFailed(self.form, node.name, "choice_filter", error) from error
 

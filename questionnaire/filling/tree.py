@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from questionnaire.expressions import Atom, NodeSet
+from questionnaire.expressions import Atom, NodeKind, NodeSet
 from questionnaire.spec.model import Form, Question
 
 _NOTHING: Mapping[str, "AnswerNode"] = MappingProxyType({})
@@ -14,6 +14,9 @@ class AnswerNode:
 
     __slots__ = ("children", "key", "leaves", "name", "parent", "path", "relevant", "value")
 
+    kind = NodeKind.ELEMENT
+    attributes: Sequence["AnswerNode"] = ()
+
     def __init__(self, name: str, path: str, parent: "AnswerNode | None", key: str | None = None) -> None:
         self.name = name
         self.path = path
@@ -23,13 +26,6 @@ class AnswerNode:
         self.relevant = True
         self.children: Sequence[AnswerNode] = ()
         self.leaves: Mapping[str, AnswerNode] = _NOTHING
-
-    def seen_from(self, other: "AnswerNode") -> "AnswerNode":
-        """The same place as if its item stood inside ``other``: what the item has not is looked for around that."""
-        item = self.parent if self.parent is not None and self.parent.key is not None else None
-        copy = AnswerNode(self.name, self.path, item.seen_from(other) if item else other, self.key)
-        copy.value, copy.relevant, copy.children, copy.leaves = self.value, self.relevant, self.children, self.leaves
-        return copy
 
 
 class Holder(AnswerNode):
@@ -78,17 +74,19 @@ class AnswerTree:
         """Every node of a question: one, or one per item."""
         return self._by_name[name]
 
-    def find(self, name: str, node: AnswerNode) -> NodeSet:
+    def find(self, name: str, node: AnswerNode, outer: Sequence[AnswerNode]) -> NodeSet:
         """What ``${name}`` denotes from ``node``: the one in the same item, else all of them but the hidden.
 
-        A question that is asked once is always one place, blank while it is hidden.
+        What stands in no such item is looked for from the places around it, ``outer``. A question that is asked once
+        is always one place, blank while it is hidden.
         """
         if name in self._once:
             return self._once[name]
         group = self._groups[name]
-        place: AnswerNode | None = node
-        while group is not None and place is not None:
-            if place.key is not None and place.name == group:
-                return (place.leaves[name],)
-            place = place.parent
+        for around in (node, *outer) if group is not None else ():
+            place: AnswerNode | None = around
+            while place is not None:
+                if place.key is not None and place.name == group:
+                    return (place.leaves[name],)
+                place = place.parent
         return tuple([found for found in self._by_name[name] if found.relevant])  # a list: the hottest line of all

@@ -191,6 +191,7 @@ BAD_DEFAULT = Detail("bad_default", "« {value} » ne peut pas être la réponse
 SYNTAX = Detail("syntax", "« {key} » : {message}", "{cure}")
 TOO_LONG = Detail("too_long", "« {key} » : {message}", "{cure}")
 TOO_DEEP = Detail("too_deep", "« {key} » : {message}", "{cure}")
+BARE_NAME = Detail("bare_name", "« {key} » : {message}", "{cure}")
 PATH_NOT_SUPPORTED = Detail("path_not_supported", "« {key} » : {message}", "{cure}")
 UNKNOWN_NAME = Detail("unknown_name", "« {key} » : {message}", "{cure}")
 UNKNOWN_FUNCTION = Detail("unknown_function", "« {key} » : {message}", "{cure}")

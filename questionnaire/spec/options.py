@@ -79,7 +79,7 @@ def _filter_of(spec: QuestionSpec, listed: Listed, rules: Rules) -> Expression |
         return own
     if own is None:
         return rules.rule(listed.filter, "filter", listed.columns)
-    return parse(f"({listed.filter.text}) and ({own.source})", columns=True)
+    return parse(f"({listed.filter.text}) and ({own.source})")
 
 
 def _shared(name: Scalar, lists: Lists, rules: Rules) -> Listed:

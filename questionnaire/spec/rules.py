@@ -25,11 +25,11 @@ class Rules:
         if scalar is None:
             return None
         try:
-            expression = parse(scalar.text, columns=columns is not None)
+            expression = parse(scalar.text)
         except ParseError as error:
             self._say(scalar, key, error.code, str(error.message), error.position, error.remedy)
             return None
-        for fault in check(expression, self.names, columns or ()):
+        for fault in check(expression, self.names, columns):
             self._say(scalar, key, fault.code, fault.message, fault.position, fault.remedy)
         for name in sorted(expression.references & self.notes):
             self.faults.add(NO_ANSWER, scalar.at(scalar.text.find(f"${{{name}}}")), key=key, name=name)

@@ -1,20 +1,22 @@
 """Evaluate one case of a conformance file."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from questionnaire.expressions import (
+    NOT_YET,
     EvaluationError,
     Expression,
     Node,
     NodeSet,
     ParseError,
     Scope,
-    check,
     parse,
 )
+from questionnaire.expressions.tree import Call, walk
 from tests.conformance.judging import Case
 from tests.conformance.tree import XmlNode, at, document
 
@@ -39,12 +41,15 @@ def answer(case: Case, now: datetime) -> Answer:
         expression = parse(case["expr"])
     except ParseError as error:
         return Answer(error=str(error), served=error.code != "path_not_supported")
-    missing = [fault for fault in check(expression, expression.references) if fault.code == "function_not_supported"]
-    node = at(document(case.get("instance")), case.get("context"))
+    missing = [
+        tree.function for tree, _ in walk(expression.tree) if isinstance(tree, Call) and tree.function in NOT_YET
+    ]
+    root = document(case.get("instance"))
+    node = at(root, case.get("context"))
     if missing or node is None:
-        return Answer(error=missing[0].message if missing else "context is not an element", served=False)
+        return Answer(error=missing[0] if missing else "no such context", served=False)
     try:
-        return Answer(_typed(expression, case["type"], Scope(node, _find, now)))
+        return Answer(_typed(expression, case["type"], Scope(node, _find, now, instance=_instances(root))))
     except EvaluationError as error:
         return Answer(error=str(error))
 
@@ -74,7 +79,13 @@ def _path(node: Node) -> str:
     return node.path if isinstance(node, XmlNode) else ""
 
 
-def _find(name: str, node: Node) -> NodeSet:
+def _instances(root: XmlNode) -> Callable[[str], NodeSet]:
+    """The `instance` elements by their id."""
+    found = {one.value: node for node in root.walk() for one in node.attributes if one.name == "id"}
+    return lambda name: (found[name],) if name in found and found[name].name == "instance" else ()
+
+
+def _find(name: str, node: Node, _: NodeSet) -> NodeSet:
     """Find `${name}` anywhere in the instance, so that cases may use it too."""
     while node.parent is not None:
         node = node.parent

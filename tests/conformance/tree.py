@@ -3,54 +3,135 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.etree import ElementTree as ET
+from xml.dom import Node as Dom
+from xml.dom import minidom
 
-_STEP = re.compile(r"/\*\[([0-9]+)\]")
+from questionnaire.expressions import NodeKind
+
+KINDS = {
+    Dom.DOCUMENT_NODE: NodeKind.ROOT,
+    Dom.ELEMENT_NODE: NodeKind.ELEMENT,
+    Dom.TEXT_NODE: NodeKind.TEXT,
+    Dom.CDATA_SECTION_NODE: NodeKind.TEXT,
+    Dom.COMMENT_NODE: NodeKind.COMMENT,
+    Dom.PROCESSING_INSTRUCTION_NODE: NodeKind.INSTRUCTION,
+}
+WRITTEN = {
+    NodeKind.ELEMENT: "*",
+    NodeKind.TEXT: "text()",
+    NodeKind.COMMENT: "comment()",
+    NodeKind.INSTRUCTION: "processing-instruction()",
+}
+"""How each kind stands in the path of a node."""
+
+PRIMARY = ["html", "head", "model", "instance"]
+"""Where a form keeps its answers: the paths of its rules begin there."""
+
+XHTML = "http://www.w3.org/1999/xhtml"
+_STEP = re.compile(r"/(?:@(?P<attribute>[^/]+)|(?P<kind>\*|[a-z-]+\(\))\[(?P<rank>[0-9]+)\])")
 
 
 @dataclass(slots=True, eq=False)
 class XmlNode:
-    """An element as a node: its value is its text, blank for one that holds elements."""
+    """A node of the instance: the value of an element is all the text inside it."""
 
-    name: str
+    kind: NodeKind
+    name: str = ""
     value: str = ""
     parent: XmlNode | None = None
     children: Sequence[XmlNode] = field(default_factory=list)
+    attributes: Sequence[XmlNode] = ()
 
     @property
     def path(self) -> str:
-        """The positional path, `/*[1]/*[2]`; `/` for the document."""
+        """The positional path, `/*[1]/*[2]/@id`; `/` for the document."""
         if self.parent is None:
             return "/"
-        rank = next(index for index, child in enumerate(self.parent.children, 1) if child is self)
-        return f"{self.parent.path.rstrip('/')}/*[{rank}]"
+        above = self.parent.path.rstrip("/")
+        if self.kind is NodeKind.ATTRIBUTE:
+            return f"{above}/@{self.name}"
+        rank = _rank(self, self.parent)
+        return f"{above}/{WRITTEN[self.kind]}[{rank}]"
+
+    def walk(self) -> Iterator[XmlNode]:
+        """The node and all inside."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def _rank(node: XmlNode, parent: XmlNode) -> int:
+    """Among its kind, from 1: texts that follow one another, as a CDATA section does, have one rank."""
+    rank, before = 0, None
+    for child in parent.children:
+        joined = child.kind is NodeKind.TEXT and before is NodeKind.TEXT
+        rank += _same(child.kind, node.kind) and not joined
+        if child is node:
+            return rank
+        before = child.kind
+    raise LookupError(node.name)
+
+
+def _same(kind: NodeKind, other: NodeKind) -> bool:
+    # The top of a form's answers is an element of its document.
+    elements = {NodeKind.ELEMENT, NodeKind.ROOT}
+    return kind is other or {kind, other} <= elements
 
 
 def document(xml: str | None) -> XmlNode:
     """Return the document node over `xml`, an empty document when there is none."""
-    root = XmlNode("")
-    if xml:
-        root.children = [_node(ET.fromstring(xml), root)]
+    if not xml:
+        return XmlNode(NodeKind.ROOT)
+    root = _node(minidom.parseString(xml.strip()), None)  # noqa: S318  # cases of our own, or a file given by name
+    primary = root
+    for name in PRIMARY:
+        found = [child for child in primary.children if child.name.rpartition(":")[2] == name]
+        if not found:
+            return root
+        primary = found[0]
+    primary.kind = NodeKind.ROOT
     return root
 
 
-def _node(element: ET.Element, parent: XmlNode) -> XmlNode:
-    node = XmlNode(element.tag.rpartition("}")[2], parent=parent)
-    node.children = [_node(child, node) for child in element]
-    node.value = "" if node.children else element.text or ""
+def _node(dom: minidom.Node, parent: XmlNode | None) -> XmlNode:
+    node = XmlNode(KINDS[dom.nodeType], parent=parent)
+    if node.kind in (NodeKind.ELEMENT, NodeKind.ROOT):
+        node.name = _name(dom) if node.kind is NodeKind.ELEMENT else ""
+        node.children = [_node(child, node) for child in dom.childNodes if child.nodeType in KINDS]
+        node.value = "".join(child.value for child in node.children if child.kind in (NodeKind.TEXT, NodeKind.ELEMENT))
+        node.attributes = [
+            XmlNode(NodeKind.ATTRIBUTE, name, value, node)
+            for name, value in (dom.attributes.items() if dom.attributes else ())
+            if not name.startswith("xmlns")
+        ]
+    else:
+        node.name = str(dom.nodeName) if node.kind is NodeKind.INSTRUCTION else ""
+        node.value = dom.nodeValue or ""
     return node
+
+
+def _name(dom: minidom.Node) -> str:
+    """The name as it is written; an element of a web page has the prefix that the cases use for those."""
+    return f"xhtml:{dom.nodeName}" if dom.namespaceURI == XHTML and not dom.prefix else str(dom.nodeName)
 
 
 def at(root: XmlNode, path: str | None) -> XmlNode | None:
-    """Return the element at a positional path; None for an attribute, a comment or a text."""
-    steps = (path or "/").rstrip("/")
-    if not re.fullmatch(rf"(?:{_STEP.pattern})*", steps):
-        return None
-    node = root
-    for rank in _STEP.findall(steps):
-        if int(rank) > len(node.children):
+    """Return the node at a positional path; None where there is none."""
+    node: XmlNode | None = root
+    for step in _STEP.finditer((path or "/").rstrip("/")):
+        if node is None:
             return None
-        node = node.children[int(rank) - 1]
+        if step["attribute"]:
+            node = next((one for one in node.attributes if one.name == step["attribute"]), None)
+            continue
+        rank = int(step["rank"]) - 1
+        alike = [child for child in node.children if _is(step["kind"])(child)]
+        node = alike[rank] if rank < len(alike) else None
     return node
+
+
+def _is(written: str) -> Callable[[XmlNode], bool]:
+    kind = next(kind for kind, sign in WRITTEN.items() if sign == written)
+    return lambda node: node.kind is kind or (kind is NodeKind.ELEMENT and node.kind is NodeKind.ROOT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.expressions import Atom, Node, NodeSet, Scope, Value, parse
+from questionnaire.expressions import Atom, Node, NodeKind, NodeSet, Scope, Value, parse
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 7, 14, 0, 30, tzinfo=PARIS)
@@ -20,10 +20,12 @@ class Answer:
     value: Atom = ""
     children: Sequence[Answer] = ()
     parent: Answer | None = field(default=None, repr=False)
+    attributes: Sequence[Answer] = ()
+    kind: NodeKind = NodeKind.ELEMENT
 
     def __post_init__(self):
-        for child in self.children:
-            child.parent = self
+        for inner in (*self.children, *self.attributes):
+            inner.parent = self
 
     def walk(self) -> Iterator[Answer]:
         yield self
@@ -31,14 +33,15 @@ class Answer:
             yield from child.walk()
 
 
-def find(name: str, node: Node) -> NodeSet:
-    """The nodes of that name under the nearest ancestor that has some."""
-    around: Node | None = node
-    while around is not None:
-        assert isinstance(around, Answer)
-        if found := tuple(one for one in around.walk() if one.name == name):
-            return found
-        around = around.parent
+def find(name: str, node: Node, outer: NodeSet) -> NodeSet:
+    """The nodes of that name under the nearest ancestor that has some, or around what stands around."""
+    for place in (node, *outer):
+        around: Node | None = place
+        while around is not None:
+            assert isinstance(around, Answer)
+            if found := tuple(one for one in around.walk() if one.name == name):
+                return found
+            around = around.parent
     return ()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.expressions import Fault, check, parse
+from questionnaire.expressions import LIBRARY, Fault, check, parse
 
 NAMES = {"age", "date_debut", "m_nom"}
 
@@ -118,7 +118,7 @@ def test_fault_is_named_placed_and_remedied(text, fault):
 
 
 def test_column_of_the_list_has_no_fault():
-    assert check(parse("ghu = ${age}", columns=True), NAMES, {"ghu"}) == ()
+    assert check(parse("ghu = ${age}"), NAMES, {"ghu"}) == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,29 @@ def test_column_of_the_list_has_no_fault():
 )
 def test_unknown_column_is_told_with_what_was_meant(column, remedy):
     fault = Fault("unknown_column", f"La liste n’a pas de colonne «\u00a0{column}\u00a0».", 0, remedy)
-    assert check(parse(f"{column} = 1", columns=True), NAMES, {"ghu"}) == (fault,)
+    assert check(parse(f"{column} = 1"), NAMES, {"ghu"}) == (fault,)
+
+
+def test_name_alone_where_there_is_no_list_is_told_to_be_written_as_reference():
+    assert faults("age > 3") == (
+        Fault(
+            "bare_name",
+            "«\u00a0age\u00a0», seul, ne désigne aucune réponse ici.",
+            0,
+            "Pour désigner une réponse, écrivez ${age}\u00a0; pour un texte, 'age'.",
+        ),
+    )
+
+
+@pytest.mark.parametrize("text, position", [("/data/a", 0), ("1 + ../age", 4), ("${age}/b", 0), ("${age} | ..", 0)])
+def test_path_is_refused_in_forms_for_now(text, position):
+    assert [(fault.code, fault.position) for fault in faults(text)] == [("path_not_supported", position)]
+
+
+def test_functions_that_forms_cannot_call_yet_are_not_unknown():
+    names = [function.name for function in LIBRARY.values() if not function.forms]
+    assert [fault.code for name in names for fault in faults(f"{name}()")] == ["function_not_supported"] * len(names)
+    assert "once" in names
 
 
 def test_faults_come_in_the_order_of_the_text():

@@ -86,7 +86,7 @@ def test_repeat_seen_from_inside_is_one_item(text, expected):
     "text",
     [
         "rond(1)",
-        "once('a')",
+        "pulldata('a')",
         "round()",
         "count(1)",
         "sum('a')",
@@ -172,9 +172,9 @@ def test_condition_stands_in_the_item_and_sees_around_it():
 
 def test_column_is_what_the_list_says_of_the_choice():
     option = Answer("choix", "h1", children=[Answer("ghu", "nord")])
-    holds = parse("ghu = ${ghu}", columns=True)
+    holds = parse("ghu = ${ghu}")
     assert holds.boolean(scope_of(Answer("form", children=[Answer("ghu", "nord"), option]).children[1])) is True
 
 
-def test_name_alone_is_a_column_only_where_there_are_columns():
-    assert (str(parse("ghu", columns=True)), parse("ghu", columns=True).references) == ("ghu", frozenset())
+def test_name_alone_is_written_as_it_is_and_names_no_answer():
+    assert (str(parse("ghu")), parse("ghu").references) == ("ghu", frozenset())

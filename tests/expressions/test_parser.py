@@ -7,16 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.expressions import ParseError, parse
+from questionnaire.expressions.axes import Axis
 from questionnaire.expressions.parser import MAX_DEPTH, MAX_LENGTH
 from questionnaire.expressions.tree import (
     Call,
+    Column,
+    Kept,
     Negation,
     Number,
     Operation,
     Parent,
+    Path,
     Reference,
+    Root,
     Self,
+    Step,
     Text,
+    Union,
     parts,
 )
 
@@ -102,33 +109,63 @@ def test_condition_between_brackets_ends(text, position):
     assert (error.code, error.position) == ("syntax", position)
 
 
+A, B = Step(Axis.CHILD, "a"), Step(Axis.CHILD, "b")
+UP, INNER = Step(Axis.PARENT, "node()"), Step(Axis.DESCENDANT_OR_SELF, "node()")
+
+
 @pytest.mark.parametrize(
-    "text, position",
+    "text, tree",
     [
-        ("age", 0),
-        ("1 + age", 4),
-        ("/data/a", 0),
-        ("../a", 2),
-        ("//a", 0),
-        ("(${a})[1]", 6),
-        ("${a}/b", 4),
-        ("@id", 0),
-        ("child::a", 0),
-        ("${a} | ${b}", 5),
-        ("* = 1", 0),
-        ("self::node()", 0),
-        ("text()", 0),
-        ("${last-saved#a}", 0),
-        ("position(../..)", 11),
+        ("age", Column("age")),
+        ("./age", Column("age")),
+        ("child::age", Column("age")),
+        ("/", Root()),
+        ("/a/b", Path(Root(), (A, B))),
+        ("//a", Path(Root(), (INNER, A))),
+        (".//a", Path(Self(), (INNER, A))),
+        ("../a", Path(Parent(), (A,))),
+        ("../..", Path(Parent(), (UP,))),
+        ("a/b", Path(Self(), (A, B))),
+        ("${r}/a", Path(Reference("r"), (A,))),
+        ("@id", Path(Self(), (Step(Axis.ATTRIBUTE, "id"),))),
+        ("*", Path(Self(), (Step(Axis.CHILD, "*"),))),
+        ("ancestor::a/text()", Path(Self(), (Step(Axis.ANCESTOR, "a"), Step(Axis.CHILD, "text()")))),
+        ("a[1][b]", Path(Self(), (Step(Axis.CHILD, "a", (ONE, Column("b"))),))),
+        ("(a)[1]", Kept(Column("a"), ONE)),
+        ("(//a)[1]/b", Path(Kept(Path(Root(), (INNER, A)), ONE), (B,))),
+        ("a | /b", Union((Column("a"), Path(Root(), (B,))))),
+        ("-a | b", Negation(Union((Column("a"), Column("b"))))),
+        ("instance('l')/root", Path(Call("instance", (Text("l"),)), (Step(Axis.CHILD, "root"),))),
+        ("* * *", Operation("*", (Path(Self(), (Step(Axis.CHILD, "*"),)),) * 2)),
+        ("a -b", Operation("-", (Column("a"), Column("b")))),
+        ("a-b", Column("a-b")),
+        ("div div mod", Operation("div", (Column("div"), Column("mod")))),
     ],
 )
-def test_path_is_refused_as_not_supported_yet(text, position):
+def test_path_reads_as_tree(text, tree):
+    assert parse(text).tree == tree
+
+
+@pytest.mark.parametrize(
+    "text, position, message",
+    [
+        ("/a/", 3, "Un nom est attendu dans ce chemin, au lieu de la fin de l’expression."),
+        ("a/1", 2, "Un nom est attendu dans ce chemin, au lieu de «\u00a01\u00a0»."),
+        ("a/round()", 2, "Un nom est attendu dans ce chemin, au lieu de «\u00a0round()\u00a0»."),
+        ("@", 1, "Un nom est attendu dans ce chemin, au lieu de la fin de l’expression."),
+        ("above::a", 0, "«\u00a0above::\u00a0» n’est pas une direction de chemin."),
+        ("a |", 3, "Il manque une valeur à la fin de l’expression."),
+        (".[1]", 1, "«\u00a0[\u00a0» est de trop ici."),
+        ("text(1)", 5, "«\u00a01\u00a0» est de trop ici."),
+    ],
+)
+def test_mistake_in_a_path_is_refused_at_its_place(text, position, message):
     error = refused(text)
-    assert (error.code, error.position) == ("path_not_supported", position)
+    assert (error.code, error.position, error.message) == ("syntax", position, message)
 
 
-def test_bare_name_is_told_to_be_written_as_reference():
-    assert refused("age > 3").remedy == "Pour désigner une réponse, écrivez ${age}\u00a0; pour un texte, 'age'."
+def test_answers_as_they_were_last_saved_are_not_supported_yet():
+    assert (refused("${last-saved#a}").code, refused("${last-saved#a}").position) == ("path_not_supported", 0)
 
 
 @pytest.mark.parametrize(

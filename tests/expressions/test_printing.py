@@ -22,6 +22,14 @@ def test_printed_tree_reads_as_itself(tree):
         ("not( ${ a }='x' )", "not(${a} = 'x')"),
         ('"l\'an"', '"l\'an"'),
         ("1230000000000000000000", "1230000000000000000000"),
+        ("child::a / attribute::b", "a/@b"),
+        ("/descendant-or-self::node()/a", "//a"),
+        ("descendant-or-self::node()/a", ".//a"),
+        ("./a[ 1 ]", "a[1]"),
+        ("(a/b)/c", "a/b/c"),
+        ("(//a)[1]", "(//a)[1]"),
+        ("( a|b )[1]", "(a | b)[1]"),
+        ("../..", "../parent::node()"),
     ],
 )
 def test_print_has_no_needless_space_nor_parenthesis(text, printed):

@@ -2,19 +2,25 @@
 
 from hypothesis import strategies as st
 
+from questionnaire.expressions.axes import Axis
 from questionnaire.expressions.functions import LIBRARY, NOT_YET
 from questionnaire.expressions.parser import LEVELS
 from questionnaire.expressions.tree import (
     Call,
+    Column,
     Kept,
     Negation,
     Number,
     Operation,
     Parent,
     Reference,
+    Root,
     Self,
+    Step,
     Text,
     Tree,
+    Union,
+    along,
 )
 
 NAMES = st.from_regex(r"[a-zéœ_][a-z0-9_.\-]{0,5}", fullmatch=True)
@@ -28,6 +34,8 @@ LEAVES = st.one_of(
     st.builds(Reference, st.sampled_from(["a", "b", "c"]) | NAMES),
     st.builds(Self),
     st.builds(Parent),
+    st.builds(Root),
+    st.builds(Column, NAMES),
 )
 
 
@@ -39,10 +47,20 @@ def _operation(operator: str, operands: list[Tree]) -> Tree:
     return Operation(operator, tuple(operands))
 
 
+TESTS = NAMES.filter(lambda name: not name.endswith(".")) | st.sampled_from(["*", "node()", "text()"])
+
+
+def _steps(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[tuple[Step, ...]]:
+    conditions = st.lists(trees, max_size=1).map(tuple)
+    return st.lists(st.builds(Step, st.sampled_from(Axis), TESTS, conditions), min_size=1, max_size=3).map(tuple)
+
+
 def _grown(trees: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     return st.one_of(
         st.builds(Negation, trees),
-        st.builds(Kept, st.builds(Reference, NAMES), trees),
+        st.builds(Kept, trees.filter(lambda tree: not isinstance(tree, Self | Parent)), trees),
+        st.builds(along, trees, _steps(trees)),
+        st.lists(trees, min_size=2, max_size=3).map(lambda operands: Union(tuple(operands))),
         st.builds(_operation, st.sampled_from(sorted(LEVELS)), st.lists(trees, min_size=2, max_size=3)),
         st.builds(Call, st.sampled_from(sorted([*LIBRARY, *NOT_YET])), st.lists(trees, max_size=3).map(tuple)),
     )

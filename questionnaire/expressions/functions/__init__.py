@@ -2,6 +2,7 @@
 
 from questionnaire.expressions.functions.angles import ANGLES
 from questionnaire.expressions.functions.calendar import CALENDAR
+from questionnaire.expressions.functions.chance import CHANCE
 from questionnaire.expressions.functions.choices import CHOICES
 from questionnaire.expressions.functions.cutting import CUTTING
 from questionnaire.expressions.functions.dates import DATES
@@ -9,6 +10,7 @@ from questionnaire.expressions.functions.digests import DIGESTS
 from questionnaire.expressions.functions.forms import FORMS
 from questionnaire.expressions.functions.logic import LOGIC
 from questionnaire.expressions.functions.numbers import NUMBERS
+from questionnaire.expressions.functions.paths import PATHS
 from questionnaire.expressions.functions.places import PLACES
 from questionnaire.expressions.functions.record import Function, Parameter, Type
 from questionnaire.expressions.functions.repeats import REPEATS
@@ -18,6 +20,7 @@ GROUPS: dict[str, tuple[Function, ...]] = {
     "Choisir et décider": LOGIC,
     "Choix d’une liste": CHOICES,
     "Répétitions": REPEATS,
+    "Chemins": PATHS,
     "Nombres": NUMBERS,
     "Puissances et angles": ANGLES,
     "Textes": TEXTS,
@@ -26,6 +29,7 @@ GROUPS: dict[str, tuple[Function, ...]] = {
     "Compter et écrire dates et heures": CALENDAR,
     "Empreintes": DIGESTS,
     "Lieux": PLACES,
+    "Hasard": CHANCE,
     "Le formulaire": FORMS,
 }
 """The library as its page tells it."""
@@ -35,25 +39,14 @@ LIBRARY: dict[str, Function] = {function.name: function for group in GROUPS.valu
 
 NOT_YET: frozenset[str] = frozenset(
     {
-        "count-non-empty",
-        "current",
         "depend",
         "id",
-        "indexed-repeat",
-        "instance",
         "jr:choice-name",
         "jr:itext",
         "lang",
-        "last",
-        "local-name",
-        "name",
         "namespace-uri",
-        "once",
         "property",
         "pulldata",
-        "random",
-        "randomize",
-        "uuid",
         "version",
     }
 )

@@ -1,6 +1,6 @@
 """The library as a page of the authors' guide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from questionnaire.expressions.functions.record import Function, Type
 
@@ -32,15 +32,16 @@ plusieurs lieux sont séparés par `;`.
 
 
 def guide(groups: Mapping[str, tuple[Function, ...]]) -> str:
-    """The whole page: a table for each group of functions, under its title."""
-    return _HEAD + "".join(_chapter(title, functions) for title, functions in groups.items()) + _FOOT
+    """The whole page: a table for each group of functions that forms may call, under its title."""
+    served = {title: [each for each in functions if each.forms] for title, functions in groups.items()}
+    return _HEAD + "".join(_chapter(title, functions) for title, functions in served.items() if functions) + _FOOT
 
 
-def _chapter(title: str, functions: tuple[Function, ...]) -> str:
+def _chapter(title: str, functions: Sequence[Function]) -> str:
     return "\n".join(("", f"## {title}", "", *_table(functions), ""))
 
 
-def _table(functions: tuple[Function, ...]) -> Iterator[str]:
+def _table(functions: Sequence[Function]) -> Iterator[str]:
     yield "| fonction | donne | sens |"
     yield "|---|---|---|"
     for function in sorted(functions, key=lambda each: each.name):

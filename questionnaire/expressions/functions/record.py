@@ -58,6 +58,12 @@ class Function:
     of_form: bool = False
     """It reads the whole form: what calls it is computed after every answer that it counts."""
 
+    everywhere: bool = False
+    """The answers that it names are all of them, even seen from inside an item: it picks the item itself."""
+
+    forms: bool = True
+    """Whether the rules of forms may call it: some have nothing to work with there yet."""
+
     @property
     def fewest(self) -> int:
         """The least number of arguments."""

@@ -5,8 +5,14 @@ from questionnaire.expressions.functions.record import Function, Parameter, Type
 from questionnaire.expressions.scope import NodeSet, Scope
 
 
-def rank(_: Scope, nodes: NodeSet) -> float:
-    """Return the rank, from 1, of the first node among the nodes of its name in its parent."""
+def rank(scope: Scope, *given: NodeSet) -> float:
+    """Return the rank, from 1, of the first node among those of its name in its parent.
+
+    Without node: of the one that a condition between brackets judges, among those that it judges.
+    """
+    if not given:
+        return float(scope.rank)
+    (nodes,) = given
     node = nodes[0] if nodes else None
     if node is None or node.parent is None:
         raise EvaluationError("position(..) est employé hors d’une répétition.")
@@ -24,9 +30,11 @@ REPEATS = (
     ),
     Function(
         "position",
-        "Le rang, à partir de 1, de l’élément de la répétition\u00a0: position(..).",
+        "Le rang, à partir de 1, de l’élément de la répétition\u00a0: position(..)\u00a0; entre crochets, "
+        "celui de la réponse jugée\u00a0: position().",
         (Parameter("élément", Type.NODES),),
         Type.NUMBER,
         rank,
+        optional=1,
     ),
 )

@@ -14,4 +14,5 @@ def test_the_page_is_that_of_the_library():
 
 def test_every_function_has_its_line():
     page = guide(GROUPS)
-    assert [name for name in LIBRARY if f"| `{name}(" not in page] == []
+    told = {name for name in LIBRARY if f"| `{name}(" in page}
+    assert told == {name for name, function in LIBRARY.items() if function.forms}
