@@ -16,17 +16,19 @@ from questionnaire.storage.tables.files import file_clearing
 from questionnaire.storage.tables.projects import project, project_member
 
 _IS_DRAFT = draft.c.id == bindparam("draft")
-_HEADS = (
+_ANYWHERE = (
     select(draft, project.c.title, project_member.c.role)
     .join(project, project.c.id == draft.c.project_id)
     .outerjoin(
         project_member,
         (project_member.c.project_id == draft.c.project_id) & (project_member.c.person_id == bindparam("person")),
     )
-    .where(inside(draft))
 )
+_HEADS = _ANYWHERE.where(inside(draft))
 HEAD = _HEADS.where(_IS_DRAFT)
 """A draft, its project's title and the role there of a person; its parameters are ``draft`` and ``person``."""
+HEAD_ANYWHERE = _ANYWHERE.where(_IS_DRAFT)
+"""The same wherever it is: whoever runs it must look whether the organisation that it tells is theirs."""
 _OF_PERSON = _HEADS.where(project_member.c.role.is_not(None)).order_by(draft.c.updated_at.desc(), draft.c.id)
 _OF_PROJECT = _HEADS.where(draft.c.project_id == bindparam("project")).order_by(draft.c.created_at, draft.c.id)
 _PROJECT_PLACE = select(project.c.organisation_id).where(project.c.id == bindparam("project"), inside(project))

@@ -9,9 +9,11 @@ from sqlalchemy import Integer, Row, String, bindparam, case, exists, func, lite
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
-from questionnaire.storage.drafts import HEAD, head_of_row
+from questionnaire.storage.drafts import HEAD_ANYWHERE, head_of_row
+from questionnaire.storage.errors import NotFound
+from questionnaire.storage.prepared import Prepared
 from questionnaire.storage.records import DraftHead
-from questionnaire.storage.scope import bound, inside, some
+from questionnaire.storage.scope import UNKNOWN, bound, inside
 from questionnaire.storage.tables.answers import answer, prefilled
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.organisations import person
@@ -42,7 +44,7 @@ _EACH = union_all(
 ).subquery("mark")
 _MARK = tuple(column.label(f"mark_{column.name}") for column in _EACH.c)
 _MARKS = select(*_MARK).join_from(draft, _EACH, true()).where(draft.c.id == bindparam("draft"), inside(draft))
-_WITH_HEAD = HEAD.add_columns(*_MARK).outerjoin(_EACH, true())
+_WITH_HEAD = Prepared(HEAD_ANYWHERE.add_columns(*_MARK).outerjoin(_EACH, true()))
 _TEAM_OF = (
     select(draft.c.id)
     .join(project_member, project_member.c.project_id == draft.c.project_id)
@@ -100,7 +102,9 @@ def of_draft(session: Session, perimeter: Perimeter, draft_id: str, person_id: s
 
 def with_head(session: Session, perimeter: Perimeter, draft_id: str, person_id: str) -> tuple[DraftHead, Marks]:
     """A draft and its marks as a person sees them, in one statement; raises NotFound."""
-    rows = some(session, _WITH_HEAD, bound(perimeter, draft=draft_id, person=person_id))
+    rows = _WITH_HEAD.rows(session, draft=draft_id, person=person_id)
+    if not rows or rows[0].organisation_id not in perimeter:
+        raise NotFound(UNKNOWN)
     return head_of_row(rows[0], person_id), _marks(rows)
 
 

@@ -23,6 +23,7 @@ from questionnaire.access import (
 from questionnaire.storage import organisations
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.organisations import OrganisationRecord
+from questionnaire.storage.prepared import Prepared
 from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.organisations import membership, organisation, person
@@ -71,14 +72,16 @@ REMEMBERED = 1024
 
 _ACTOR = _actor_statement(account.c.id == bindparam("account"))
 _UNIQUE = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
-_SIGNED_IN = _UNIQUE.add_columns(
-    session_opened.c.id.label("session_id"),
-    session_opened.c.seen_at,
-    session_opened.c.proved_at,
-    session_opened.c.strong,
-).join(
-    session_opened,
-    and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
+_SIGNED_IN = Prepared(
+    _UNIQUE.add_columns(
+        session_opened.c.id.label("session_id"),
+        session_opened.c.seen_at,
+        session_opened.c.proved_at,
+        session_opened.c.strong,
+    ).join(
+        session_opened,
+        and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
+    )
 )
 _BY_EMAIL = _actor_statement(func.lower(account.c.email) == bindparam("wanted")).add_columns(account.c.email)
 _ANYBODY = _actor_statement(account.c.id == select(func.min(account.c.id)).where(account.c.active).scalar_subquery())
@@ -136,7 +139,7 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
 
     ``digest`` is the SHA-256 of the secret that the cookie carries.
     """
-    rows = session.execute(_SIGNED_IN, {"unique": unique, "digest": digest}).all()
+    rows = _SIGNED_IN.rows(session, unique=unique, digest=digest)
     actor = _actor(rows)
     if actor is None:
         return None

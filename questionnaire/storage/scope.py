@@ -1,6 +1,6 @@
 """How a query stays within a perimeter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Delete, FromClause, Row, Select, Update, bindparam
@@ -35,14 +35,6 @@ def one(session: Session, statement: Select[Any], parameters: Mapping[str, Any])
     if row is None:
         raise NotFound(UNKNOWN)
     return row
-
-
-def some(session: Session, statement: Select[Any], parameters: Mapping[str, Any]) -> Sequence[Row[Any]]:
-    """The rows of a statement that has at least one; raises NotFound."""
-    rows = session.execute(statement, parameters).all()
-    if not rows:
-        raise NotFound(UNKNOWN)
-    return rows
 
 
 def touched(session: Session, statement: Update | Delete, parameters: Mapping[str, Any]) -> bool:

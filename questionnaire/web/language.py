@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from babel import Locale
 from flask import Flask, g
-from flask_babel import get_domain, get_locale
+from flask_babel import get_domain
 from markupsafe import Markup
 
 SENTENCES = 4096
@@ -29,7 +29,7 @@ def language() -> str:
     """The reader's language: chosen once for a request."""
     chosen: str | None = g.get("language")
     if chosen is None:
-        chosen = g.language = str(get_locale())
+        chosen = g.language = str(reader())
     return chosen
 
 

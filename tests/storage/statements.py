@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from questionnaire.storage.prepared import WATCHERS
+
 
 @contextmanager
 def counted(engine: Engine) -> Iterator[list[str]]:
@@ -16,7 +18,9 @@ def counted(engine: Engine) -> Iterator[list[str]]:
         sent.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
+    WATCHERS.add(sent.append)
     try:
         yield sent
     finally:
+        WATCHERS.remove(sent.append)
         event.remove(engine, "before_cursor_execute", note)
