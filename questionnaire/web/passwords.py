@@ -1,7 +1,11 @@
 """Passwords, as Flask-Security keeps and checks them."""
 
+from collections.abc import Iterable
+
 from flask import current_app
 from flask_security import hash_password, verify_password
+
+from questionnaire.web.guessable import why_guessable
 
 
 def hashed(password: str) -> str:
@@ -21,12 +25,15 @@ def normalised(password: str) -> str:
     return text
 
 
-def weakness(password: str) -> str:
-    """Why a password is not good enough to be somebody's; empty if it is."""
+def weakness(password: str, about: Iterable[str] = ()) -> str:
+    """Why a password is not good enough to be somebody's; empty if it is.
+
+    ``about`` is what strangers may know of its person.
+    """
     if "\0" in password:
         return "Ce mot de passe contient un caractère interdit."
     least = current_app.config["SECURITY_PASSWORD_LENGTH_MIN"]
     if len(normalised(password)) < least:
         return f"Le mot de passe doit avoir au moins {least}\u00a0caractères. Une phrase est un bon mot de passe."
     problems, _ = current_app.extensions["security"].password_util.validate(password, False)  # noqa: FBT003  # its order
-    return " ".join(problems or ())
+    return " ".join(problems or ()) or why_guessable(normalised(password), about)

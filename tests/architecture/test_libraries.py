@@ -36,6 +36,7 @@ ROOMS = {
     "pikepdf": {"documents"},
     "fontTools": {"documents"},
     "segno": {"documents", "web"},
+    "zxcvbn": {"web"},
     "pyhanko": {"proof"},
     "pyhanko_certvalidator": {"proof"},
     "asn1crypto": {"proof"},

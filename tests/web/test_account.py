@@ -53,7 +53,9 @@ def test_changing_it_closes_the_other_sessions_and_keeps_this_one(house, nadia):
         ({"current": "\0"}, "Ce n’est pas votre mot de passe actuel."),
         ({"new": "court"}, "au moins 12\u00a0caractères"),
         ({"new": "\0" * 12}, "caractère interdit"),
-        ({"new": PASSWORD}, "Choisissez-en un autre."),
+        ({"new": "nadialemoine"}, "il est fait de votre nom"),
+        ({"new": "motdepasse2026"}, "quatre mots sans lien"),
+        ({"new": PASSWORD}, "C’est votre mot de passe actuel."),
         ({"again": "trois cygnes sous la neige"}, "Ce n’est pas le même mot de passe."),
     ],
 )

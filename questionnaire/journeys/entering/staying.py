@@ -10,7 +10,7 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.entering.browsers import Browser, meet
 from questionnaire.journeys.letters.posting import News, post_to_people
-from questionnaire.storage import accounts, sessions
+from questionnaire.storage import accounts, people, sessions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.people import Recognised
 from questionnaire.storage.sessions import OpenSession
@@ -82,6 +82,14 @@ def password_hash(desk: Desk, actor: Actor) -> str:
     """The hash of the actor's password; empty when no password opens their account."""
     with reading(desk.session) as session:
         return accounts.password_of(session, actor.account_id)
+
+
+def known_of(desk: Desk, actor: Actor) -> tuple[str, ...]:
+    """What strangers may know of the actor, of which no good password is made: names, address, organisation."""
+    with reading(desk.session) as session:
+        address = people.email_of(session, Perimeter(frozenset({actor.organisation.id})), actor.person.id)
+    person, place = actor.person, actor.organisation
+    return person.first_name, person.last_name, person.name, address, place.name, place.full_name
 
 
 def change_password(desk: Desk, actor: Actor, session_id: str, new_hash: str) -> None:

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.journeys.entering import linking, second_step, staying
+from questionnaire.journeys.entering.staying import known_of
 from questionnaire.web import desk, guessing, opened, recovering
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view
@@ -17,6 +18,7 @@ views = Blueprint("account", __name__, url_prefix="/compte")
 
 NOT_THIS = "Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez."
 CHANGED = "Votre mot de passe est changé. Vos autres sessions sont fermées."
+PRODUCT = "Partenariat en santé"
 CLOSED = "La session est fermée."
 OTHERS_CLOSED = "Toutes les autres sessions sont fermées."
 
@@ -36,7 +38,8 @@ def password() -> Response:
     if not by_code:
         guessing.count_for(actor.account_id)
     known = by_code or matches(current, staying.password_hash(here, actor))
-    problems = _problems("" if by_code else current, new, again) if known else {"current": NOT_THIS}
+    about = (*known_of(here, actor), PRODUCT)
+    problems = _problems("" if by_code else current, new, again, about) if known else {"current": NOT_THIS}
     if problems:
         return Response(_page(problems), HTTPStatus.UNPROCESSABLE_ENTITY, mimetype="text/html")
     staying.change_password(here, actor, opened.session_id(), hashed(normalised(new)))
@@ -61,12 +64,12 @@ def _page(problems: Mapping[str, str]) -> str:
     return render_template("pages/account.html", shell=shell(actor, Link(view.title)), view=view)
 
 
-def _problems(current: str, new: str, again: str) -> dict[str, str]:
+def _problems(current: str, new: str, again: str, about: tuple[str, ...]) -> dict[str, str]:
     """What is wrong with a new password, by field: one thing at a time."""
-    if weak := weakness(new):
-        return {"new": weak}
     if current and normalised(new) == normalised(current):
         return {"new": "C’est votre mot de passe actuel. Choisissez-en un autre."}
+    if weak := weakness(new, about):
+        return {"new": weak}
     return {} if new == again else {"again": "Ce n’est pas le même mot de passe. Écrivez-le de nouveau."}
 
 
