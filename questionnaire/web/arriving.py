@@ -81,6 +81,6 @@ class AfterPassword(TfPlugin):
         """The way to the second step, or None."""
         if not user.tf_totp_secret:
             return None
-        guessing.was_right()
+        guessing.password_was_right()
         target = own_path(request.form.get("next") or request.args.get("next", "/"))
         return wait(Arrival(user.fs_uniquifier, primary_authn_via, target, clock().timestamp()))

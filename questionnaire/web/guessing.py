@@ -55,6 +55,12 @@ def was_right() -> None:
         give_back(desk.desk(), NETWORK, place)
 
 
+def password_was_right() -> None:
+    """The password posted to the sign-in page was the right one, whatever is asked next: tries are counted anew."""
+    was_right()
+    clear(desk.desk(), LIMIT, g.counted_as)
+
+
 def _count() -> None:
     if request.endpoint == SIGN_IN and request.method == "POST":
         count_network()
@@ -64,8 +70,7 @@ def _count() -> None:
 
 def _forget(_app: Flask, **_: object) -> None:
     if request.endpoint == SIGN_IN:
-        was_right()
-        clear(desk.desk(), LIMIT, g.counted_as)
+        password_was_right()
 
 
 def network_of_visitor() -> str:

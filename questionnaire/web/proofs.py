@@ -10,7 +10,7 @@ from questionnaire.journeys.entering import mail_codes, proving, second_step, st
 from questionnaire.journeys.entering.limiting import TooManyAttempts
 from questionnaire.journeys.entering.passkeys import PasskeyRefused
 from questionnaire.journeys.entering.proving import Means
-from questionnaire.web import authenticators, desk, guessing, opened, recovering
+from questionnaire.web import authenticators, browser, desk, guessing, opened, recovering
 from questionnaire.web.passwords import matches
 
 PASSWORD, CODE, MAIL, SEND, PASSKEY = "proof_password", "proof_code", "proof_mail", "proof_send", "proof_passkey"
@@ -52,7 +52,7 @@ def _judged(known: Means) -> Attempt:
         shown = second_step.check(desk.desk(), desk.vault(), desk.actor().account_id, request.form.get(CODE, ""))
         return _proved(strong=True) if shown else Attempt(faults={CODE: WRONG_CODE})
     if SEND in request.form and known.mail:
-        mail_codes.ask(desk.desk(), known.mail, recovering.leave(known.mail, "/"))
+        mail_codes.ask(desk.desk(), known.mail, recovering.leave(known.mail, "/"), browser.here().secret)
         return Attempt()
     if request.form.get(MAIL) and waits_for_mail(known):
         return _proved(strong=False) if _is_mailed(known.mail) else Attempt(faults={MAIL: WRONG_MAIL})
@@ -86,7 +86,8 @@ def _is_mailed(address: str) -> bool:
     waiting = recovering.waiting()
     if waiting is None:
         return False
-    unique = mail_codes.answer(desk.desk(), address, waiting["secret"], request.form[MAIL])
+    typed, known_by = request.form[MAIL], browser.here().secret
+    unique = mail_codes.answer(desk.desk(), address, waiting["secret"], typed, known_by)
     if unique is None or unique != current_user.fs_uniquifier:
         return False
     recovering.forget()

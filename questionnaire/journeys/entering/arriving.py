@@ -39,11 +39,15 @@ NAME_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Who says to be invited: ``invitation`` and ``browser`` are secrets, of the link and of the browser."""
+    """Who says to be invited: ``invitation`` and ``browser`` are secrets, of the link and of the browser.
+
+    ``known_by`` is what the browser keeps to be known again by accounts.
+    """
 
     invitation: str
     browser: str
     identity: Identity
+    known_by: str = ""
 
 
 def look(desk: Desk, secret: str) -> Invited:
@@ -61,7 +65,7 @@ def ask(desk: Desk, newcomer: Newcomer) -> None:
     """
     look(desk, newcomer.invitation)
     spend(desk, LIMIT, newcomer.invitation)
-    wanted = mail_codes.counted(desk, newcomer.identity.email)
+    wanted = mail_codes.counted(desk, newcomer.identity.email, newcomer.known_by)
     with writing(desk.session) as session:
         known = mail_codes.entitled(session, wanted)
         invitation = _invitation(desk, session, newcomer.invitation)
@@ -78,7 +82,7 @@ def enter(desk: Desk, newcomer: Newcomer, code: str) -> str | None:
         use = partial(_use, desk=desk, invitation=invitation, newcomer=newcomer)
         unique = mail_codes.judge(desk, newcomer.browser, code, use)
     if unique is not None:
-        mail_codes.forgive(desk, newcomer.identity.email)
+        mail_codes.forgive(desk, newcomer.identity.email, newcomer.known_by)
     return unique
 
 

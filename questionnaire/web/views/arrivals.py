@@ -11,7 +11,7 @@ from questionnaire.journeys.entering import arriving
 from questionnaire.journeys.entering.arriving import Newcomer
 from questionnaire.journeys.entering.mail_codes import LONGEST_ADDRESS
 from questionnaire.journeys.teamwork import inviting
-from questionnaire.web import accounts, desk, guessing, recovering
+from questionnaire.web import accounts, browser, desk, guessing, recovering
 from questionnaire.web.arriving import Arrival
 from questionnaire.web.presenting.arrivals import arrival_view, code_view
 from questionnaire.web.presenting.shell import shell
@@ -35,8 +35,8 @@ def arrive(secret: str) -> Response:
     if faults:
         return _page("arrival", arrival_view(invited, secret, identity, faults), HTTPStatus.UNPROCESSABLE_ENTITY)
     said = {"invitation": secret, "first_name": identity.first_name, "last_name": identity.last_name}
-    browser = recovering.leave(identity.email, target, **said)
-    arriving.ask(desk.desk(), Newcomer(secret, browser, identity))
+    kept = recovering.leave(identity.email, target, **said)
+    arriving.ask(desk.desk(), Newcomer(secret, kept, identity, browser.here().secret))
     return redirect(url_for(".answer", secret=secret))
 
 
@@ -50,7 +50,8 @@ def answer(secret: str) -> Response:
         return _page("sign_in_step", code_view(kept["address"], secret))
     guessing.count_network()
     identity = Identity(kept["first_name"], kept["last_name"], kept["address"])
-    unique = arriving.enter(desk.desk(), Newcomer(secret, kept["secret"], identity), request.form.get("code", ""))
+    newcomer = Newcomer(secret, kept["secret"], identity, browser.here().secret)
+    unique = arriving.enter(desk.desk(), newcomer, request.form.get("code", ""))
     if unique is None:
         return _page("sign_in_step", code_view(kept["address"], secret, wrong=True), HTTPStatus.UNPROCESSABLE_ENTITY)
     target = url_for("teams.invitation", secret=secret)
