@@ -70,7 +70,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "second_step_reset": Kind(
         "Double vérification retirée par un administrateur",
-        "La double vérification de votre compte a été retirée",
+        "La double vérification et les clés d’accès de votre compte ont été retirées",
         _facts("when by"),
     ),
     "passkey_added": Kind(

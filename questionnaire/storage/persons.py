@@ -15,6 +15,7 @@ from questionnaire.storage.scope import bound, inside, one, touched
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.identities import provided_role
 from questionnaire.storage.tables.organisations import membership, organisation, person
+from questionnaire.storage.tables.passkeys import passkey
 
 _PERSONS = (
     select(
@@ -28,6 +29,7 @@ _PERSONS = (
         account.c.email,
         account.c.active,
         account.c.tf_totp_secret.is_not(None).label("second_step"),
+        select(passkey.c.id).where(passkey.c.account_id == account.c.id).exists().label("passkeys"),
     )
     .join(organisation, organisation.c.id == person.c.organisation_id)
     .outerjoin(account, account.c.person_id == person.c.id)
@@ -86,7 +88,7 @@ class HeldRole:
 class PersonRecord:
     """A person. ``active`` tells whether their account is open, None without any account.
 
-    ``second_step``: their account asks for one.
+    ``second_step``: their account asks for one; ``passkeys``: some open it.
     ``roles`` are those held within the perimeter of who asks; ``elsewhere`` tells that there are others.
     """
 
@@ -98,6 +100,7 @@ class PersonRecord:
     roles: tuple[HeldRole, ...]
     elsewhere: bool
     second_step: bool = False
+    passkeys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def _record(perimeter: Perimeter, row: Row[*tuple[Any, ...]], roles: Iterable[Ro
         roles=seen,
         elsewhere=len(seen) < len(all_roles),
         second_step=bool(row.second_step),
+        passkeys=bool(row.passkeys),
     )
 
 

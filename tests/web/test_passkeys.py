@@ -89,3 +89,17 @@ def test_nobody_touches_the_passkey_of_another(house):
     odette.post("/compte/cles/one/retirer", {})
     with open_session(house.settings.database_url) as session:
         assert [row.name for row in session.execute(passkey.select())] == ["La sienne"]
+
+
+def test_administrator_takes_the_passkeys_away_from_who_has_lost_their_device(house):
+    with open_session(house.settings.database_url) as session, writing(session):
+        of = session.execute(account.select().where(account.c.email == "patient_partenaire@demo.example")).one()
+        keep(session, of.id, b"one", Passkey("one", b"x", "Téléphone", 0, now()))
+    odette, admin = house.visitor("patient_partenaire"), house.visitor("admin")
+    (url,) = admin.get("/administration/personnes/").links(f"/administration/personnes/{of.person_id}")
+    assert "Retirer ses clés d’accès (appareil perdu)" in admin.get(url).text
+    page = admin.post(f"{url}/compte", {"compte": "double-verification"})
+    assert ("sont retirées" in page.text, "Retirer ses clés" in page.text) == (True, False)
+    with open_session(house.settings.database_url) as session:
+        assert session.execute(passkey.select()).all() == []
+    assert odette.client.get("/").status_code == 302

@@ -17,6 +17,7 @@ from questionnaire.storage.recipients import Recipient
 from questionnaire.storage.transaction import writing
 
 NAME_BYTES = 16
+NOTHING_TO_TAKE = "Le compte de cette personne n’a ni double vérification ni clé d’accès."
 OWN_SECOND_STEP = "Arrêtez la double vérification de votre propre compte dans «\u00a0Mon compte\u00a0»."
 
 
@@ -61,17 +62,19 @@ def reopen(desk: Desk, actor: Actor | None, person_id: str) -> None:
 
 
 def reset_second_step(desk: Desk, actor: Actor | None, person_id: str) -> None:
-    """Take the second step of a person away, who has lost it; their sessions end, and they are told by mail.
+    """Take the second step and the passkeys of a person away, who has lost them.
 
-    Raises NotAccepted, NotFound, Forbidden.
+    Their sessions end, and they are told by mail. Raises NotAccepted, NotFound, Forbidden.
     """
     if actor is not None and actor.person.id == person_id:
         raise NotAccepted({"account": OWN_SECOND_STEP})
     with writing(desk.session) as session:
         perimeter, record = load_to_touch(session, actor, person_id)
         account_id = accounts.id_of_person(session, perimeter, person_id)
-        if account_id is None or second_steps.of_account(session, account_id) is None:
-            raise NotAccepted({"account": "Le compte de cette personne ne demande pas de double vérification."})
+        if account_id is None or not (
+            second_steps.of_account(session, account_id) or passkeys.number(session, account_id)
+        ):
+            raise NotAccepted({"account": NOTHING_TO_TAKE})
         second_steps.remove(session, account_id)
         passkeys.remove_all(session, account_id)
         sessions.close_all(session, account_id)

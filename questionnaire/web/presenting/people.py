@@ -107,16 +107,21 @@ def _account_text(record: PersonRecord) -> str:
         return "Cette personne n’a pas de compte\u00a0: elle ne se connecte pas."
     if record.active:
         said = " La double vérification est activée." if record.second_step else ""
+        said += " Des clés d’accès l’ouvrent." if record.passkeys else ""
         return f"Son compte est ouvert, à l’adresse {record.email}.{said}"
     return "Son compte est fermé\u00a0: elle ne se connecte plus. Ce qu’elle a écrit et signé reste."
 
 
 def _reset(opened: Administered, actor: Actor) -> Post | None:
     record = opened.record
-    if not (opened.touchable and record.second_step and record.active) or record.person.id == actor.person.id:
+    lost = record.second_step or record.passkeys
+    if not (opened.touchable and lost and record.active) or record.person.id == actor.person.id:
         return None
     url = address("people.account", person_id=record.person.id)
-    return Post("Retirer la double vérification (téléphone perdu)", url, (("compte", "double-verification"),))
+    label = "Retirer la double vérification (téléphone perdu)"
+    if not record.second_step:
+        label = "Retirer ses clés d’accès (appareil perdu)"
+    return Post(label, url, (("compte", "double-verification"),))
 
 
 def _account(opened: Administered, actor: Actor) -> Post | None:

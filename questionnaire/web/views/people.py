@@ -23,7 +23,10 @@ ACCOUNTS = {
     "ouvrir": (accounts.invite, "Le compte est ouvert, et un message est parti."),
     "fermer": (accounts.close, "Le compte est fermé\u00a0: ses sessions sont terminées."),
     "rouvrir": (accounts.reopen, "Le compte est rouvert."),
-    "double-verification": (accounts.reset_second_step, "La double vérification est retirée, et un message est parti."),
+    "double-verification": (
+        accounts.reset_second_step,
+        "La double vérification est retirée, et les clés d’accès sont retirées. Un message est parti.",
+    ),
 }
 
 
