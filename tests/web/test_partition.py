@@ -132,7 +132,7 @@ WITHOUT_OBJECT = {
     ),
     *("operating.may_operate", "operating.overview"),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
-    *("staying.close_others", "staying.change_password", "staying.password_hash"),
+    *("staying.close_others", "staying.change_password", "staying.known_of", "staying.password_hash"),
     *("second_step.state", "second_step.address", "second_step.turn_on", "second_step.turn_off"),
     *("passkeys.mine", "passkeys.handle", "passkeys.add", "passkeys.rename", "passkeys.remove"),
     *("second_step.renew_codes", "second_step.tell", "proving.means", "proving.has_second_step"),
