@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from questionnaire import signing_key
+from questionnaire import contradictions, signing_key
 from questionnaire.access import Role
 from questionnaire.access.providers import Provider, read_providers
 from questionnaire.access.requiring import read_roles
@@ -125,6 +125,14 @@ class Settings:
             "Minutes after which « Confirmez que c’est vous » stands before sensitive acts, 1 to 64.",
         )
     )
+    idle_minutes: int = field(
+        metadata=documented("IDLE_MINUTES", "60", "Minutes after which a session ends with nobody there, 1 to 64.")
+    )
+    shared_idle_minutes: int = field(
+        metadata=documented(
+            "SHARED_IDLE_MINUTES", "15", "The same on a computer that several people use; no more than `IDLE_MINUTES`."
+        )
+    )
     second_step_roles: frozenset[Role] = field(
         metadata=documented(
             "SECOND_STEP_ROLES",
@@ -198,6 +206,8 @@ class Settings:
             draft_months=asked.count("DRAFT_MONTHS", 12),
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
             fresh_minutes=asked.count("FRESH_MINUTES", 15),
+            idle_minutes=asked.count("IDLE_MINUTES", 60),
+            shared_idle_minutes=asked.count("SHARED_IDLE_MINUTES", 15),
             second_step_roles=read_roles(asked),
             timezone=asked.zone("TIMEZONE", DEFAULT_TIMEZONE),
             providers=_providers(asked),
@@ -209,9 +219,7 @@ class Settings:
             _make_folder(asked, data_dir)
         if asked.problems:
             raise SettingsError(tuple(asked.problems))
-        if settings.secret_key:
-            return settings
-        return replace(settings, secret_key=signing_key.lasting(data_dir) if serving else signing_key.fresh())
+        return replace(settings, secret_key=settings.secret_key or _own_key(data_dir, serving=serving))
 
 
 def _database_url(asked: Environment, data_dir: Path) -> str:
@@ -269,26 +277,15 @@ def _providers(asked: Environment) -> tuple[Provider, ...]:
     return providers
 
 
+def _own_key(data_dir: Path, *, serving: bool) -> str:
+    return signing_key.lasting(data_dir) if serving else signing_key.fresh()
+
+
 def _refuse_contradictions(asked: Environment, settings: Settings) -> None:
-    _refuse_silent_expiry(asked, settings)
+    contradictions.refuse_silent_expiry(asked, settings.draft_notice_months, settings.draft_months)
+    contradictions.refuse_longer_sharing(asked, settings.shared_idle_minutes, settings.idle_minutes)
     if settings.demo:
-        _refuse_real_demo(asked, settings.database_url)
-
-
-def _refuse_real_demo(asked: Environment, database_url: str) -> None:
-    """A demonstration must never meet real people: neither their database nor their mailbox."""
-    if database_url.startswith("postgresql"):
-        asked.refuse("DEMO", "la démonstration ne s’utilise pas avec PostgreSQL.")
-    if asked.text("TRUSTED_PROXIES") not in {"", "0"}:
-        asked.refuse("DEMO", "la démonstration ne s’utilise pas derrière un proxy.")
-    if asked.text("SMTP_HOST"):
-        asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
-
-
-def _refuse_silent_expiry(asked: Environment, settings: Settings) -> None:
-    """Nobody's draft goes before they are told."""
-    if settings.draft_notice_months >= settings.draft_months:
-        asked.refuse("DRAFT_NOTICE_MONTHS", f"un nombre de mois plus petit que DRAFT_MONTHS ({settings.draft_months}).")
+        contradictions.refuse_real_demo(asked, settings.database_url)
 
 
 def _make_folder(asked: Environment, data_dir: Path) -> None:

@@ -53,6 +53,8 @@ def test_settings_of_a_real_installation(tmp_path):
         draft_months=12,
         draft_notice_months=11,
         fresh_minutes=15,
+        idle_minutes=60,
+        shared_idle_minutes=15,
         second_step_roles=frozenset(),
         timezone=ZoneInfo("Europe/Paris"),
         providers=(),

@@ -12,7 +12,6 @@ class Periods:
     draft_months: int
     letter_days: int
     audit_days: int
-    session_days: int
     browser_days: int
     invitation_days: int
     copy_days: int
@@ -40,7 +39,7 @@ _SUBJECTS = (
     Subject(
         "Votre compte et vos connexions",
         "Vous ouvrir votre espace, à vous seul.",
-        "Le compte, jusqu’à sa suppression\u00a0; une session laissée de côté, {session_days}\u00a0jours\u00a0; un "
+        "Le compte, jusqu’à sa suppression\u00a0; une session laissée de côté, jusqu’à la connexion suivante\u00a0; un "
         "navigateur reconnu, {browser_days}\u00a0jours sans connexion\u00a0; une invitation, "
         "{invitation_days}\u00a0jours\u00a0; une copie de vos données, {copy_days}\u00a0jours.",
         "Vous. Les administrateurs voient votre adresse et si votre compte est ouvert, jamais votre mot de passe.",
@@ -186,6 +185,7 @@ COLUMNS: Mapping[str, str] = {
     "section": "Partie",
     "seen_at": "Dernière utilisation",
     "sent_at": "Envoyé le",
+    "shared": "Ordinateur partagé",
     "since": "Depuis le",
     "left": "Nombre",
     "size": "Taille (octets)",

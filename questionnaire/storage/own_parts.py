@@ -105,7 +105,11 @@ PARTS: Mapping[str, Part] = {
         select(func.count().label("left")).where(recovery_code.c.account_id == _ACCOUNT).having(func.count() > 0),
     ),
     "sessions": _by(
-        session_opened.c.account_id, session_opened.c.since, session_opened.c.seen_at, session_opened.c.device
+        session_opened.c.account_id,
+        session_opened.c.since,
+        session_opened.c.seen_at,
+        session_opened.c.device,
+        session_opened.c.shared,
     ),
     "known_browsers": _by(known_browser.c.account_id, known_browser.c.seen_at),
     "sign_in_codes": _by(sign_in_code.c.account_id, sign_in_code.c.expires_at),

@@ -78,6 +78,7 @@ _SIGNED_IN = Prepared(
         session_opened.c.seen_at,
         session_opened.c.proved_at,
         session_opened.c.strong,
+        session_opened.c.shared,
     ).join(
         session_opened,
         and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
@@ -125,6 +126,7 @@ class Recognised:
     """Who is at a browser, by which open session, last used when.
 
     ``proved_at`` is when they last showed who they are, None where that is not known; ``strong``: by two factors.
+    ``shared``: others use that computer too.
     """
 
     actor: Actor
@@ -132,6 +134,7 @@ class Recognised:
     seen_at: datetime
     proved_at: datetime | None = None
     strong: bool = False
+    shared: bool = False
 
 
 def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | None:
@@ -144,7 +147,7 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
     if actor is None:
         return None
     head = rows[0]
-    return Recognised(actor, head.session_id, head.seen_at, head.proved_at, bool(head.strong))
+    return Recognised(actor, head.session_id, head.seen_at, head.proved_at, bool(head.strong), bool(head.shared))
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor | None:

@@ -20,6 +20,7 @@ _PROVE = (
     .where(session_opened.c.id == bindparam("one"))
     .values(proved_at=bindparam("moment"), strong=or_(session_opened.c.strong, bindparam("two", type_=Boolean)))
 )
+_SHARE = session_opened.update().where(session_opened.c.id == bindparam("one")).values(shared=bindparam("others"))
 _CLOSE = session_opened.delete().where(
     session_opened.c.id == bindparam("one"), session_opened.c.account_id == bindparam("account")
 )
@@ -29,18 +30,24 @@ _CLOSE_OTHERS = session_opened.delete().where(
 _CLOSE_ALL = session_opened.delete().where(session_opened.c.account_id == bindparam("account"))
 _END = session_opened.delete().where(session_opened.c.digest == bindparam("named"))
 _FORGET = session_opened.delete().where(
-    session_opened.c.account_id == bindparam("account"), session_opened.c.seen_at < bindparam("limit")
+    session_opened.c.account_id == bindparam("account"),
+    session_opened.c.shared == bindparam("others"),
+    session_opened.c.seen_at < bindparam("limit"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSession:
-    """One browser in which an account is signed in; ``device`` says in words what it is."""
+    """One browser in which an account is signed in; ``device`` says in words what it is.
+
+    ``shared``: other people use that computer too.
+    """
 
     id: str
     since: datetime
     seen_at: datetime
     device: str
+    shared: bool = False
 
 
 def begin(session: Session, account_id: int, digest: str, new: OpenSession, *, strong: bool = False) -> None:
@@ -58,6 +65,7 @@ def begin(session: Session, account_id: int, digest: str, new: OpenSession, *, s
             device=new.device,
             proved_at=new.since,
             strong=strong,
+            shared=new.shared,
         )
     )
 
@@ -65,7 +73,7 @@ def begin(session: Session, account_id: int, digest: str, new: OpenSession, *, s
 def of_account(session: Session, account_id: int) -> tuple[OpenSession, ...]:
     """The sessions of an account, the last one used first."""
     rows = session.execute(_OF_ACCOUNT, {"account": account_id})
-    return tuple(OpenSession(row.id, row.since, row.seen_at, row.device) for row in rows)
+    return tuple(OpenSession(row.id, row.since, row.seen_at, row.device, row.shared) for row in rows)
 
 
 def seen(session: Session, session_id: str, at: datetime) -> None:
@@ -98,6 +106,11 @@ def end(session: Session, digest: str) -> None:
     session.execute(_END, {"named": digest})
 
 
-def forget(session: Session, account_id: int, limit: datetime) -> None:
-    """Close the sessions of an account that nobody has used since a moment."""
-    session.execute(_FORGET, {"account": account_id, "limit": limit})
+def share(session: Session, session_id: str, *, shared: bool) -> None:
+    """Keep whether other people use the computer of a session too."""
+    session.execute(_SHARE, {"one": session_id, "others": shared})
+
+
+def forget(session: Session, account_id: int, limit: datetime, *, shared: bool) -> None:
+    """Close the sessions of an account, on shared computers or on others, that nobody has used since a moment."""
+    session.execute(_FORGET, {"account": account_id, "limit": limit, "others": shared})

@@ -2,7 +2,9 @@
 
 import secrets
 
-from flask import Flask, Response, current_app, g, request
+import flask
+from flask import Flask, current_app, g, request
+from werkzeug.wrappers import Response
 
 from questionnaire.journeys.entering.browsers import KNOWN_FOR, Browser
 from questionnaire.web.devices import device_of
@@ -31,24 +33,29 @@ def remember() -> None:
     g.browser_kept = True
 
 
-def _name() -> str:
+def cookie_name(name: str) -> str:
     """Under https, a name that only a secure cookie of this whole site may have."""
-    return f"__Host-{COOKIE}" if current_app.config["SESSION_COOKIE_SECURE"] else COOKIE
+    return f"__Host-{name}" if current_app.config["SESSION_COOKIE_SECURE"] else name
+
+
+def give_cookie(response: Response, name: str, value: str, seconds: int) -> None:
+    """Give the browser a cookie that no script reads and no other site brings."""
+    response.set_cookie(
+        cookie_name(name),
+        value,
+        max_age=seconds,
+        secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def _brought() -> str:
-    brought = request.cookies.get(_name(), "")
+    brought = request.cookies.get(cookie_name(COOKIE), "")
     return brought if brought.isascii() and len(brought) <= LONGEST else ""
 
 
-def _keep(response: Response) -> Response:
+def _keep(response: flask.Response) -> flask.Response:
     if g.get("browser_kept"):
-        response.set_cookie(
-            _name(),
-            here().secret,
-            max_age=KNOWN_FOR,
-            secure=bool(current_app.config["SESSION_COOKIE_SECURE"]),
-            httponly=True,
-            samesite="Lax",
-        )
+        give_cookie(response, COOKIE, here().secret, int(KNOWN_FOR.total_seconds()))
     return response

@@ -11,20 +11,29 @@ from flask_login import user_logged_in, user_logged_out
 
 from questionnaire.config import Settings
 from questionnaire.journeys.entering import proving, staying
+from questionnaire.journeys.entering.idling import Idling
 from questionnaire.storage.errors import StorageBusy
-from questionnaire.storage.people import Recognised, load_signed_in
-from questionnaire.web import arriving, browser
+from questionnaire.storage.people import Recognised, load_actor, load_signed_in
+from questionnaire.web import arriving, browser, computer
 from questionnaire.web.desk import clock, desk
 from questionnaire.web.extensions import db
 
 KEY = "opened"
 _RANDOM_BYTES = 32
-UNATTENDED = frozenset({"sections.presence", "static"})
-"""What pages ask for by themselves, with nobody there."""
+UNATTENDED = "Unattended"
+"""The header of what pages ask for by themselves, with nobody there."""
+
+ALONE = frozenset({"sections.presence", "static"})
+"""What nobody asks for by hand, whatever it says."""
+
+_IDLING = "idling"
 
 
 def install(app: Flask) -> None:
     """Open a session when somebody signs in, close it when they sign out, and write now and then that it is in use."""
+    settings: Settings = app.config["SETTINGS"]
+    own, shared = timedelta(minutes=settings.idle_minutes), timedelta(minutes=settings.shared_idle_minutes)
+    app.extensions[_IDLING] = Idling(own, shared)
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
     app.after_request(_look)
@@ -37,36 +46,71 @@ def recognise(unique: str) -> Recognised | None:
     if not isinstance(secret, str):
         return None
     found = load_signed_in(db.session(), unique, staying.digest_of(secret))
+    if found is not None and idling().is_over(found.seen_at, clock(), shared=found.shared):
+        found = None
     g.here = found
     return found
 
 
+def idling() -> Idling:
+    """How long sessions stay open with nobody there."""
+    found: Idling = current_app.extensions[_IDLING]
+    return found
+
+
+def here() -> Recognised:
+    """The session of this browser, where somebody is signed in."""
+    found: Recognised | None = g.get("here")
+    return found or abort(403)
+
+
+def is_shared() -> bool:
+    """Whether the session of this browser is open on a shared computer."""
+    found: Recognised | None = g.get("here")
+    return found is not None and found.shared
+
+
+def limit() -> timedelta:
+    """How long the session of this browser stays open with nobody there."""
+    return idling().limit(shared=is_shared())
+
+
+def left() -> timedelta:
+    """How long it stays open still, if nothing more is done."""
+    found = here()
+    return idling().left(found.seen_at, clock(), shared=found.shared)
+
+
+def just_seen() -> None:
+    """It was just written that the session is in use."""
+    g.here = replace(here(), seen_at=clock())
+
+
 def session_id() -> str:
     """The id of the session of this browser, where somebody is signed in."""
-    here: Recognised | None = g.get("here")
-    return here.session_id if here else abort(403)
+    return here().session_id
 
 
 def prove(*, strong: bool) -> None:
     """Keep that the person of this session has just shown who they are; ``strong``: by what stands for two factors."""
     proving.prove(desk(), session_id(), strong=strong)
-    here: Recognised = g.here
-    g.here = replace(here, proved_at=clock(), strong=here.strong or strong)
+    found = here()
+    g.here = replace(found, proved_at=clock(), strong=found.strong or strong)
 
 
 def is_fresh() -> bool:
     """Whether the person of this session has shown lately who they are, by the settings."""
     settings: Settings = current_app.config["SETTINGS"]
-    here: Recognised | None = g.get("here")
-    if here is None or here.proved_at is None:
+    found: Recognised | None = g.get("here")
+    if found is None or found.proved_at is None:
         return False
-    return clock() - here.proved_at <= timedelta(minutes=settings.fresh_minutes)
+    return clock() - found.proved_at <= timedelta(minutes=settings.fresh_minutes)
 
 
 def is_strong() -> bool:
     """Whether the person of this session has shown two factors."""
-    here: Recognised | None = g.get("here")
-    return here is not None and here.strong
+    found: Recognised | None = g.get("here")
+    return found is not None and found.strong
 
 
 def was_closed() -> bool:
@@ -78,8 +122,16 @@ def _begin(_app: Flask, user: object, **_: object) -> None:
     _end(_app)
     session[KEY] = secrets.token_urlsafe(_RANDOM_BYTES)
     account_id: int = user.id  # type: ignore[attr-defined]  # an account
-    staying.begin(desk(), account_id, session[KEY], browser.here(), strong=arriving.is_strong())
+    manner = staying.Manner(idling(), strong=arriving.is_strong(), shared=_is_shared_here(account_id))
+    staying.begin(desk(), account_id, session[KEY], browser.here(), manner)
     browser.remember()
+
+
+def _is_shared_here(account_id: int) -> bool:
+    """As somebody said in this browser; else as the establishment of who signs in has it."""
+    actor = load_actor(db.session(), account_id)
+    by_default = bool(actor and actor.organisation.profile.settings.shared_computers)
+    return computer.is_shared(by_default=by_default)
 
 
 def _end(_app: Flask, **_: object) -> None:
@@ -90,13 +142,14 @@ def _end(_app: Flask, **_: object) -> None:
 def _look(response: Response) -> Response:
     """After the view, whose reading is over; that others write too long must not spoil its answer."""
     if (
-        request.endpoint in UNATTENDED
+        request.endpoint in ALONE
+        or UNATTENDED in request.headers
         or request.blueprint == "security"
         or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
     ):
         return response
-    here: Recognised | None = g.get("here")
-    if here is not None and staying.is_news(here.seen_at, clock()):
+    found: Recognised | None = g.get("here")
+    if found is not None and staying.is_news(found.seen_at, clock()):
         with suppress(StorageBusy):
-            staying.still_here(desk(), here)
+            staying.still_here(desk(), found)
     return response

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.web import requiring
 from questionnaire.web.confirming import Fresh, guard
-from questionnaire.web.interrupted import keep_page
+from questionnaire.web.interrupted import give_back, keep_page
 
 
 class Rule(Enum):
@@ -49,6 +49,8 @@ RULES: dict[str, Rule] = {
     "confirming.confirm": Rule.SIGNED_IN,
     "confirming.done": Rule.SIGNED_IN,
     "confirming.provider": Rule.SIGNED_IN,
+    "staying.whose": Rule.PUBLIC,
+    "staying.session": Rule.SIGNED_IN,
     "providers.depart": Rule.PUBLIC,
     "providers.arrive": Rule.PUBLIC,
     "providers.part": Rule.PUBLIC,
@@ -178,7 +180,7 @@ def install(app: Flask) -> None:
         if rule is Rule.CLOSED or (rule is Rule.DEMO and not app.config["DEMO"]):
             abort(404)
         if rule is Rule.SIGNED_IN and not current_user.is_authenticated:
-            kept = keep_page()
+            kept = keep_page() or give_back()
             if kept is not None:
                 return kept
             unauthorized: Response = current_app.login_manager.unauthorized()  # type: ignore[attr-defined]  # Flask-Login

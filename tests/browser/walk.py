@@ -106,6 +106,7 @@ PAGES: dict[str, Stop] = {
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "account.account": Stop(lambda _: "/compte/"),
+    "staying.session": Stop(lambda _: "/session/"),
     "own_data.page": Stop(lambda _: "/compte/donnees/"),
     "passkeys.mine": Stop(lambda _: "/compte/cles/"),
     "confirming.confirm": Stop(lambda _: "/compte/confirmation/"),

@@ -1,12 +1,12 @@
 """Sessions of browsers: listed on « Mon compte », closed from another browser, seen now and then."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from questionnaire.journeys.entering.staying import LOOK, digest_of
+from questionnaire.journeys.entering.idling import LOOK
+from questionnaire.journeys.entering.staying import digest_of
 from questionnaire.storage.database import open_session
 from questionnaire.storage.tables.accounts import account
 from questionnaire.storage.tables.deeds import deed
@@ -119,7 +119,7 @@ def test_cookie_copied_before_signing_out_opens_nothing(house):
 
 def test_use_is_written_again_after_some_minutes_only(house):
     nadia = house.visitor("porteur_projet")
-    age(house, LOOK - timedelta(minutes=1))
+    age(house, LOOK / 2)
     kept = rows(house)[0].seen_at
     nadia.get("/")
     assert rows(house)[0].seen_at == kept

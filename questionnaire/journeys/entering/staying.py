@@ -1,6 +1,7 @@
 """Staying signed in: sessions begun, seen now and then, listed and closed by their person; a new password."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.entering.browsers import Browser, meet
+from questionnaire.journeys.entering.idling import LOOK, Idling
 from questionnaire.journeys.letters.posting import News, post_to_people
 from questionnaire.storage import accounts, people, sessions
 from questionnaire.storage.ids import new_id
@@ -16,28 +18,32 @@ from questionnaire.storage.people import Recognised
 from questionnaire.storage.sessions import OpenSession
 from questionnaire.storage.transaction import reading, writing
 
-LOOK = timedelta(minutes=5)
-"""How often it is written that a session is in use."""
-
-FORGOTTEN = timedelta(days=30)
-"""A session left alone for as long is closed when its person next signs in."""
-
 
 def digest_of(secret: str) -> str:
     """What is stored of the secret in a session's cookie."""
     return sha256(secret.encode()).hexdigest()
 
 
-def begin(desk: Desk, account_id: int, secret: str, browser: Browser, *, strong: bool = False) -> None:
-    """Open the session whose cookie carries ``secret``, in a browser that its account knows from now on.
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a session opens: by two factors where it is ``strong``, on a computer that others use where it is ``shared``.
 
-    ``strong``: the person was recognised by two factors.
+    ``idling`` tells which of the account's sessions have been left for too long.
     """
+
+    idling: Idling
+    strong: bool = False
+    shared: bool = False
+
+
+def begin(desk: Desk, account_id: int, secret: str, browser: Browser, manner: Manner) -> None:
+    """Open the session whose cookie carries ``secret``, in a browser that its account knows from now on."""
     now = desk.clock()
     with writing(desk.session) as session:
-        sessions.forget(session, account_id, now - FORGOTTEN)
-        new = OpenSession(new_id(), now, now, browser.device)
-        sessions.begin(session, account_id, digest_of(secret), new, strong=strong)
+        for shared in (True, False):
+            sessions.forget(session, account_id, now - LOOK - manner.idling.limit(shared=shared), shared=shared)
+        new = OpenSession(new_id(), now, now, browser.device, manner.shared)
+        sessions.begin(session, account_id, digest_of(secret), new, strong=manner.strong)
         meet(desk, account_id, browser)
 
 
@@ -58,10 +64,19 @@ def still_here(desk: Desk, signed_in: Recognised) -> None:
         sessions.seen(session, signed_in.session_id, desk.clock())
 
 
-def open_sessions(desk: Desk, actor: Actor) -> tuple[OpenSession, ...]:
-    """The actor's sessions, the last one used first."""
+def share(desk: Desk, signed_in: Recognised, *, shared: bool) -> None:
+    """Keep whether other people use the computer of a session too."""
+    with writing(desk.session) as session:
+        sessions.share(session, signed_in.session_id, shared=shared)
+        sessions.seen(session, signed_in.session_id, desk.clock())
+
+
+def open_sessions(desk: Desk, actor: Actor, idling: Idling) -> tuple[OpenSession, ...]:
+    """The actor's sessions, the last one used first, without those that were left for too long."""
+    now = desk.clock()
     with reading(desk.session) as session:
-        return sessions.of_account(session, actor.account_id)
+        found = sessions.of_account(session, actor.account_id)
+    return tuple(each for each in found if not idling.is_over(each.seen_at, now, shared=each.shared))
 
 
 def close(desk: Desk, actor: Actor, session_id: str) -> None:

@@ -12,7 +12,7 @@ from questionnaire.journeys.administration.people import load_to_touch
 from questionnaire.journeys.auditing import Subject as Noted
 from questionnaire.journeys.auditing import note, note_of_machine
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.entering import browsers, staying
+from questionnaire.journeys.entering import browsers
 from questionnaire.journeys.letters import mailing
 from questionnaire.journeys.teamwork import inviting
 from questionnaire.lifecycle import Keeping
@@ -45,7 +45,6 @@ def periods(organisation: Organisation, default: Keeping) -> Periods:
         draft_months=keeping.life,
         letter_days=mailing.KEPT.days,
         audit_days=auditing.KEPT.days,
-        session_days=staying.FORGOTTEN.days,
         browser_days=browsers.KNOWN_FOR.days,
         invitation_days=inviting.LASTING.days,
         copy_days=COPY_DAYS,

@@ -11,7 +11,8 @@ class SessionOpenedRow(Base):
     """One browser in which an account is signed in; the row goes when the session is closed.
 
     ``digest`` is the SHA-256 of the secret that its cookie carries; ``device`` says in words what it is.
-    ``proved_at`` is when the person last showed who they are; ``strong``: by two factors.
+    ``proved_at`` is when the person last showed who they are; ``strong``: by two factors. ``shared``: other people use
+    that computer too.
     """
 
     __tablename__ = "session_opened"
@@ -23,6 +24,7 @@ class SessionOpenedRow(Base):
     device: Mapped[str] = mapped_column(String(80))
     proved_at: Mapped[Moment | None]
     strong: Mapped[bool] = mapped_column(server_default=false())
+    shared: Mapped[bool] = mapped_column(server_default=false())
 
 
 session_opened = core(SessionOpenedRow)

@@ -11,6 +11,7 @@ from questionnaire.journeys.entering.linking import Ways
 from questionnaire.journeys.entering.second_step import SecondStep
 from questionnaire.storage.sessions import OpenSession
 from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
+from questionnaire.web.presenting.staying import computer_view
 from questionnaire.web.screens import AccountView, Link, Notice, PasswordField, PasswordView, Post, SessionView
 
 TITLE = "Mon compte"
@@ -62,6 +63,9 @@ def account_view(
         password=_password(ways, problems, by_code=by_code),
         data=Link("Voir et prendre mes données", url_for("own_data.page")),
         second_step=_second_step(second_step),
+        computer=computer_view(
+            shared=next((each.shared for each in sessions if each.id == here), False), target=url_for("account.account")
+        ),
         passkeys=_passkeys(),
         notice=Notice(" ".join(messages), "ok") if messages else None,
     )

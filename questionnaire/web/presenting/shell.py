@@ -7,8 +7,10 @@ from flask import current_app
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
 from questionnaire.organisations import Contact, Logo
+from questionnaire.web import opened
 from questionnaire.web.presenting.administration import administration_link
 from questionnaire.web.presenting.links import address
+from questionnaire.web.presenting.staying import stay_view
 from questionnaire.web.same import Same
 from questionnaire.web.screens import HelpView, Link, LogoView, Shell, Side
 
@@ -39,14 +41,21 @@ def shell(
             lexicon_url=address("lexicon.lexicon"),
             outbox_url=address("outbox.letters") if demo else "",
         )
-    return _framed(Same(actor), crumbs, section, source_lines, news, demo=demo)
+    return _framed(Same(actor), crumbs, section, source_lines, news, demo=demo, shared=opened.is_shared())
 
 
 @lru_cache(REMEMBERED)
 def _framed(
-    same: Same[Actor], crumbs: tuple[Link, ...], section: str, source_lines: tuple[str, ...], news: int, *, demo: bool
+    same: Same[Actor],
+    crumbs: tuple[Link, ...],
+    section: str,
+    source_lines: tuple[str, ...],
+    news: int,
+    *,
+    demo: bool,
+    shared: bool,
 ) -> Shell:
-    actor = same.value
+    actor, idling = same.value, opened.idling()
     return Shell(
         organisation=actor.organisation.full_name,
         user_name=actor.person.name,
@@ -65,6 +74,7 @@ def _framed(
         help=help_view(actor.organisation.profile.help),
         logo=logo_view(actor.organisation.profile.logo),
         sheet_url=sheet_url(actor.organisation.profile.accent),
+        stay=stay_view(idling.limit(shared=shared), idling.warning(shared=shared), shared=shared),
     )
 
 

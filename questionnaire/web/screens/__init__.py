@@ -71,7 +71,8 @@ from questionnaire.web.screens.questions import (
     TermView,
 )
 from questionnaire.web.screens.second_step import RecoveryCodesView, SecondStepView, SetUpView
-from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side
+from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Post, Shell, Side, Stay
+from questionnaire.web.screens.staying import ComputerView, GivenBack, SessionLeft
 from questionnaire.web.screens.steps import ArrivalView, StepView
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
 from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView
@@ -95,6 +96,7 @@ __all__ = [
     "ChipView",
     "ColumnView",
     "CommentView",
+    "ComputerView",
     "ConfirmRemovalView",
     "ConfirmView",
     "ConflictView",
@@ -109,6 +111,7 @@ __all__ = [
     "Fact",
     "FieldGroup",
     "FileView",
+    "GivenBack",
     "HelpView",
     "HistoryView",
     "HomeGroup",
@@ -153,6 +156,7 @@ __all__ = [
     "SavedView",
     "SecondStepView",
     "SectionView",
+    "SessionLeft",
     "SessionView",
     "SetUpView",
     "SettingRow",
@@ -162,6 +166,7 @@ __all__ = [
     "SignatureRow",
     "SignedView",
     "SigningView",
+    "Stay",
     "StepView",
     "TalkLink",
     "TalksView",

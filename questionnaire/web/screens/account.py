@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.providers import WayIn
 from questionnaire.web.screens.shell import Link, Notice, Post
+from questionnaire.web.screens.staying import ComputerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,4 @@ class AccountView:
     passkeys: Link | None = None
     notice: Notice | None = None
     data: Link | None = None
+    computer: ComputerView | None = None

@@ -6,6 +6,7 @@ from questionnaire.web.screens.documents import EmptyState
 from questionnaire.web.screens.drafts import PartState
 from questionnaire.web.screens.passkeys import PasskeyAsk
 from questionnaire.web.screens.shell import Link, Notice, Post
+from questionnaire.web.screens.staying import ComputerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class HomeView:
 class SignInView:
     """Around the sign-in form: ``accounts`` are those of the demonstration (address, role), ``providers`` more ways.
 
-    ``by_mail`` is the way without a password.
+    ``by_mail`` is the way without a password; ``shared``: nothing that is typed may stay in this browser.
     """
 
     title: str = "Se connecter"
@@ -59,6 +60,8 @@ class SignInView:
     providers: tuple[Link, ...] = ()
     by_mail: Link | None = None
     passkey: PasskeyAsk | None = None
+    shared: bool = False
+    computer: ComputerView | None = None
 
 
 @dataclass(frozen=True, slots=True)

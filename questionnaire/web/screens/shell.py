@@ -64,11 +64,25 @@ class LogoView:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """A session that ends with nobody there: after ``limit`` seconds, ``warning`` of them after people are asked.
+
+    ``over`` tells that it has; ``shared``: other people use that computer.
+    """
+
+    url: str
+    limit: int
+    warning: int
+    over: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Shell:
     """What stands around every page.
 
     Without ``user_name`` nobody is signed in; the last crumb is the page itself. ``sheet_url`` is the style sheet
-    of the organisation's colour, if it has one.
+    of the organisation's colour, if it has one; ``stay`` tells when the session ends with nobody there.
     """
 
     organisation: str = ""
@@ -88,3 +102,4 @@ class Shell:
     account_url: str = ""
     sign_out_url: str = "/deconnexion"
     outbox_url: str = ""
+    stay: Stay | None = None

@@ -50,7 +50,7 @@ def password() -> Response:
 
 def _page(problems: Mapping[str, str]) -> str:
     here, actor = desk.desk(), desk.actor()
-    sessions = staying.open_sessions(here, actor)
+    sessions = staying.open_sessions(here, actor, opened.idling())
     by_code = recovering.is_recent(here.clock())
     view = account_view(
         actor,
