@@ -2,17 +2,28 @@
 
 import gc
 import os
+import sys
 
 gc.disable()  # nothing that starting makes is let go: to go through it meanwhile is a sixth of the time
 
 from questionnaire import create_app
 from questionnaire.cli import register
 from questionnaire.config import Settings
+from questionnaire.environment import SettingsError
+
+REFUSED, REFUSED_TO_SERVE = 2, 3
+"""Exit codes of refused settings; gunicorn stops at a worker's 3, where it would start another one for ever after 2."""
 
 # Flask's own commands check forms and files on a bare checkout: they need no secret, write nothing, and start even
 # where the form to check has faults.
 serving = "FLASK_RUN_FROM_CLI" not in os.environ
-app = create_app(Settings.read(os.environ, serving=serving), strict=serving)
+try:
+    settings = Settings.read(os.environ, serving=serving)
+except SettingsError as refused:
+    # For operators: a traceback would only hide what to correct.
+    sys.stderr.write(f"{refused}\n")
+    sys.exit(REFUSED_TO_SERVE if serving else REFUSED)
+app = create_app(settings, strict=serving)
 register(app)
 
 if serving:
