@@ -104,7 +104,7 @@ def test_staying_gives_the_whole_time_again(house):
 def test_the_page_of_the_session_says_all_without_script(house):
     nadia = newcomer(house, shared=True)
     page = nadia.get("/session/").text
-    assert "Elle se terminera dans 16\u00a0minutes si vous ne faites rien." in page
+    assert "Elle se terminera dans 15\u00a0minutes si vous ne faites rien." in page
     assert "Rester connecté" in page
     assert "C’est mon ordinateur, à moi seul" in page
 

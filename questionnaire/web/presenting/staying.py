@@ -24,7 +24,7 @@ def session_view(left: timedelta, limit: timedelta, *, shared: bool) -> SessionL
     """The page of the session: what is left of it."""
     return SessionLeft(
         TITLE,
-        f"Elle se terminera dans {minutes(left)} si vous ne faites rien.",
+        f"Elle se terminera dans {minutes(min(left, limit))} si vous ne faites rien.",
         f"Une session se termine après {minutes(limit)} sans rien faire. Ce qui est enregistré est toujours conservé.",
         Post("Rester connecté", url_for("staying.session")),
         computer_view(shared=shared, target=url_for("staying.session")),
