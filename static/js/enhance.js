@@ -10,6 +10,19 @@
   // Problems take the focus when the page opens, so that a screen reader begins with them.
   document.querySelector("[data-take-focus]")?.focus();
 
+  // A password is shown to whoever asks, until it is sent.
+  document.querySelectorAll("[data-reveals]").forEach((button) => {
+    const field = document.getElementById(button.dataset.reveals);
+    const show = button.textContent;
+    function turn(shown) {
+      field.type = shown ? "text" : "password";
+      button.textContent = shown ? button.dataset.hide : show;
+    }
+    button.hidden = false;
+    button.addEventListener("click", () => turn(field.type === "password"));
+    field.form.addEventListener("submit", () => turn(false));
+  });
+
   // « Aucun » unticks the others, another unticks « Aucun »: before the group is saved, hence the capture.
   document.addEventListener("change", (event) => {
     const box = event.target;
