@@ -13,12 +13,14 @@ from questionnaire.results.profiles import (
     profile_of,
     sector_score,
 )
+from questionnaire.results.small_groups import Published, is_enough, published_list, published_table, shown_share
 
 __all__ = [
     "GAPS",
     "Band",
     "Gaps",
     "Profile",
+    "Published",
     "Rating",
     "Ratings",
     "Score",
@@ -29,8 +31,12 @@ __all__ = [
     "compare",
     "gap",
     "gap_band",
+    "is_enough",
     "mean",
     "overall",
     "profile_of",
+    "published_list",
+    "published_table",
     "sector_score",
+    "shown_share",
 ]
