@@ -8,6 +8,7 @@ from questionnaire.cli.audit import audit
 from questionnaire.cli.blank import blank
 from questionnaire.cli.codebook import codebook_command
 from questionnaire.cli.demo import demo
+from questionnaire.cli.doctor import doctor
 from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
@@ -38,5 +39,5 @@ def register(app: Flask) -> None:
         forms.add_command(command)
     people.add_command(export)
     people.add_command(erase)
-    for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo):
+    for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo, doctor):
         app.cli.add_command(group)

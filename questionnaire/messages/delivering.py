@@ -64,6 +64,17 @@ def deliver(relay: Relay, letter: Letter, number: str, at: datetime) -> None:
         _leave(link)
 
 
+def greet(relay: Relay) -> None:
+    """Connect, sign in where one does, and leave: no letter is sent. Raises Unreachable."""
+    link = _connected(relay)
+    try:
+        link.noop()
+    except (smtplib.SMTPException, OSError) as error:
+        raise _away(relay, error) from error
+    finally:
+        _leave(link)
+
+
 def as_mail(relay: Relay, letter: Letter, number: str, at: datetime) -> EmailMessage:
     """The letter as it travels, in both forms."""
     mail = EmailMessage(policy=SMTP)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -45,6 +46,16 @@ def open_session(url: str, keys: Iterable[bytes] = ()) -> Iterator[Session]:
 def answers(session: Session) -> bool:
     """Whether the database answers."""
     return bool(session.execute(text("SELECT 1")).scalar_one() == 1)
+
+
+def fault(session: Session) -> str:
+    """What kind of error keeps the database from answering; empty where it answers."""
+    try:
+        answers(session)
+    except SQLAlchemyError as error:
+        session.rollback()
+        return type(error).__name__
+    return ""
 
 
 def install(engine: Engine, patience: float = PATIENCE) -> None:

@@ -36,6 +36,7 @@ OPERATOR = {
         "audit list",
         "audit verify",
         "demo load",
+        "doctor",
         "documents verify",
         "organisations add",
         "organisations list",

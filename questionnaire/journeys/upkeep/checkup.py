@@ -77,7 +77,8 @@ def judge_schema(applied: str | None, latest: str) -> Finding:
     code, title = "migrations", "Migrations"
     if applied == latest:
         return ok(code, title, f"la base est à jour ({latest}).")
-    said = f"la base en est à {applied or 'aucune migration'}, cette version attend {latest}."
+    there = f"en est à {applied}" if applied else "n’a aucune migration"
+    said = f"la base {there}, cette version attend {latest}."
     return failure(code, title, said, "Lancez flask --app wsgi db upgrade, puis redémarrez.")
 
 

@@ -1,0 +1,64 @@
+"""``doctor``: all that can be told of the installation from a terminal, with what to do about it."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from questionnaire.cli.connections import try_all
+from questionnaire.config import Settings
+from questionnaire.journeys.upkeep.checkup import Finding, Verdict, failure, judge
+from questionnaire.journeys.upkeep.safety import judge_settings
+from questionnaire.journeys.upkeep.state import read_state
+from questionnaire.storage import database
+from questionnaire.web.desk import desk
+
+GRAVITY = (Verdict.OK, Verdict.ATTENTION, Verdict.FAILURE)
+"""The exit code of a verdict is its rank here."""
+
+
+@click.command("doctor")
+@click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
+@click.option("--offline", is_flag=True, help="Sans essayer le courriel, les fournisseurs ni l’adresse publique.")
+@with_appcontext
+def doctor(*, as_json: bool, offline: bool) -> None:
+    """Examine l’installation. Code de sortie 0 : tout va bien ; 1 : attention ; 2 : échec."""
+    found = tuple(_findings(current_app.config["SETTINGS"], offline=offline))
+    worst = max((finding.verdict for finding in found), key=GRAVITY.index)
+    click.echo(_as_json(found, worst) if as_json else "\n".join(_lines(found)))
+    raise SystemExit(GRAVITY.index(worst))
+
+
+def _findings(settings: Settings, *, offline: bool) -> Iterator[Finding]:
+    here = desk()
+    if fault := database.fault(here.session):
+        remedy = "Vérifiez DATABASE_URL, que le serveur de base de données est démarré, et ses droits."
+        yield failure("database", "Base de données", f"elle ne répond pas ({fault}).", remedy)
+    else:
+        yield from judge(read_state(here, settings))
+    yield from judge_settings(settings)
+    if not offline:
+        yield from try_all(settings)
+
+
+def _lines(found: Sequence[Finding]) -> Iterator[str]:
+    for finding in found:
+        yield f"[{finding.verdict.label}] {finding.title}\u00a0: {finding.said}"
+        if finding.remedy:
+            yield f"    → {finding.remedy}"
+
+
+def _as_json(found: Sequence[Finding], worst: Verdict) -> str:
+    told = [
+        {
+            "code": finding.code,
+            "title": finding.title,
+            "verdict": finding.verdict,
+            "said": finding.said,
+            "remedy": finding.remedy,
+        }
+        for finding in found
+    ]
+    return json.dumps({"verdict": worst, "findings": told}, ensure_ascii=False, indent=2)
