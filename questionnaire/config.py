@@ -12,6 +12,7 @@ from questionnaire.access import Role
 from questionnaire.access.providers import Provider, read_providers
 from questionnaire.access.requiring import read_roles
 from questionnaire.environment import Environment, SettingsError, documented
+from questionnaire.lasting import read_sessions
 from questionnaire.messages.relay import Tls
 from questionnaire.messages.settings import read_mail
 from questionnaire.reach import read_reach
@@ -125,6 +126,9 @@ class Settings:
             "Minutes after which « Confirmez que c’est vous » stands before sensitive acts, 1 to 64.",
         )
     )
+    session_hours: int = field(
+        metadata=documented("SESSION_HOURS", "24", "Hours after which a session ends, even in use, 1 to 64.")
+    )
     idle_minutes: int = field(
         metadata=documented("IDLE_MINUTES", "60", "Minutes after which a session ends with nobody there, 1 to 64.")
     )
@@ -205,9 +209,7 @@ class Settings:
             trusted_proxies=asked.few("TRUSTED_PROXIES"),
             draft_months=asked.count("DRAFT_MONTHS", 12),
             draft_notice_months=asked.count("DRAFT_NOTICE_MONTHS", 11),
-            fresh_minutes=asked.count("FRESH_MINUTES", 15),
-            idle_minutes=asked.count("IDLE_MINUTES", 60),
-            shared_idle_minutes=asked.count("SHARED_IDLE_MINUTES", 15),
+            **read_sessions(asked),
             second_step_roles=read_roles(asked),
             timezone=asked.zone("TIMEZONE", DEFAULT_TIMEZONE),
             providers=_providers(asked),
@@ -283,7 +285,6 @@ def _own_key(data_dir: Path, *, serving: bool) -> str:
 
 def _refuse_contradictions(asked: Environment, settings: Settings) -> None:
     contradictions.refuse_silent_expiry(asked, settings.draft_notice_months, settings.draft_months)
-    contradictions.refuse_longer_sharing(asked, settings.shared_idle_minutes, settings.idle_minutes)
     if settings.demo:
         contradictions.refuse_real_demo(asked, settings.database_url)
 

@@ -13,12 +13,6 @@ def refuse_real_demo(asked: Environment, database_url: str) -> None:
         asked.refuse("DEMO", "la démonstration ne s’utilise pas avec un serveur de courriel (SMTP_HOST).")
 
 
-def refuse_longer_sharing(asked: Environment, shared: int, own: int) -> None:
-    """A computer that others use waits no longer than one's own; both in minutes."""
-    if shared > own:
-        asked.refuse("SHARED_IDLE_MINUTES", f"pas plus de minutes que IDLE_MINUTES ({own}).")
-
-
 def refuse_silent_expiry(asked: Environment, notice: int, deletion: int) -> None:
     """Nobody's draft goes before they are told; both in months."""
     if notice >= deletion:

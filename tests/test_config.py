@@ -53,6 +53,7 @@ def test_settings_of_a_real_installation(tmp_path):
         draft_months=12,
         draft_notice_months=11,
         fresh_minutes=15,
+        session_hours=24,
         idle_minutes=60,
         shared_idle_minutes=15,
         second_step_roles=frozenset(),
@@ -317,3 +318,9 @@ def test_a_name_that_is_none_is_refused(tmp_path, host):
 def test_a_contact_that_is_none_is_refused(tmp_path, contact):
     (problem,) = problems(real(tmp_path, SECURITY_CONTACT=contact))
     assert problem.startswith("SECURITY_CONTACT\u00a0: ")
+
+
+def test_shared_computer_waits_no_longer_than_ones_own(tmp_path):
+    told = problems(real(tmp_path, IDLE_MINUTES="30", SHARED_IDLE_MINUTES="31"))
+    assert told == ("SHARED_IDLE_MINUTES\u00a0: pas plus de minutes que IDLE_MINUTES (30).",)
+    assert Settings.read(real(tmp_path, IDLE_MINUTES="5")).shared_idle_minutes == 5

@@ -75,6 +75,7 @@ _UNIQUE = _actor_statement(account.c.fs_uniquifier == bindparam("unique"))
 _SIGNED_IN = Prepared(
     _UNIQUE.add_columns(
         session_opened.c.id.label("session_id"),
+        session_opened.c.since,
         session_opened.c.seen_at,
         session_opened.c.proved_at,
         session_opened.c.strong,
@@ -123,7 +124,7 @@ def load_anybody(session: Session) -> Actor | None:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Who is at a browser, by which open session, last used when.
+    """Who is at a browser, by which open session, begun and last used when.
 
     ``proved_at`` is when they last showed who they are, None where that is not known; ``strong``: by two factors.
     ``shared``: others use that computer too.
@@ -131,6 +132,7 @@ class Recognised:
 
     actor: Actor
     session_id: str
+    since: datetime
     seen_at: datetime
     proved_at: datetime | None = None
     strong: bool = False
@@ -147,7 +149,9 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
     if actor is None:
         return None
     head = rows[0]
-    return Recognised(actor, head.session_id, head.seen_at, head.proved_at, bool(head.strong), bool(head.shared))
+    return Recognised(
+        actor, head.session_id, head.since, head.seen_at, head.proved_at, bool(head.strong), bool(head.shared)
+    )
 
 
 def _actor(rows: Sequence[Row[Any]]) -> Actor | None:

@@ -33,7 +33,7 @@ def install(app: Flask) -> None:
     """Open a session when somebody signs in, close it when they sign out, and write now and then that it is in use."""
     settings: Settings = app.config["SETTINGS"]
     own, shared = timedelta(minutes=settings.idle_minutes), timedelta(minutes=settings.shared_idle_minutes)
-    app.extensions[_IDLING] = Idling(own, shared)
+    app.extensions[_IDLING] = Idling(own, shared, timedelta(hours=settings.session_hours))
     user_logged_in.connect(_begin, app)
     user_logged_out.connect(_end, app)
     app.after_request(_look)
@@ -46,7 +46,7 @@ def recognise(unique: str) -> Recognised | None:
     if not isinstance(secret, str):
         return None
     found = load_signed_in(db.session(), unique, staying.digest_of(secret))
-    if found is not None and idling().is_over(found.seen_at, clock(), shared=found.shared):
+    if found is not None and idling().is_over(found, clock()):
         found = None
     g.here = found
     return found
@@ -77,8 +77,7 @@ def limit() -> timedelta:
 
 def left() -> timedelta:
     """How long it stays open still, if nothing more is done."""
-    found = here()
-    return idling().left(found.seen_at, clock(), shared=found.shared)
+    return idling().left(here(), clock())
 
 
 def just_seen() -> None:

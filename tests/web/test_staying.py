@@ -55,6 +55,14 @@ def test_session_ends_when_nobody_was_there_for_so_long(house, shared, limit):
     assert "Votre session est terminée. Reconnectez-vous" in nadia.get("/").text
 
 
+def test_session_in_use_ends_a_day_after_signing_in(house):
+    nadia = newcomer(house)
+    for hours, stays in ((23, True), (24, False)):
+        with open_session(house.settings.database_url) as session, writing(session):
+            session.execute(session_opened.update().values(since=now() - timedelta(hours=hours)))
+        assert is_in(nadia) is stays
+
+
 def test_ended_session_never_comes_back(house):
     nadia = newcomer(house)
     age(house, OWN + LOOK)

@@ -1,7 +1,8 @@
-"""How long a session stays open with nobody there: less on a computer that several people use."""
+"""How long a session stays open: with nobody there, less on a computer that several people use; and in any case."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 LOOK = timedelta(minutes=1)
 """How often it is written that a session is in use; no session ends before its time for want of that."""
@@ -10,12 +11,24 @@ LONGEST_WARNING, SHORTEST_WARNING, SHARE = timedelta(minutes=5), timedelta(minut
 """A fifth of the time is left when people are warned, within these bounds."""
 
 
+class Lasting(Protocol):
+    """A session: begun ``since``, last ``seen_at``, on a ``shared`` computer or not."""
+
+    @property
+    def since(self) -> datetime: ...
+    @property
+    def seen_at(self) -> datetime: ...
+    @property
+    def shared(self) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Idling:
-    """The limits of an installation: on one's own computer, and on a shared one."""
+    """The limits of an installation: on one's own computer, on a shared one, and after signing in whatever one does."""
 
     own: timedelta
     shared: timedelta
+    whole: timedelta
 
     def limit(self, *, shared: bool) -> timedelta:
         """How long nobody may be there."""
@@ -26,13 +39,14 @@ class Idling:
         limit = self.limit(shared=shared)
         return min(max(limit / SHARE, SHORTEST_WARNING), LONGEST_WARNING, limit / 2)
 
-    def left(self, seen_at: datetime, now: datetime, *, shared: bool) -> timedelta:
-        """How long a session stays open that was last seen at a moment; never less than nothing.
+    def left(self, session: Lasting, now: datetime) -> timedelta:
+        """How long a session stays open if nothing more is done; never less than nothing.
 
         What was last written may be ``LOOK`` older than the last use.
         """
-        return max(seen_at + LOOK + self.limit(shared=shared) - now, timedelta())
+        end = min(session.seen_at + LOOK + self.limit(shared=session.shared), session.since + self.whole)
+        return max(end - now, timedelta())
 
-    def is_over(self, seen_at: datetime, now: datetime, *, shared: bool) -> bool:
-        """Whether nobody has been there for too long."""
-        return now - seen_at >= LOOK + self.limit(shared=shared)
+    def is_over(self, session: Lasting, now: datetime) -> bool:
+        """Whether nobody has been there for too long, or somebody signed in too long ago."""
+        return not self.left(session, now)

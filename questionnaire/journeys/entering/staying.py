@@ -76,7 +76,7 @@ def open_sessions(desk: Desk, actor: Actor, idling: Idling) -> tuple[OpenSession
     now = desk.clock()
     with reading(desk.session) as session:
         found = sessions.of_account(session, actor.account_id)
-    return tuple(each for each in found if not idling.is_over(each.seen_at, now, shared=each.shared))
+    return tuple(each for each in found if not idling.is_over(each, now))
 
 
 def close(desk: Desk, actor: Actor, session_id: str) -> None:

@@ -37,7 +37,7 @@ def stay_view(limit: timedelta, warning: timedelta, *, shared: bool) -> Stay:
         url_for("staying.session"),
         int(limit.total_seconds()),
         int(warning.total_seconds()),
-        f"Personne n’a utilisé cette page depuis {minutes(limit)}. Ce qui était enregistré est conservé.",
+        f"Elle se termine après {minutes(limit)} sans activité. Ce qui était enregistré est conservé.",
         shared=shared,
     )
 
