@@ -76,6 +76,17 @@ def test_contact_stands_at_the_foot_of_every_page_with_ways_to_reach_it(house, a
     assert (page.status, page.text.count('aria-invalid="true"')) == (422, 2)
 
 
+def test_whoever_answers_for_personal_data_is_named_where_they_are_asked_for(house, admin, hospital):
+    admin.get(f"{hospital}/contacts")
+    admin.post(f"{hospital}/contacts", {"privacy_name": "Aïcha Diallo, déléguée", "privacy_email": "dpo@h.fr"})
+    porteur = house.visitor("porteur_projet")
+    for url in (porteur.begin(), "/compte/donnees/"):
+        page = porteur.get(url).text
+        assert "Aïcha Diallo, déléguée" in page
+        assert 'href="mailto:dpo@h.fr"' in page
+        assert "cnil.fr" in page
+
+
 def test_setting_tells_who_says_it(admin, hospital):
     assert '11 <span class="meta">(Installation)</span>' in admin.get(hospital).text
     page = admin.post(f"{hospital}/reglages", {"draft_months": "24", "shared_computers": "oui"})

@@ -8,6 +8,7 @@ from questionnaire.access import Actor
 from questionnaire.content.own_words import TITLES, Subject
 from questionnaire.journeys.personal.own_data import COPY_DAYS, Told
 from questionnaire.storage.copies import DataCopy
+from questionnaire.web.presenting.shell import help_view
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import Fact, Link, Notice, Post, PreparingView
 from questionnaire.web.screens.own_data import KeptView, OwnDataView
@@ -40,6 +41,7 @@ def own_data_view(told: Told, copy: DataCopy | None, actor: Actor) -> OwnDataVie
         ),
         subjects=tuple(_kept(subject, told) for subject in told.about),
         notice=Notice(" ".join(messages), "ok") if messages else None,
+        contact=help_view(actor.organisation.profile.privacy),
     )
 
 

@@ -13,6 +13,7 @@ from questionnaire.journeys.teamwork.overview import Overview
 from questionnaire.lifecycle import Draft, Keeping
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.shared_sections import reviewed_talk
+from questionnaire.web.presenting.shell import help_view
 from questionnaire.web.presenting.stages import with_stages
 from questionnaire.web.presenting.tasks import counted, task_list
 from questionnaire.web.screens import (
@@ -61,6 +62,7 @@ def shared_task_list(over: Overview, filled: FilledForm, *, may_begin: bool, kee
         assign=_assign(over, filled),
         assistance=assistance_view(over),
         links=(*plain.links, *_talk_link(over)),
+        data_contact=help_view(over.opened.organisation.profile.privacy),
     )
 
 

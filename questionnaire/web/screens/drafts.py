@@ -6,7 +6,7 @@ from typing import Literal
 
 from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.questions import QuestionView, RepeatView, TermView
-from questionnaire.web.screens.shell import Link, Notice, Post
+from questionnaire.web.screens.shell import HelpView, Link, Notice, Post
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 PartState = Literal["todo", "partial", "done", "error", "locked", "waiting"]
@@ -55,7 +55,7 @@ class TaskGroup:
 class TaskListView:
     """The parts of a draft. ``next_url`` is where « Continuer » leads; None leaves the button out.
 
-    ``data`` says why personal data are asked for, and by which right.
+    ``data`` says why personal data are asked for, and by which right; ``data_contact`` who answers for them.
     """
 
     title: str
@@ -74,6 +74,7 @@ class TaskListView:
     resume: Link | None = None
     data: tuple[str, ...] = ()
     data_link: Link | None = None
+    data_contact: HelpView | None = None
     assign: AssignView | None = None
     assistance: AssistanceView | None = None
 

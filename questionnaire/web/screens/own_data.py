@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.web.screens.documents import Fact
-from questionnaire.web.screens.shell import Link, Notice, Post
+from questionnaire.web.screens.shell import HelpView, Link, Notice, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class KeptView:
 
 @dataclass(frozen=True, slots=True)
 class OwnDataView:
-    """The page « Mes données »."""
+    """The page « Mes données »; ``contact`` answers for them."""
 
     title: str
     lead: str
@@ -28,3 +28,4 @@ class OwnDataView:
     ask: Post
     subjects: tuple[KeptView, ...]
     notice: Notice | None = None
+    contact: HelpView | None = None
