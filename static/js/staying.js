@@ -5,16 +5,19 @@
   // A page that Back takes out of the browser's memory may be that of somebody who has left.
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
-  const dialog = document.getElementById("stay");
-  if (!dialog?.showModal) return;
+  const place = document.querySelector("[data-stay]");
+  if (!place || !window.HTMLDialogElement) return;
 
   const SECOND = 1000;
   const MINUTE = 60 * SECOND;
   const RETRY = 15 * SECOND;
-  const limit = Number(dialog.dataset.limit) * SECOND;
-  const warning = Number(dialog.dataset.warning) * SECOND;
+  const [url, limitSeconds, warningSeconds, shared] = place.dataset.stay.split(" ");
+  const limit = Number(limitSeconds) * SECOND;
+  const warning = Number(warningSeconds) * SECOND;
   const part = (name) => document.getElementById(`stay-${name}`);
 
+  // What is shown comes with the first answer of the server: most pages never need it.
+  let dialog;
   let end = Date.now() + limit;
   let told = Date.now();
   let timer;
@@ -27,11 +30,22 @@
     let body;
     if (method === "GET") headers.Unattended = "1";
     else body = new URLSearchParams({ _csrf: document.querySelector("[name=_csrf]").value });
-    const answer = await fetch(dialog.dataset.url, { method, headers, body });
+    const answer = await fetch(url, { method, headers, body });
     if (answer.status === 401) return 0;
     const left = answer.headers.get("Session-Left");
     if (left === null) throw new Error(String(answer.status));
+    if (!dialog) show(await answer.text());
     return Number(left) * SECOND;
+  }
+
+  function show(html) {
+    place.innerHTML = html;
+    dialog = place.firstElementChild;
+    part("on").addEventListener("click", stay);
+    dialog.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      if (!over) stay();
+    });
   }
 
   function wait(time) {
@@ -93,36 +107,35 @@
 
   function calm() {
     clearInterval(ticking);
-    if (dialog.open && !over) dialog.close();
+    if (dialog?.open && !over) dialog.close();
   }
 
   function finish() {
     clearInterval(ticking);
     clearTimeout(timer);
     over = true;
+    if (shared) {
+      document.getElementById("contenu").replaceChildren();
+      document.querySelectorAll(".site-nav, .menu-link, .crumbs").forEach((element) => element.remove());
+    }
+    // The machine slept through the warning: the server says the rest.
+    if (!dialog) {
+      location.reload();
+      return;
+    }
     part("asked").hidden = true;
     part("over").hidden = false;
     dialog.setAttribute("aria-labelledby", "stay-over-title");
     dialog.removeAttribute("aria-describedby");
     part("back").href = location.pathname + location.search;
-    if ("shared" in dialog.dataset) {
-      document.getElementById("contenu").replaceChildren();
-      document.querySelectorAll(".site-nav, .menu-link, .crumbs").forEach((element) => element.remove());
-    }
     if (!dialog.open) dialog.showModal();
     part("over-title").focus();
   }
 
-  part("on").addEventListener("click", stay);
-  dialog.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    if (!over) stay();
-  });
-
   // Somebody who writes for long without anything being sent is there.
   for (const sign of ["input", "pointerdown", "keydown"]) {
     document.addEventListener(sign, () => {
-      if (!dialog.open && Date.now() - told > warning / 2) stay();
+      if (!dialog?.open && Date.now() - told > warning / 2) stay();
     }, { passive: true });
   }
   document.addEventListener("visibilitychange", () => { if (!document.hidden && !over) look(); });

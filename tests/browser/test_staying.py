@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
+from sqlalchemy import select
 
 from questionnaire.journeys.entering.idling import LOOK
 from questionnaire.storage.database import open_session
@@ -19,16 +20,17 @@ MINUTE = timedelta(minutes=1)
 
 
 def age(bench, by):
-    """Put the last use of every session back."""
+    """Put the last use of the session begun last back; those of other tests go on."""
     with open_session(bench.house.settings.database_url) as session, writing(session):
-        session.execute(session_opened.update().values(seen_at=now() - by))
+        last = select(session_opened.c.id).order_by(session_opened.c.since.desc()).limit(1).scalar_subquery()
+        session.execute(session_opened.update().where(session_opened.c.id == last).values(seen_at=now() - by))
 
 
 def arrive(bench, seat, width=1280):
     person = seat(bench.url, width=width)
     person.page.clock.install()
     person.sign_in("porteur_projet")
-    return person, person.page.locator("#stay")
+    return person, person.page.locator("dialog.stay")
 
 
 def test_person_is_asked_in_time_and_stays_with_one_key(bench: Bench, seat):
@@ -57,6 +59,16 @@ def test_other_page_of_the_same_session_keeps_this_one_open(bench: Bench, seat):
     expect(dialog).to_be_hidden()
 
 
+def test_machine_that_slept_through_the_warning_asks_to_sign_in(bench: Bench, seat):
+    nadia, _ = arrive(bench, seat)
+    nadia.watch.allowed.append("401")
+    nadia.goto("/messages/")
+    age(bench, 61 * MINUTE + LOOK)
+    nadia.page.clock.fast_forward(61 * 60 * 1000)
+    expect(nadia.page.get_by_text("Votre session est terminée")).to_be_visible()
+    assert "/connexion?next=" in nadia.page.url
+
+
 @pytest.mark.parametrize("shared", [False, True])
 def test_end_is_told_and_leaves_nothing_to_read_on_a_shared_computer(bench: Bench, seat, shared):
     nadia, dialog = arrive(bench, seat, width=375)
@@ -67,8 +79,12 @@ def test_end_is_told_and_leaves_nothing_to_read_on_a_shared_computer(bench: Benc
     nadia.goto("/messages/")
     heading = nadia.page.get_by_role("heading", level=1, include_hidden=True)
     expect(heading).to_be_visible()
-    age(bench, 61 * MINUTE + LOOK)
-    nadia.page.clock.fast_forward(61 * 60 * 1000)
+    limit = 15 if shared else 60
+    age(bench, (limit - 1) * MINUTE)
+    nadia.page.clock.fast_forward((limit - 1) * 60 * 1000)
+    expect(dialog.get_by_role("button", name="Rester connecté")).to_be_focused()
+    age(bench, limit * MINUTE + LOOK)
+    nadia.page.clock.fast_forward(3 * 60 * 1000)
     expect(dialog.get_by_role("heading", name="Votre session est terminée")).to_be_focused()
     expect(heading).to_have_count(0 if shared else 1)
     assert faults(nadia.page) == []

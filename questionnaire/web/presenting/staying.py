@@ -37,9 +37,13 @@ def stay_view(limit: timedelta, warning: timedelta, *, shared: bool) -> Stay:
         url_for("staying.session"),
         int(limit.total_seconds()),
         int(warning.total_seconds()),
-        f"Elle se termine après {minutes(limit)} sans activité. Ce qui était enregistré est conservé.",
         shared=shared,
     )
+
+
+def over(limit: timedelta) -> str:
+    """What is told once the session has ended."""
+    return f"Elle se termine après {minutes(limit)} sans activité. Ce qui était enregistré est conservé."
 
 
 def computer_view(*, shared: bool, target: str) -> ComputerView:

@@ -67,13 +67,12 @@ class LogoView:
 class Stay:
     """A session that ends with nobody there: after ``limit`` seconds, ``warning`` of them after people are asked.
 
-    ``over`` tells that it has; ``shared``: other people use that computer.
+    ``shared``: other people use that computer.
     """
 
     url: str
     limit: int
     warning: int
-    over: str
     shared: bool = False
 
 

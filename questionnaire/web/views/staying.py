@@ -8,13 +8,13 @@ from questionnaire.web import computer, desk, opened
 from questionnaire.web.departures import own_path
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.shell import shell
-from questionnaire.web.presenting.staying import SAID, STAYED, session_view
+from questionnaire.web.presenting.staying import SAID, STAYED, over, session_view
 from questionnaire.web.screens import Link
 
 views = Blueprint("staying", __name__)
 
 LEFT = "Session-Left"
-"""The header that tells seconds to the page that asks by itself."""
+"""The header that tells seconds to the page that asks by itself, with what it may show."""
 
 
 @views.route("/session/", methods=["GET", "POST"])
@@ -28,7 +28,8 @@ def session() -> Response:
             return redirect(own_path(request.form.get("next", "") or url_for("staying.session")))
     left = opened.left()
     if wants_fragment():
-        return Response(status=204, headers={LEFT: str(int(left.total_seconds()))})
+        asked = render_template("fragments/stay.html", over=over(opened.limit()))
+        return Response(asked, headers={LEFT: str(int(left.total_seconds()))}, mimetype="text/html")
     view = session_view(left, opened.limit(), shared=opened.here().shared)
     frame = shell(desk.actor(), Link(view.title))
     return Response(render_template("pages/session.html", shell=frame, view=view), mimetype="text/html")
