@@ -1,17 +1,20 @@
 """The language of conditions, constraints and calculations, over a tree of nodes; it knows no form."""
 
-from questionnaire.expressions.checking import check
+from questionnaire.expressions.checking import Checked, check
 from questionnaire.expressions.errors import EvaluationError, ParseError, caret
 from questionnaire.expressions.expression import Expression, parse
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
 from questionnaire.expressions.printing import unparse
 from questionnaire.expressions.scope import Atom, Node, NodeKind, NodeSet, Scope, Value
+from questionnaire.expressions.shape import Around, Shape, list_shape, option_shape
 
 __all__ = [
     "LIBRARY",
     "NOT_YET",
+    "Around",
     "Atom",
+    "Checked",
     "EvaluationError",
     "Expression",
     "Fault",
@@ -21,9 +24,12 @@ __all__ = [
     "NodeSet",
     "ParseError",
     "Scope",
+    "Shape",
     "Value",
     "caret",
     "check",
+    "list_shape",
+    "option_shape",
     "parse",
     "unparse",
 ]

@@ -88,11 +88,13 @@ def _descendants_or_self(node: Node) -> Iterator[Node]:
 
 
 def _siblings(node: Node) -> tuple[list[Node], list[Node]]:
-    """Those before, the nearest first, and those after."""
+    """Those before, the nearest first, and those after; none for what stands beside the children of its parent."""
     if node.parent is None or node.kind is NodeKind.ATTRIBUTE:
         return [], []
     family = list(node.parent.children)
-    rank = next(index for index, child in enumerate(family) if child is node)
+    rank = next((index for index, child in enumerate(family) if child is node), None)
+    if rank is None:
+        return [], []
     return family[:rank][::-1], family[rank + 1 :]
 
 
@@ -134,6 +136,10 @@ def in_document_order(nodes: Iterable[Node]) -> NodeSet:
     return each if len(each) <= 1 else tuple(sorted(each, key=_Order().key))
 
 
+_BESIDE = (2, 0)
+"""The rank of a node that is no child of its parent: where the rules of a whole repeat stand."""
+
+
 class _Order:
     """Where nodes stand: their ranks from the top, looked up once for each parent."""
 
@@ -153,4 +159,4 @@ class _Order:
         if id(parent) not in self._ranks:
             attributes = {id(one): (0, rank) for rank, one in enumerate(parent.attributes)}
             self._ranks[id(parent)] = attributes | {id(one): (1, rank) for rank, one in enumerate(parent.children)}
-        return self._ranks[id(parent)][id(node)]
+        return self._ranks[id(parent)].get(id(node), _BESIDE)

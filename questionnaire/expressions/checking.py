@@ -1,6 +1,7 @@
 """Find what does not hold in an expression, before its form is published: names, functions, arguments."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from questionnaire.expressions import faults
 from questionnaire.expressions.errors import EvaluationError
@@ -8,6 +9,8 @@ from questionnaire.expressions.expression import Expression
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, Function, Type
 from questionnaire.expressions.patterns import machine_of_pattern
+from questionnaire.expressions.resolving import resolve
+from questionnaire.expressions.shape import Around
 from questionnaire.expressions.tree import (
     Call,
     Column,
@@ -25,36 +28,35 @@ from questionnaire.expressions.tree import (
 )
 
 
-def check(
-    expression: Expression, known_names: Collection[str], known_columns: Collection[str] | None = None
-) -> tuple[Fault, ...]:
-    """Return every fault of the expression, in the order of its text.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of an expression in its form: every fault in the order of its text, and what it reads.
 
-    `known_names` are those of the form, `known_columns` those of the list whose choices the expression judges; None
-    where it judges no choices.
+    ``names`` are all the questions read, and the repeats that hold them; ``written`` those that its text spells out.
     """
-    found = [fault for tree, _ in walk(expression.tree) for fault in _faults(tree, known_names, known_columns)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.position))
+
+    faults: tuple[Fault, ...]
+    names: frozenset[str]
+    written: frozenset[str]
 
 
-def _faults(tree: Tree, known_names: Collection[str], known_columns: Collection[str] | None) -> Iterator[Fault]:
-    match tree:
-        case Root() | Path() | Union():
-            yield faults.path_not_served(position_of(tree))
-        case Column(name, position) if known_columns is None:
-            yield faults.bare_name(name, position, known_names)
-        case Column(name, position) if known_columns is not None and name not in known_columns:
-            yield faults.unknown_column(name, position, known_columns, known_names)
-        case Reference(name, position) if name not in known_names:
-            yield faults.unknown_name(name, position, known_names)
-        case Call(name, arguments, position):
-            function = LIBRARY.get(name)
-            if function is None or not function.forms:
-                yield faults.missing_function(name, position)
-            elif not function.accepts(len(arguments)):
-                yield faults.wrong_arity(function, len(arguments), position)
-            else:
-                yield from _argument_faults(function, arguments)
+def check(expression: Expression, around: Around) -> Checked:
+    """Check an expression against the form around it."""
+    reading = resolve(expression.tree, around)
+    found = [*reading.faults, *(fault for tree, _ in walk(expression.tree) for fault in _faults(tree))]
+    ordered = tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.position))
+    return Checked(ordered, reading.names, reading.written)
+
+
+def _faults(tree: Tree) -> Iterator[Fault]:
+    if isinstance(tree, Call):
+        function = LIBRARY.get(tree.function)
+        if function is None or not function.forms:
+            yield faults.missing_function(tree.function, tree.position)
+        elif not function.accepts(len(tree.arguments)):
+            yield faults.wrong_arity(function, len(tree.arguments), tree.position)
+        else:
+            yield from _argument_faults(function, tree.arguments)
 
 
 def _argument_faults(function: Function, arguments: tuple[Tree, ...]) -> Iterator[Fault]:

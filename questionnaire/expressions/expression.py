@@ -25,7 +25,7 @@ class Expression:
     source: str = field(compare=False)
     tree: Tree
     references: frozenset[str]
-    """The names used by `${name}`."""
+    """The answers that it reads: those that `${name}` names and, once checked in a form, those that its paths reach."""
 
     uses_self: bool
     """Whether it reads `.` or `..`."""

@@ -1,10 +1,14 @@
 """What an author is told of an expression that reads well and cannot work."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from questionnaire.expressions.axes import ANY_NODE
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
+
+_FEW = 6
+"""Names told at most, so that a fault stays short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +16,8 @@ class Fault:
     """One mistake in an expression, in words for its author."""
 
     code: str
-    """unknown_name, unknown_column, bare_name, path_not_supported, unknown_function, function_not_supported,
-    wrong_arity, nodes_expected or bad_pattern."""
+    """unknown_name, unknown_column, bare_name, leads_nowhere, unknown_instance, computed_list, unknown_function,
+    function_not_supported, wrong_arity, nodes_expected or bad_pattern."""
 
     message: str
     position: int
@@ -46,14 +50,25 @@ def bare_name(name: str, position: int, known: Collection[str]) -> Fault:
     )
 
 
-def path_not_served(position: int) -> Fault:
-    """A location path in a rule of a form."""
-    return Fault(
-        "path_not_supported",
-        "Les chemins ne sont pas encore pris en charge dans les formulaires.",
-        position,
-        "Désignez la réponse par son nom\u00a0: ${nom}.",
-    )
+def leads_nowhere(name: str, position: int, known: Collection[str]) -> Fault:
+    """A step of a path finds nothing, whatever is answered."""
+    here = sorted(filter(None, known))
+    remedy = _suggestion(name, here, "{}") or (f"À cet endroit du chemin\u00a0: {_listed(here)}." if here else "")
+    if name == ANY_NODE:
+        return Fault("leads_nowhere", "Ce chemin sort du formulaire.", position)
+    message = f"Ce chemin ne mène à rien\u00a0: «\u00a0{name}\u00a0» n’est pas là."
+    return Fault("leads_nowhere", message, position, remedy)
+
+
+def unknown_list(name: str, position: int, known: Collection[str]) -> Fault:
+    """`instance('name')` of a list that the form has not."""
+    remedy = _suggestion(name, known, "'{}'")
+    return Fault("unknown_instance", f"Le formulaire n’a pas de liste «\u00a0{name}\u00a0».", position, remedy)
+
+
+def computed_list(position: int) -> Fault:
+    """The name of a list is computed: nobody can tell before the form is filled what it reads."""
+    return Fault("computed_list", "Écrivez le nom de la liste entre apostrophes.", position)
 
 
 def missing_function(name: str, position: int) -> Fault:
@@ -92,6 +107,10 @@ def _suggestion(name: str, known: Collection[str], form: str) -> str:
     by_lower = {candidate.lower(): candidate for candidate in sorted(known)}
     close = get_close_matches(name.lower(), by_lower, n=1)
     return f"Vouliez-vous dire {form.format(by_lower[close[0]])}\u00a0?" if close else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_FEW]) + (" …" if len(names) > _FEW else "")
 
 
 def _expected(function: Function) -> str:

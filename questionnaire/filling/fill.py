@@ -67,6 +67,8 @@ class Filling:
             self.repeats.add(question.name)
         for item in self.tree.nodes(question.name):
             item.relevant = asked
+        if not asked:
+            self.tree.leave_out(question.name)
 
     def truth(self, rule: Expression | bool, node: AnswerNode, column: str) -> bool:  # noqa: FBT001  # a rule may be constant
         """A condition at a node."""

@@ -70,6 +70,10 @@ class AnswerTree:
         for child in question.questions:
             self._add(AnswerNode(child.name, f"{item.path}.{child.name}", item), item)
 
+    def leave_out(self, name: str) -> None:
+        """Hide the items of a repeat from paths: those that walk there find none."""
+        self.root.children = [child for child in self.root.children if child.name != name]
+
     def nodes(self, name: str) -> list[AnswerNode]:
         """Every node of a question: one, or one per item."""
         return self._by_name[name]

@@ -26,6 +26,7 @@ from questionnaire.spec.reserving import check_readings, check_subject, readers_
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, word
 from questionnaire.spec.scoring import compile_scores
+from questionnaire.spec.shaping import shapes_of
 from questionnaire.spec.stages import compile_stages
 from questionnaire.spec.tables import Tables
 from questionnaire.spec.wording import optional_text, text
@@ -37,7 +38,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_grids(spec, faults)
     spec = with_rows(with_companions(spec))
     declared = check_names(spec, faults)
-    rules = _rules(declared, faults)
+    rules = _rules(spec, declared, faults)
     bench = Bench(rules, shared_lists(spec, tables, rules), readers_of(spec))
     sections = tuple(_section(section, bench) for section in spec.sections)
     questions = {question.name: question for question in _flat(sections)}
@@ -62,10 +63,10 @@ def _lists(questions: Iterable[Question]) -> Iterator[str]:
     return (source.name for source in sources if source is not None and source.installation)
 
 
-def _rules(declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:
-    names = frozenset(question.name.text for question in declared if question.name.text)
+def _rules(spec: FormSpec, declared: tuple[QuestionSpec, ...], faults: Faults) -> Rules:
+    shapes = shapes_of(spec)
     notes = frozenset(question.name.text for question in declared if question.kind.text in {"note", "grid"})
-    return Rules(names, notes, faults)
+    return Rules(shapes, notes, faults, shapes.root.beside())
 
 
 def _section(spec: SectionSpec, bench: Bench) -> Section:

@@ -41,12 +41,15 @@ def is_mark(name: str) -> bool:
 def shared_lists(spec: FormSpec, tables: Tables, rules: Rules) -> Lists:
     """The lists declared for the whole form, by name; ``tables`` are those of its files."""
     lists: dict[str, Listed] = {}
-    questions = (question for section in spec.sections for question in every_question(section.questions))
+    questions = [question for section in spec.sections for question in every_question(section.questions)]
+    chosen = {question.choices.text for question in questions if isinstance(question.choices, Scalar)}
     repeats = {question.name.text: question for question in questions if question.kind.text == "repeat"}
     for name, options in spec.choices:
         check_name(name, rules.faults)
         if isinstance(options, ListSpec):
             lists[name.text] = compile_list(options, tables, repeats, rules)
+            if name.text not in chosen:
+                rules.rule(options.filter, "filter", lists[name.text].option)
         else:
             lists[name.text] = Listed(_options(options, rules))
     return lists
@@ -74,12 +77,12 @@ def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:
 
 def _filter_of(spec: QuestionSpec, listed: Listed, rules: Rules) -> Expression | None:
     """The condition for offering a choice: that of the list and that of the question, both where there are two."""
-    own = rules.rule(spec.choice_filter, "choice_filter", listed.columns)
-    if listed.filter is None:
-        return own
-    if own is None:
-        return rules.rule(listed.filter, "filter", listed.columns)
-    return parse(f"({listed.filter.text}) and ({own.source})")
+    shared = rules.rule(listed.filter, "filter", listed.option)
+    own = rules.rule(spec.choice_filter, "choice_filter", listed.option)
+    if shared is None or own is None:
+        return shared or own
+    both = parse(f"({shared.source}) and ({own.source})")
+    return replace(both, references=shared.references | own.references)
 
 
 def _shared(name: Scalar, lists: Lists, rules: Rules) -> Listed:

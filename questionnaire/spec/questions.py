@@ -1,7 +1,7 @@
 """From a declared question to a compiled one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from questionnaire.spec.accepting import file_rules
 from questionnaire.spec.answer_details import WARNING_WITHOUT_MESSAGE
@@ -46,9 +46,14 @@ class Bench:
     def faults(self) -> Faults:
         return self.rules.faults
 
+    def at(self, spec: QuestionSpec) -> "Bench":
+        """The same for one question: its rules stand where it stands."""
+        return replace(self, rules=self.rules.at(spec))
+
 
 def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str | None = None) -> Question:
     """The question, with those of a repeat. ``group`` names the repeat around it."""
+    bench = bench.at(spec)
     kind = _kind(spec, bench.faults)
     if kind.name == "repeat" and group is not None:
         bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")

@@ -1,26 +1,39 @@
 """Expressions of a spec: read, checked against the names of the form, told with their place in the file."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
-from questionnaire.expressions import Expression, ParseError, check, parse
+from questionnaire.expressions import Around, Expression, ParseError, Shape, check, parse
+from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import CATALOGUE, NO_ANSWER, SYNTAX, Faults
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.scalars import TRUTHS, is_mistaken_boolean
+from questionnaire.spec.shaping import Shapes
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What rules may name: every question of the form, ``notes`` among them having no answer."""
+    """What rules may name: the places of the form, ``notes`` among them having no answer; ``place`` is their own."""
 
-    names: frozenset[str]
+    shapes: Shapes
     notes: frozenset[str]
     faults: Faults
+    place: Shape
+    lists: Mapping[str, Shape] = field(default_factory=dict)
 
-    def rule(self, scalar: Scalar | None, key: str, columns: Collection[str] | None = None) -> Expression | None:
-        """The expression written under ``key``; None when absent or wrong.
+    @property
+    def names(self) -> Collection[str]:
+        """The questions of the form, its repeats included."""
+        return self.shapes.names.keys()
 
-        ``columns`` are those of the list among whose choices it chooses.
+    def at(self, question: QuestionSpec) -> "Rules":
+        """The same for the rules of a question."""
+        return replace(self, place=self.shapes.place_of(question))
+
+    def rule(self, scalar: Scalar | None, key: str, option: Shape | None = None) -> Expression | None:
+        """The expression written under ``key``, which knows what it reads; None when absent or wrong.
+
+        ``option`` is the shape of the options that it judges.
         """
         if scalar is None:
             return None
@@ -29,11 +42,16 @@ class Rules:
         except ParseError as error:
             self._say(scalar, key, error.code, str(error.message), error.position, error.remedy)
             return None
-        for fault in check(expression, self.names, columns):
+        return self._resolved(expression, scalar, key, option)
+
+    def _resolved(self, expression: Expression, scalar: Scalar, key: str, option: Shape | None) -> Expression:
+        origin = None if option is None else self.place
+        checked = check(expression, Around(option or self.place, self.shapes.names, self.lists, origin))
+        for fault in checked.faults:
             self._say(scalar, key, fault.code, fault.message, fault.position, fault.remedy)
-        for name in sorted(expression.references & self.notes):
-            self.faults.add(NO_ANSWER, scalar.at(scalar.text.find(f"${{{name}}}")), key=key, name=name)
-        return expression
+        for name in sorted(checked.written & self.notes):
+            self.faults.add(NO_ANSWER, scalar.at(max(scalar.text.find(f"${{{name}}}"), 0)), key=key, name=name)
+        return expression if checked.names == expression.references else replace(expression, references=checked.names)
 
     def condition(self, scalar: Scalar | None, key: str) -> Expression | bool:
         """``true``, ``false`` or an expression; absent means false."""

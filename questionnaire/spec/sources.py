@@ -1,8 +1,9 @@
 """Lists that a form does not write: the items of one of its repeats, a list of the installation, a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from questionnaire.expressions import Shape, option_shape
 from questionnaire.spec.declared import ListSpec, QuestionSpec
 from questionnaire.spec.faults import guess
 from questionnaire.spec.list_details import LABEL_OF_LIST, LIST_ORIGIN, MISSING_TABLE, UNKNOWN_ORIGIN
@@ -30,13 +31,13 @@ Repeats = Mapping[str, QuestionSpec]
 class Listed:
     """A list as compiled: ``choices`` written in the form or its files, else its ``source``.
 
-    ``filter`` holds for every question of the list, and may name ``columns`` as those questions' own filters may.
+    ``filter`` holds for every question of the list; it sees an option as those questions' own filters do: ``option``.
     """
 
     choices: tuple[Choice, ...] = ()
     source: Source | None = None
     filter: Scalar | None = None
-    columns: frozenset[str] = frozenset({"name"})
+    option: Shape = field(default_factory=lambda: option_shape(("name",)))
 
 
 def compile_list(spec: ListSpec, tables: Tables, repeats: Repeats, rules: Rules) -> Listed:
@@ -46,9 +47,7 @@ def compile_list(spec: ListSpec, tables: Tables, repeats: Repeats, rules: Rules)
         return Listed()
     if spec.label is not None and (spec.from_ is None or spec.from_.text not in repeats):
         rules.faults.add(LABEL_OF_LIST, spec.label.place)
-    listed = _of_file(spec, tables, rules) if spec.from_ is None else _from(spec.from_, spec, repeats, rules)
-    rules.rule(spec.filter, "filter", listed.columns)
-    return listed
+    return _of_file(spec, tables, rules) if spec.from_ is None else _from(spec.from_, spec, repeats, rules)
 
 
 def _of_file(spec: ListSpec, tables: Tables, rules: Rules) -> Listed:
@@ -60,7 +59,9 @@ def _of_file(spec: ListSpec, tables: Tables, rules: Rules) -> Listed:
     choices = tuple(
         Choice(row["name"], Text((typeset(row["label"]),)), columns=_beside(row)) for row in table.choices()
     )
-    return Listed(choices, filter=spec.filter, columns=frozenset(table.columns) - {"label"})
+    return Listed(
+        choices, filter=spec.filter, option=option_shape(column for column in table.columns if column != "label")
+    )
 
 
 def _beside(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -69,13 +70,13 @@ def _beside(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _from(origin: Scalar, spec: ListSpec, repeats: Repeats, rules: Rules) -> Listed:
     if origin.text in DIRECTORY:
-        columns = frozenset({"name", *DIRECTORY[origin.text]})
-        return Listed(source=Source(origin.text, installation=True), filter=spec.filter, columns=columns)
+        option = option_shape(("name", *DIRECTORY[origin.text]))
+        return Listed(source=Source(origin.text, installation=True), filter=spec.filter, option=option)
     if origin.text not in repeats:
         remedy = guess(origin.text, (*repeats, *DIRECTORY))
         rules.faults.add(UNKNOWN_ORIGIN, origin.place, name=origin.text, remedy=remedy)
         return Listed()
     repeat = repeats[origin.text]
     label = optional_text(spec.label or repeat.item_label, "label", rules)
-    inside = frozenset(question.name.text for question in repeat.questions or ())
-    return Listed(source=Source(origin.text, label=label), filter=spec.filter, columns=inside | {"name"})
+    item = rules.shapes.names[origin.text]
+    return Listed(source=Source(origin.text, label=label), filter=spec.filter, option=item)

@@ -2,13 +2,21 @@
 
 import pytest
 
-from questionnaire.expressions import LIBRARY, Fault, check, parse
+from questionnaire.expressions import LIBRARY, Around, Fault, Shape, check, list_shape, option_shape, parse
 
-NAMES = {"age", "date_debut", "m_nom"}
+ROOT = Shape("form")
+NAMES = {name: ROOT.grown(name) for name in ("age", "date_debut")}
+NAMES["membre"] = ROOT.grown("membre", repeated=True)
+NAMES["m_nom"] = NAMES["membre"].grown("m_nom")
+LISTS = {"lieux": list_shape(("name", "ghu"))}
 
 
-def faults(text):
-    return check(parse(text), NAMES)
+def faults(text, place=None):
+    return check(parse(text), Around(place or ROOT.beside(), NAMES, LISTS)).faults
+
+
+def faults_of_choice(text):
+    return check(parse(text), Around(option_shape({"ghu"}), NAMES, origin=NAMES["age"])).faults
 
 
 @pytest.mark.parametrize(
@@ -21,6 +29,13 @@ def faults(text):
         "string-length()",
         "regex(., '[a-z]+')",
         "position(..)",
+        "/age + //m_nom",
+        "${membre}/m_nom = 'a'",
+        "${membre}[m_nom = 'a'][1]/m_nom",
+        "../age | ../membre[last()]/m_nom",
+        "current()/../age",
+        "../membre/following-sibling::membre/m_nom",
+        "../age/self::node() > 3",
     ],
 )
 def test_sound_expression_has_no_fault(text):
@@ -118,7 +133,7 @@ def test_fault_is_named_placed_and_remedied(text, fault):
 
 
 def test_column_of_the_list_has_no_fault():
-    assert check(parse("ghu = ${age}"), NAMES, {"ghu"}) == ()
+    assert faults_of_choice("ghu = ${age} and current()/../age > 3") == ()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +141,7 @@ def test_column_of_the_list_has_no_fault():
 )
 def test_unknown_column_is_told_with_what_was_meant(column, remedy):
     fault = Fault("unknown_column", f"La liste n’a pas de colonne «\u00a0{column}\u00a0».", 0, remedy)
-    assert check(parse(f"{column} = 1"), NAMES, {"ghu"}) == (fault,)
+    assert faults_of_choice(f"{column} = 1") == (fault,)
 
 
 def test_name_alone_where_there_is_no_list_is_told_to_be_written_as_reference():
@@ -140,9 +155,29 @@ def test_name_alone_where_there_is_no_list_is_told_to_be_written_as_reference():
     )
 
 
-@pytest.mark.parametrize("text, position", [("/data/a", 0), ("1 + ../age", 4), ("${age}/b", 0), ("${age} | ..", 0)])
-def test_path_is_refused_in_forms_for_now(text, position):
-    assert [(fault.code, fault.position) for fault in faults(text)] == [("path_not_supported", position)]
+@pytest.mark.parametrize(
+    "text, name, position, remedy",
+    [
+        ("/zzz/age", "zzz", 1, "À cet endroit du chemin\u00a0: age, date_debut, membre."),
+        ("1 + ../agee", "agee", 7, "Vouliez-vous dire age\u00a0?"),
+        ("${age}/b", "b", 7, ""),
+        ("${membre}/zzz", "zzz", 10, "À cet endroit du chemin\u00a0: m_nom."),
+        ("../zzz/b/c", "zzz", 3, "À cet endroit du chemin\u00a0: age, date_debut, membre."),
+        ("../age/@x", "x", 7, ""),
+    ],
+)
+def test_path_that_leads_nowhere_is_told_once_where_it_stops(text, name, position, remedy):
+    message = f"Ce chemin ne mène à rien\u00a0: «\u00a0{name}\u00a0» n’est pas là."
+    assert faults(text) == (Fault("leads_nowhere", message, position, remedy),)
+
+
+def test_path_out_of_the_form_is_told():
+    assert faults("../../age") == (Fault("leads_nowhere", "Ce chemin sort du formulaire.", 3),)
+
+
+def test_condition_inside_a_path_is_checked_where_it_stands():
+    assert [fault.code for fault in faults("${membre}[nom = 'a']/m_nom")] == ["unknown_column"]
+    assert [fault.code for fault in faults("../membre[../agee > 1]/m_nom")] == ["leads_nowhere"]
 
 
 def test_functions_that_forms_cannot_call_yet_are_not_unknown():

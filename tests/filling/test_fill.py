@@ -323,3 +323,29 @@ def test_hour_of_the_context_is_the_only_clock():
 
 def test_decimal_keeps_what_was_typed():
     assert filled(tiny("decimal"), {"montant": "0,10"}).values["montant"] == Decimal("0.1")
+
+
+def test_paths_walk_the_answers():
+    form = a_form("""
+        - {name: avec, kind: yes_no, label: Avec}
+        - {name: seuil, kind: integer, label: Seuil}
+        - name: r
+          kind: repeat
+          label: R
+          relevant: ../avec = 'oui'
+          questions:
+            - {name: nom, kind: text, label: Nom}
+            - {name: n, kind: integer, label: N}
+            - {name: avant, kind: calculate, label: Avant, calculation: "../preceding-sibling::r[1]/nom"}
+            - {name: haut, kind: calculate, label: Haut, calculation: "if(../n > ../../seuil, 'oui', 'non')"}
+        - {name: hauts, kind: calculate, label: Hauts, calculation: "join(', ', ${r}[n > current()/../seuil]/nom)"}
+        - {name: tous, kind: calculate, label: Tous, calculation: "count(//nom)"}
+    """)
+    items = [{"nom": "a", "n": 1}, {"nom": "b", "n": 5}, {"nom": "c", "n": 7}]
+    seen = filled(form, {"avec": "oui", "seuil": 4, "r": items}).values
+    assert [seen[f"r[k{rank}].{name}"] for rank in (1, 2, 3) for name in ("avant", "haut")] == [
+        None, "non", "a", "oui", "b", "oui",
+    ]  # fmt: skip
+    assert (seen["hauts"], seen["tous"]) == ("b, c", 3.0)
+    hidden = filled(form, {"avec": "non", "seuil": 4, "r": items}).values
+    assert (hidden["hauts"], hidden["tous"]) == (None, 0.0)

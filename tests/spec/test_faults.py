@@ -100,7 +100,14 @@ CASES = {
     "too_long": (asking(f"{{name: a, kind: text, label: A, relevant: {'1 + ' * 5000}1}}"), None, None),
     "too_deep": (asking(f"{{name: a, kind: text, label: A, relevant: {'(' * 900}1{')' * 900}}}"), None, None),
     "bare_name": (asking(A, "{name: b, kind: text, label: B, relevant: a = 'x'}"), 8, 51),
-    "path_not_supported": (asking(A, "{name: b, kind: text, label: B, relevant: ../a = 'x'}"), 8, 51),
+    "path_not_supported": (asking(A, "{name: b, kind: text, label: B, relevant: \"${last-saved#a} = 'x'\"}"), 8, 52),
+    "leads_nowhere": (asking(A, "{name: b, kind: text, label: B, relevant: ../aa = 'x'}"), 8, 54),
+    "unknown_instance": (
+        asking("{name: a, kind: calculate, label: A, calculation: sum(instance('l')/*/item)}"), 7, 72,
+    ),
+    "computed_list": (
+        asking(A, "{name: b, kind: calculate, label: B, calculation: count(instance(../a)/root)}"), 8, 74,
+    ),
     "unknown_name": (asking(A, "{name: b, kind: text, label: B, relevant: \"${aa} = 'x'\"}"), 8, 52),
     "unknown_function": (asking("{name: a, kind: text, label: A, relevant: conut()}"), 7, 51),
     "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: once(1)}"), 7, 51),
@@ -238,3 +245,10 @@ def test_guess_of_a_far_word_is_empty():
 
 def test_guess_keeps_the_braces_of_a_known_word():
     assert guess("a{b", ["a{b}"]).format() == "Vouliez-vous dire « a{b} » ?"
+
+
+@pytest.mark.parametrize("rule", ["../a = 'x'", "count(../*[. != '']) > 1", "//a = 'x'"])
+def test_path_that_reaches_a_reserved_answer_is_refused(rule):
+    text = asking("{name: a, kind: text, label: A, visible_to: qualite}", "{name: b, kind: note, label: B}")
+    text += f"  - {{name: suite, title: Suite, relevant: {rule}, questions: [{{name: c, kind: text, label: C}}]}}\n"
+    assert "reserved_reading" in [fault.code for fault in found(text)]
