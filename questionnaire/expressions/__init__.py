@@ -5,8 +5,9 @@ from questionnaire.expressions.errors import EvaluationError, ParseError, caret
 from questionnaire.expressions.expression import Expression, parse
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
+from questionnaire.expressions.listing import Listing
 from questionnaire.expressions.printing import unparse
-from questionnaire.expressions.scope import Atom, Node, NodeKind, NodeSet, Scope, Value
+from questionnaire.expressions.scope import Atom, Node, NodeKind, NodeSet, Scope, Value, World
 from questionnaire.expressions.shape import Around, Shape, list_shape, option_shape
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Expression",
     "Fault",
     "Function",
+    "Listing",
     "Node",
     "NodeKind",
     "NodeSet",
@@ -26,6 +28,7 @@ __all__ = [
     "Scope",
     "Shape",
     "Value",
+    "World",
     "caret",
     "check",
     "list_shape",

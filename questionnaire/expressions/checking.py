@@ -32,12 +32,14 @@ from questionnaire.expressions.tree import (
 class Checked:
     """What is known of an expression in its form: every fault in the order of its text, and what it reads.
 
-    ``names`` are all the questions read, and the repeats that hold them; ``written`` those that its text spells out.
+    ``names`` are all the questions read, and the repeats that hold them; ``written`` those that its text spells out;
+    ``lists`` the lists of the form in which it looks.
     """
 
     faults: tuple[Fault, ...]
     names: frozenset[str]
     written: frozenset[str]
+    lists: frozenset[str]
 
 
 def check(expression: Expression, around: Around) -> Checked:
@@ -45,7 +47,7 @@ def check(expression: Expression, around: Around) -> Checked:
     reading = resolve(expression.tree, around)
     found = [*reading.faults, *(fault for tree, _ in walk(expression.tree) for fault in _faults(tree))]
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.position))
-    return Checked(ordered, reading.names, reading.written)
+    return Checked(ordered, reading.names, reading.written, reading.lists)
 
 
 def _faults(tree: Tree) -> Iterator[Fault]:

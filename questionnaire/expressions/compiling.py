@@ -34,7 +34,7 @@ def compiled(tree: Tree) -> Evaluate:
         case Number(value) | Text(value):
             return _constant(value)
         case Reference(name):
-            return lambda scope: scope.find(name, scope.node, scope.outer)
+            return lambda scope: scope.world.find(name, scope.node, scope.outer)
         case Self():
             return context
         case Parent():
@@ -92,7 +92,7 @@ def _everywhere(argument: Tree) -> Evaluate:
     if not isinstance(argument, Reference):
         return compiled(argument)
     name = argument.name
-    return lambda scope: scope.find(name, top(scope.node), ())
+    return lambda scope: scope.world.find(name, top(scope.node), ())
 
 
 def _negation(operand: Evaluate) -> Evaluate:

@@ -16,7 +16,7 @@ class Fault:
     """One mistake in an expression, in words for its author."""
 
     code: str
-    """unknown_name, unknown_column, bare_name, leads_nowhere, unknown_instance, computed_list, unknown_function,
+    """unknown_name, unknown_column, bare_name, leads_nowhere, unknown_instance, computed_name, unknown_function,
     function_not_supported, wrong_arity, nodes_expected or bad_pattern."""
 
     message: str
@@ -66,9 +66,9 @@ def unknown_list(name: str, position: int, known: Collection[str]) -> Fault:
     return Fault("unknown_instance", f"Le formulaire n’a pas de liste «\u00a0{name}\u00a0».", position, remedy)
 
 
-def computed_list(position: int) -> Fault:
-    """The name of a list is computed: nobody can tell before the form is filled what it reads."""
-    return Fault("computed_list", "Écrivez le nom de la liste entre apostrophes.", position)
+def computed_name(of: str, position: int) -> Fault:
+    """A name is computed where a text is expected: nobody can tell before the form is filled what is read."""
+    return Fault("computed_name", f"Écrivez le nom de la {of} entre apostrophes.", position)
 
 
 def missing_function(name: str, position: int) -> Fault:

@@ -7,6 +7,7 @@ from questionnaire.expressions import faults
 from questionnaire.expressions.axes import Axis, top
 from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, Type
+from questionnaire.expressions.functions.lists import question_of
 from questionnaire.expressions.shape import Around, Shape
 from questionnaire.expressions.tree import (
     Call,
@@ -31,10 +32,14 @@ Places = tuple[Shape, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression reads: ``names`` of questions, each repeat around them; ``written``, those it spells out."""
+    """What an expression reads: ``names`` of questions, each repeat around them; ``written``, those it spells out.
+
+    ``lists`` are the lists of the form in which it looks.
+    """
 
     names: frozenset[str]
     written: frozenset[str]
+    lists: frozenset[str]
     faults: tuple[Fault, ...]
 
 
@@ -42,7 +47,7 @@ def resolve(tree: Tree, around: Around) -> Reading:
     """Where every path of an expression leads. A path that cannot lead anywhere is a fault, told once."""
     walk = _Walk(around)
     walk.places(tree, (around.place,))
-    return Reading(frozenset(walk.names), frozenset(walk.written), tuple(walk.faults))
+    return Reading(frozenset(walk.names), frozenset(walk.written), frozenset(walk.lists), tuple(walk.faults))
 
 
 class _Walk:
@@ -50,6 +55,7 @@ class _Walk:
         self._around = around
         self.names: set[str] = set()
         self.written: set[str] = set()
+        self.lists: set[str] = set()
         self.faults: list[Fault] = []
 
     def places(self, tree: Tree, here: Places) -> Places:
@@ -120,6 +126,11 @@ class _Walk:
             return (self._around.current,)
         if name == "instance" and len(arguments) == 1:
             return self._list(arguments[0])
+        if name == "pulldata" and arguments:
+            self._columns(self._list(arguments[0]), arguments[1:3])
+        if name == "jr:choice-name":
+            for question in arguments[1:]:
+                self._choices_of(question)
         function = LIBRARY.get(name)
         if function is None or function.result not in {Type.NODES, Type.ANY}:
             return ()
@@ -128,12 +139,28 @@ class _Walk:
     def _list(self, name: Tree) -> Places:
         known = self._around.lists
         if not isinstance(name, Text):
-            self.faults.append(faults.computed_list(position_of(name)))
+            self.faults.append(faults.computed_name("liste", position_of(name)))
         elif name.value not in known:
             self.faults.append(faults.unknown_list(name.value, name.position, known))
         else:
+            self.lists.add(name.value)
             return (known[name.value],)
         return ()
+
+    def _columns(self, tops: Places, columns: tuple[Tree, ...]) -> None:
+        """Columns that are spelled out, in the entries of a list."""
+        entries = [entry for top in tops for root in top.children for entry in root.children]
+        for column in columns:
+            if isinstance(column, Text) and entries and column.value not in {cell.name for cell in entries[0].children}:
+                known = {cell.name for cell in entries[0].children}
+                self.faults.append(faults.unknown_column(column.value, column.position, known, ()))
+
+    def _choices_of(self, question: Tree) -> None:
+        """The question whose choices are read: its name must be spelled out."""
+        if isinstance(question, Text):
+            self._named(question_of(question.value), question.position)
+        else:
+            self.faults.append(faults.computed_name("question", position_of(question)))
 
     def _read(self, places: Places) -> Places:
         """What is read of a place: its answer, and whether the items that hold it are there."""

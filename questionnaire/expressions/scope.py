@@ -66,12 +66,17 @@ def _no_list(_: str) -> NodeSet:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where and when one evaluation happens."""
+def _no_cell(*_: str) -> str | None:
+    return None
 
-    node: Node
-    """The context: what `.` denotes."""
+
+def _no_label(*_: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What an expression finds around it, wherever it stands."""
 
     find: Callable[[str, Node, NodeSet], NodeSet]
     """What `${name}` denotes seen from a node, and from those around where that one does not tell.
@@ -82,9 +87,6 @@ class Scope:
     now: datetime
     """Aware, in the establishment's zone; `today()` is its date."""
 
-    outer: NodeSet = ()
-    """From where one came to `node`, the nearest first: empty outside of any condition between brackets."""
-
     completeness: Callable[[], float] = _of_no_form
     """The share of required answers that are given, in hundredths; NaN where there is no form around."""
 
@@ -94,6 +96,25 @@ class Scope:
     instance: Callable[[str], NodeSet] = _no_list
     """The place of a list by its name, in which its entries are found; none when it is unknown."""
 
+    cell: Callable[[str, str, str, str], str | None] = _no_cell
+    """Of a list, what one column says in the first entry where another says so; None where there is no such list."""
+
+    label: Callable[[str, str], str | None] = _no_label
+    """How people read a choice of a question; None where there is no such question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where one evaluation happens."""
+
+    node: Node
+    """The context: what `.` denotes."""
+
+    world: World
+
+    outer: NodeSet = ()
+    """From where one came to `node`, the nearest first: empty outside of any condition between brackets."""
+
     rank: int = 1
     """Of the context among those that a condition between brackets judges, from 1."""
 
@@ -101,18 +122,8 @@ class Scope:
     """How many it judges."""
 
     def moved_to(self, node: Node, rank: int = 1, size: int = 1) -> Scope:
-        """The same hour at another node, reached from this one."""
-        return Scope(
-            node,
-            self.find,
-            self.now,
-            (self.node, *self.outer),
-            self.completeness,
-            self.language,
-            self.instance,
-            rank,
-            size,
-        )
+        """The same world at another node, reached from this one."""
+        return Scope(node, self.world, (self.node, *self.outer), rank, size)
 
     @property
     def current(self) -> Node:
@@ -120,9 +131,14 @@ class Scope:
         return self.outer[-1] if self.outer else self.node
 
     @property
+    def now(self) -> datetime:
+        """The hour, aware."""
+        return self.world.now
+
+    @property
     def zone(self) -> tzinfo:
         """The zone in which dates begin and times without offset are read."""
-        return self.now.tzinfo or UTC
+        return self.world.now.tzinfo or UTC
 
 
 Evaluate: TypeAlias = Callable[[Scope], Value]

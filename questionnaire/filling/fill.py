@@ -3,7 +3,7 @@
 from math import isnan
 
 from questionnaire.errors import QuestionnaireError
-from questionnaire.expressions import Atom, EvaluationError, Expression, Scope
+from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.filled import FilledForm
@@ -45,6 +45,16 @@ class Filling:
         self.repeats: set[str] = set()
         self.chosen = frozenset(party.person for party in form.parties.values()) - {""}
         self._sections: dict[str, bool] = {}
+        self._wording = Wording(form, answers, context, self.values)
+        self._world = World(
+            self.tree.find,  # type: ignore[arg-type]  # every node of this tree is ours
+            self.now,
+            lambda: completeness(self),
+            LANGUAGE,
+            form.entries,
+            form.cell,
+            self._label,
+        )
 
     def settle(self) -> None:
         """Decide relevance and value of every question."""
@@ -108,17 +118,12 @@ class Filling:
         return frozenset(self.form.signer(step) for step in steps if self.step_asked(step))
 
     def _scope(self, node: AnswerNode, *outer: AnswerNode) -> Scope:
-        return Scope(
-            node,
-            self.tree.find,  # type: ignore[arg-type]  # every node of this tree is ours
-            self.now,
-            outer,
-            self._completeness,
-            LANGUAGE,
-        )
+        return Scope(node, self._world, outer)
 
-    def _completeness(self) -> float:
-        return completeness(self)
+    def _label(self, name: str, value: str) -> str | None:
+        """How people read a choice of a question, as far as the answers that its label quotes are settled."""
+        question = self.form.questions.get(name)
+        return None if question is None else self._wording.option(question, value) if value else ""
 
     def _is_relevant(self, question: Question, node: AnswerNode) -> bool:
         parent = node.parent

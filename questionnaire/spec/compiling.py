@@ -17,7 +17,7 @@ from questionnaire.spec.grids import check_grids, with_rows
 from questionnaire.spec.model import Form, Question, Section
 from questionnaire.spec.naming import check_names
 from questionnaire.spec.nodes import Scalar
-from questionnaire.spec.options import shared_lists
+from questionnaire.spec.options import listings, shapes_of_lists, shared_lists
 from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
 from questionnaire.spec.others import with_companions
 from questionnaire.spec.precedents import compile_after, compile_people
@@ -39,13 +39,16 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     spec = with_rows(with_companions(spec))
     declared = check_names(spec, faults)
     rules = _rules(spec, declared, faults)
-    bench = Bench(rules, shared_lists(spec, tables, rules), readers_of(spec))
+    lists = shared_lists(spec, tables, rules)
+    rules = replace(rules, lists=shapes_of_lists(lists))
+    bench = Bench(rules, lists, readers_of(spec))
     sections = tuple(_section(section, bench) for section in spec.sections)
     questions = {question.name: question for question in _flat(sections)}
     form = replace(
         _form(spec, rules, yaml, version, sections, questions),
         reserved=reserved(questions),
         lists=frozenset(_lists(questions.values())),
+        tables=listings(lists, rules.looked_up),
         purpose=optional_text(spec.purpose, "purpose", rules),
         legal_basis=word(spec.legal_basis, "legal_basis", LEGAL_BASES, rules.faults, ""),
     )

@@ -24,8 +24,13 @@ MISSING_TABLE = Detail(
 UNREADABLE_TABLE = Detail("unreadable_table", "Cette ligne du tableau ne peut pas être lue : {cause}.")
 TABLE_COLUMNS = Detail(
     "table_columns",
-    "La première ligne d’une liste nomme ses colonnes, dont « name » et « label ».",
-    "Commencez par : name;label",
+    "La première ligne de ce tableau nomme ses colonnes.",
+    "Pour une liste de choix, commencez par : name;label",
+)
+NOT_CHOICES = Detail(
+    "not_choices",
+    "On ne peut pas choisir dans la liste « {name} » : son fichier n’a pas les colonnes « name » et « label ».",
+    "Ajoutez-les, ou ne lisez ce fichier que par des règles.",
 )
 TABLE_CELLS = Detail(
     "table_cells",

@@ -1,10 +1,10 @@
 """A compiled form: typed, checked, immutable; what filling, pages and paper work from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from questionnaire.expressions import Expression
+from questionnaire.expressions import Expression, Listing, NodeSet
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.measures import Chart, Scores
@@ -223,7 +223,8 @@ class Form:
     """A whole document type. ``digest`` (SHA-256 of ``yaml``, hexadecimal) is the identity of the version.
 
     ``order`` lists the names of all questions so that each comes after those that its rules read; ``reserved`` are
-    those whose answers only some of its readers see, ``lists`` those lists of the installation in which it lets choose.
+    those whose answers only some of its readers see, ``lists`` those lists of the installation in which it lets choose,
+    ``tables`` its own lists as its rules read them.
     """
 
     name: str
@@ -259,6 +260,15 @@ class Form:
     examples: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    tables: Mapping[str, Listing] = field(default_factory=dict, repr=False, compare=False)
+
+    def entries(self, name: str) -> NodeSet:
+        """The place of a list that its rules read; none where it has no such list."""
+        return (self.tables[name].top,) if name in self.tables else ()
+
+    def cell(self, name: str, column: str, key_column: str, key: str) -> str | None:
+        """What a list says in one column, on the first line where another says ``key``; None without such a list."""
+        return self.tables[name].cell(column, key_column, key) if name in self.tables else None
 
     @property
     def sensitive(self) -> bool:

@@ -1,10 +1,10 @@
 """Lists of choices, shared by name or written with their question."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from questionnaire.expressions import Expression, parse
+from questionnaire.expressions import Expression, Listing, Shape, list_shape, parse
 from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec
 from questionnaire.spec.faults import (
     BAD_RATING,
@@ -13,14 +13,14 @@ from questionnaire.spec.faults import (
     UNKNOWN_LIST,
     guess,
 )
-from questionnaire.spec.list_details import LIST_NOT_FOR_KIND
+from questionnaire.spec.list_details import LIST_NOT_FOR_KIND, NOT_CHOICES
 from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.naming import check_choice_name, check_name, check_unique, every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.others import other_choice
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean
-from questionnaire.spec.sources import Listed, compile_list
+from questionnaire.spec.sources import Listed, compile_list, written_list
 from questionnaire.spec.tables import Tables
 from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, text
@@ -51,8 +51,18 @@ def shared_lists(spec: FormSpec, tables: Tables, rules: Rules) -> Lists:
             if name.text not in chosen:
                 rules.rule(options.filter, "filter", lists[name.text].option)
         else:
-            lists[name.text] = Listed(_options(options, rules))
+            lists[name.text] = written_list(_options(options, rules))
     return lists
+
+
+def shapes_of_lists(lists: Lists) -> dict[str, Shape]:
+    """What rules find in each list whose entries the form itself holds."""
+    return {name: list_shape(listed.columns) for name, listed in lists.items() if listed.source is None}
+
+
+def listings(lists: Lists, names: Iterable[str]) -> dict[str, Listing]:
+    """The lists of those names as rules read them."""
+    return {name: Listing(lists[name].rows) for name in names}
 
 
 def with_list(spec: QuestionSpec, question: Question, lists: Lists, rules: Rules) -> Question:
@@ -68,6 +78,8 @@ def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:
         return Listed(OUI_NON if spec.kind.text == "yes_no" else ())
     if isinstance(spec.choices, Scalar):
         listed = _shared(spec.choices, lists, rules)
+        if listed.is_data:
+            rules.faults.add(NOT_CHOICES, spec.choices.place, name=spec.choices.text)
         _check(spec, listed, spec.choices, rules)
     else:
         listed = Listed(_options(spec.choices, rules))

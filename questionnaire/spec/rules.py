@@ -20,6 +20,8 @@ class Rules:
     faults: Faults
     place: Shape
     lists: Mapping[str, Shape] = field(default_factory=dict)
+    looked_up: set[str] = field(default_factory=set)
+    """The lists in which rules look, filled as they are read."""
 
     @property
     def names(self) -> Collection[str]:
@@ -47,6 +49,7 @@ class Rules:
     def _resolved(self, expression: Expression, scalar: Scalar, key: str, option: Shape | None) -> Expression:
         origin = None if option is None else self.place
         checked = check(expression, Around(option or self.place, self.shapes.names, self.lists, origin))
+        self.looked_up.update(checked.lists)
         for fault in checked.faults:
             self._say(scalar, key, fault.code, fault.message, fault.position, fault.remedy)
         for name in sorted(checked.written & self.notes):

@@ -38,6 +38,16 @@ class Listed:
     source: Source | None = None
     filter: Scalar | None = None
     option: Shape = field(default_factory=lambda: option_shape(("name",)))
+    rows: tuple[Mapping[str, str], ...] = ()
+    """What each line says, by column, where the form holds them."""
+
+    is_data: bool = False
+    """Whether it only serves rules: its lines are no choices."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its lines."""
+        return tuple(self.rows[0]) if self.rows else ()
 
 
 def compile_list(spec: ListSpec, tables: Tables, repeats: Repeats, rules: Rules) -> Listed:
@@ -56,12 +66,18 @@ def _of_file(spec: ListSpec, tables: Tables, rules: Rules) -> Listed:
     if table is None:
         rules.faults.add(MISSING_TABLE, spec.file.place if spec.file else spec.place, path=name)
         return Listed()
-    choices = tuple(
-        Choice(row["name"], Text((typeset(row["label"]),)), columns=_beside(row)) for row in table.choices()
-    )
-    return Listed(
-        choices, filter=spec.filter, option=option_shape(column for column in table.columns if column != "label")
-    )
+    rows = tuple(table.choices())
+    option = option_shape(column for column in table.columns if column != "label")
+    if not table.is_list:
+        return Listed(rows=rows, is_data=True)
+    choices = tuple(Choice(row["name"], Text((typeset(row["label"]),)), columns=_beside(row)) for row in rows)
+    return Listed(choices, filter=spec.filter, option=option, rows=rows)
+
+
+def written_list(choices: tuple[Choice, ...]) -> Listed:
+    """A list whose choices the form writes; a label that quotes answers is blank to rules."""
+    rows = tuple({"name": choice.name, "label": choice.label.plain or ""} for choice in choices)
+    return Listed(choices, rows=rows)
 
 
 def _beside(row: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -34,20 +34,28 @@ _FILE, _ROW = "#% ", "#| "
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The choices of a file: ``columns`` by name, ``name`` and ``label`` among them; as many cells in each row."""
+    """The lines of a file: ``columns`` by name, as many cells in each row.
+
+    With ``name`` and ``label`` among them it is a list of choices, else data that rules look up.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def is_list(self) -> bool:
+        """Whether questions may let choose in it."""
+        return set(NEEDED) <= set(self.columns)
+
     def choices(self) -> Iterator[Mapping[str, str]]:
-        """What the file says of each choice, by column."""
+        """What the file says on each line, by column."""
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
 def read_table(content: bytes, faults: Faults) -> Table | None:
     """The table of a file: UTF-8, cells parted by semicolons or by commas, the first line naming its columns.
 
-    None when nothing of it is a list of choices; what is wrong is added to ``faults``.
+    None when nothing of it is a table; what is wrong is added to ``faults``.
     """
     if len(content) > LARGEST:
         faults.add(FILE_TOO_BIG)
@@ -58,14 +66,16 @@ def read_table(content: bytes, faults: Faults) -> Table | None:
         faults.add(NOT_UTF8)
         return None
     lines = list(_lines(text, faults))
-    if not lines or not set(NEEDED) <= set(lines[0].cells):
+    if not lines:
         faults.add(TABLE_COLUMNS)
         return None
     head, *rest = lines
     sound = [line for line in rest if _has_its_cells(line, head, faults)]
     _check_columns(head, faults)
-    _check_choices(sound, head.cells, faults)
-    return Table(head.cells, tuple(line.cells for line in sound))
+    table = Table(head.cells, tuple(line.cells for line in sound))
+    if table.is_list:
+        _check_choices(sound, head.cells, faults)
+    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +165,14 @@ def carried_by(text: str) -> dict[str, Table]:
 def _table(lines: Iterator[str]) -> Table | None:
     """The table that comments hold; None for comments that were written by hand."""
     try:
-        columns, *rows = (tuple(map(str, json.loads(line.removeprefix(_ROW)))) for line in lines)
-    except (ValueError, TypeError, RecursionError):
+        columns, *rows = (_cells(json.loads(line.removeprefix(_ROW))) for line in lines)
+    except (ValueError, RecursionError):
         return None
-    sound = set(NEEDED) <= set(columns) and all(len(row) == len(columns) for row in rows)
-    return Table(columns, tuple(rows)) if sound else None
+    return Table(columns, tuple(rows)) if columns and all(len(row) == len(columns) for row in rows) else None
+
+
+def _cells(row: object) -> tuple[str, ...]:
+    """A row as `carried` writes it; raises ValueError for any other."""
+    if not isinstance(row, list) or not all(isinstance(cell, str) for cell in row):
+        raise ValueError
+    return tuple(row)

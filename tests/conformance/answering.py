@@ -14,6 +14,7 @@ from questionnaire.expressions import (
     NodeSet,
     ParseError,
     Scope,
+    World,
     parse,
 )
 from questionnaire.expressions.tree import Call, walk
@@ -49,7 +50,7 @@ def answer(case: Case, now: datetime) -> Answer:
     if missing or node is None:
         return Answer(error=missing[0] if missing else "no such context", served=False)
     try:
-        return Answer(_typed(expression, case["type"], Scope(node, _find, now, instance=_instances(root))))
+        return Answer(_typed(expression, case["type"], Scope(node, World(_find, now, instance=_instances(root)))))
     except EvaluationError as error:
         return Answer(error=str(error))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from questionnaire.expressions import Atom, Node, NodeKind, NodeSet, Scope, Value, parse
+from questionnaire.expressions import Atom, Node, NodeKind, NodeSet, Scope, Value, World, parse
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 7, 14, 0, 30, tzinfo=PARIS)
@@ -46,7 +46,7 @@ def find(name: str, node: Node, outer: NodeSet) -> NodeSet:
 
 
 def scope_of(node: Answer, now: datetime = NOW) -> Scope:
-    return Scope(node, find, now)
+    return Scope(node, World(find, now))
 
 
 def form(**values: Atom) -> Scope:

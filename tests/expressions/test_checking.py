@@ -175,6 +175,28 @@ def test_path_out_of_the_form_is_told():
     assert faults("../../age") == (Fault("leads_nowhere", "Ce chemin sort du formulaire.", 3),)
 
 
+@pytest.mark.parametrize(
+    "text, code, position",
+    [
+        ("instance('lieu')/root/item", "unknown_instance", 9),
+        ("instance('lieux')/root/items", "leads_nowhere", 23),
+        ("instance('lieux')/*/item[gh = 'a']/name", "unknown_column", 25),
+        ("instance(../age)/root", "computed_name", 9),
+        ("pulldata('lieux', 'gh', 'name', ${age})", "unknown_column", 18),
+        ("pulldata('lieu', 'ghu', 'name', ${age})", "unknown_instance", 9),
+        ("jr:choice-name(${age}, '${ages}')", "unknown_name", 23),
+        ("jr:choice-name(${age}, concat('a', ${age}))", "computed_name", 23),
+    ],
+)
+def test_what_looks_in_a_list_is_checked_in_it(text, code, position):
+    assert [(fault.code, fault.position) for fault in faults(text)] == [(code, position)]
+
+
+@pytest.mark.parametrize("question", ["${age}", " ${ age } ", "/data/age", "age"])
+def test_question_of_a_choice_is_named_as_in_xlsform(question):
+    assert check(parse(f"jr:choice-name('a', '{question}')"), Around(ROOT.beside(), NAMES)).names == {"age"}
+
+
 def test_condition_inside_a_path_is_checked_where_it_stands():
     assert [fault.code for fault in faults("${membre}[nom = 'a']/m_nom")] == ["unknown_column"]
     assert [fault.code for fault in faults("../membre[../agee > 1]/m_nom")] == ["leads_nowhere"]

@@ -1,6 +1,7 @@
 """Where paths lead: axes, tests, conditions and ranks, on answers and beside them."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -57,7 +58,8 @@ def scope(*path):
     for rank in path:
         node = node.children[rank]
     here = scope_of(node)
-    return type(here)(here.node, here.find, here.now, instance=lambda name: (ENTRIES,) if name == "lieux" else ())
+    world = replace(here.world, instance=lambda name: (ENTRIES,) if name == "lieux" else ())
+    return replace(here, world=world)
 
 
 def ends(expression, scope):

@@ -105,7 +105,7 @@ CASES = {
     "unknown_instance": (
         asking("{name: a, kind: calculate, label: A, calculation: sum(instance('l')/*/item)}"), 7, 72,
     ),
-    "computed_list": (
+    "computed_name": (
         asking(A, "{name: b, kind: calculate, label: B, calculation: count(instance(../a)/root)}"), 8, 74,
     ),
     "unknown_name": (asking(A, "{name: b, kind: text, label: B, relevant: \"${aa} = 'x'\"}"), 8, 52),
@@ -159,7 +159,7 @@ CASES = {
     "unknown_fact": (SOUND.replace("label: A}", "label: A, prefill: person.age}"), 7, 50),
 }  # fmt: skip
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
-OF_TABLES = {"unreadable_table", "table_columns", "table_cells", "blank_cell"}  # test_tables.py
+OF_TABLES = {"unreadable_table", "table_columns", "not_choices", "table_cells", "blank_cell"}  # test_tables.py
 OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
 OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",

@@ -45,7 +45,8 @@ def test_table_is_read_as_people_write_it(text):
     "content, faults",
     [
         (b"", [(1, 1, "table_columns")]),
-        (b"name;libelle\n01;Ain\n", [(1, 1, "table_columns")]),
+        (b"\n  \n", [(1, 1, "table_columns")]),
+        (b"code;prix\n0 1;\n0 1;\n", []),
         (b"name;label\n01;\xe9\n", [(1, 1, "not_utf8")]),
         (b"name;label\n" + b"01;Ain\n" * LARGEST, [(1, 1, "file_too_big")]),
         (b"name;label;zone\n01;Ain\n", [(2, 1, "table_cells")]),
@@ -124,3 +125,11 @@ def test_file_is_beside_the_form_or_nowhere(form_file, name, code):
     with pytest.raises(SpecError) as caught:
         load(form_file)
     assert [fault.code for fault in caught.value.faults if fault.code != "unknown_column"] == [code]
+
+
+def test_data_is_not_chosen_from(form_file):
+    path = next(form_file.parents[1].glob("*/lieux.csv"))
+    path.write_text("code;prix\n01;3\n", encoding="utf-8")
+    with pytest.raises(SpecError) as caught:
+        load(form_file)
+    assert "not_choices" in [fault.code for fault in caught.value.faults]

@@ -8,6 +8,7 @@ from questionnaire.expressions.functions.cutting import CUTTING
 from questionnaire.expressions.functions.dates import DATES
 from questionnaire.expressions.functions.digests import DIGESTS
 from questionnaire.expressions.functions.forms import FORMS
+from questionnaire.expressions.functions.lists import LISTS
 from questionnaire.expressions.functions.logic import LOGIC
 from questionnaire.expressions.functions.numbers import NUMBERS
 from questionnaire.expressions.functions.paths import PATHS
@@ -21,6 +22,7 @@ GROUPS: dict[str, tuple[Function, ...]] = {
     "Choix d’une liste": CHOICES,
     "Répétitions": REPEATS,
     "Chemins": PATHS,
+    "Listes du formulaire": LISTS,
     "Nombres": NUMBERS,
     "Puissances et angles": ANGLES,
     "Textes": TEXTS,
@@ -41,12 +43,10 @@ NOT_YET: frozenset[str] = frozenset(
     {
         "depend",
         "id",
-        "jr:choice-name",
         "jr:itext",
         "lang",
         "namespace-uri",
         "property",
-        "pulldata",
         "version",
     }
 )

@@ -55,7 +55,7 @@ def written(scope: Scope, value: Value, pattern: str) -> str:
     if not isinstance(moment, date):
         return ""
     shown = moment.astimezone(scope.zone) if isinstance(moment, datetime) else instant_of(moment, scope.zone)
-    return _DIRECTIVE.sub(lambda found: _piece(found[1], shown, scope.language), pattern)
+    return _DIRECTIVE.sub(lambda found: _piece(found[1], shown, scope.world.language), pattern)
 
 
 def _piece(letter: str, moment: datetime, language: str) -> str:

@@ -8,7 +8,7 @@ FORMS = (
         "La part des réponses obligatoires qui sont données, de 0 à 100, arrondie vers le bas.",
         (),
         Type.NUMBER,
-        lambda scope: scope.completeness(),
+        lambda scope: scope.world.completeness(),
         of_form=True,
     ),
 )

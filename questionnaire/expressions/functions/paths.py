@@ -1,4 +1,4 @@
-"""Functions on where nodes stand: the current one, the entries of a list, the items of a repeat by their rank."""
+"""Functions on where nodes stand: the current one, the items of a repeat by their rank."""
 
 from collections.abc import Iterator
 from math import isnan
@@ -12,14 +12,6 @@ from questionnaire.expressions.values import number_of
 def current(scope: Scope) -> NodeSet:
     """Return the node where the whole expression stands, in whatever condition it is called."""
     return (scope.current,)
-
-
-def instance(scope: Scope, name: str) -> NodeSet:
-    """Return the place of a list, which holds its entries under `root/item`."""
-    found = scope.instance(name)
-    if not found:
-        raise EvaluationError(f"La liste «\u00a0{name}\u00a0» est inconnue.")
-    return found
 
 
 def name_of(_: Scope, nodes: NodeSet) -> str:
@@ -66,14 +58,6 @@ _NODES = Parameter("réponses", Type.NODES)
 
 PATHS = (
     Function("current", "Ce que juge l’expression entière, même entre crochets.", (), Type.NODES, current),
-    Function(
-        "instance",
-        "La liste de ce nom, dont les lignes sont root/item.",
-        (Parameter("liste", Type.TEXT),),
-        Type.NODES,
-        instance,
-        forms=False,
-    ),
     Function(
         "indexed-repeat",
         "La réponse donnée dans l’élément de tel rang, compté à partir de 1, d’une répétition\u00a0; "

@@ -13,7 +13,8 @@ SERVED = (
     " abs floor ceiling sqrt exp exp10 log log10 pow pi sin cos tan asin acos atan atan2"
     " substr substring substring-before substring-after ends-with translate normalize-space digest base64-decode"
     " boolean-from-string checklist weighted-checklist selected-at"
-    " current indexed-repeat instance name local-name last count-non-empty randomize random uuid once"
+    " current indexed-repeat instance pulldata jr:choice-name"
+    " name local-name last count-non-empty randomize random uuid once"
     " date-time decimal-date-time decimal-time format-date format-date-time distance area geofence"
 )
 
