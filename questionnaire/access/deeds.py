@@ -42,6 +42,7 @@ class DeedKind(StrEnum):
     OWN_DATA_TAKEN = "own_data_taken"
     PERSON_ERASED = "person_erased"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
+    PASSWORD_REMOVED = "password_removed"  # noqa: S105  # same
     SECOND_STEP_ON = "second_step_on"
     SECOND_STEP_OFF = "second_step_off"
     RECOVERY_CODE_USED = "recovery_code_used"
@@ -82,6 +83,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.PERSON_ERASED: "Personne effacée",
     DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",
     DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
+    DeedKind.PASSWORD_REMOVED: "Mot de passe retiré",
     DeedKind.SECOND_STEP_ON: "Double vérification activée",
     DeedKind.SECOND_STEP_OFF: "Double vérification arrêtée",
     DeedKind.RECOVERY_CODE_USED: "Code de secours utilisé",

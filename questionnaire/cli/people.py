@@ -13,13 +13,14 @@ from questionnaire.access import Role
 from questionnaire.access.guide import guide
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
-from questionnaire.journeys.administration import enrolling
+from questionnaire.journeys.administration import enrolling, lending_passwords
 from questionnaire.journeys.administration import people as journey
 from questionnaire.journeys.administration import people_accounts as accounts
 from questionnaire.journeys.administration.enrolment_plan import EnrolmentPlan, Outcome
 from questionnaire.journeys.administration.organisations import by_name
 from questionnaire.journeys.administration.people import Identity
 from questionnaire.storage.persons import PersonRecord
+from questionnaire.web import passwords
 from questionnaire.web.desk import desk
 
 _ROLES = click.Choice([str(role) for role in Role])
@@ -129,6 +130,17 @@ def reset_second_step(person: str) -> None:
     """Retire la double vérification d’une personne qui l’a perdue, termine ses sessions et lui écrit."""
     with told():
         accounts.reset_second_step(desk(), None, find(person))
+
+
+@people.command("lend-password")
+@click.argument("person")
+@with_appcontext
+def lend_password(person: str) -> None:
+    """Donne à une personne un mot de passe provisoire, écrit ici une fois ; elle en choisit un autre en entrant."""
+    with told():
+        password, until = passwords.to_lend(), desk().clock() + passwords.LENT_LASTING
+        lending_passwords.lend(desk(), None, find(person), passwords.hashed(password), until)
+        click.echo(password)
 
 
 @people.command("import")

@@ -48,6 +48,18 @@ KINDS: Mapping[str, Kind] = {
         "Votre mot de passe a été modifié",
         _facts("when"),
     ),
+    "password_lent": Kind(
+        "Mot de passe provisoire",
+        "Un mot de passe provisoire vous est donné",
+        _facts("by until"),
+        "/connexion",
+        "Me connecter",
+    ),
+    "password_removed": Kind(
+        "Mot de passe retiré",
+        "Le mot de passe de votre compte a été retiré",
+        _facts("when"),
+    ),
     "new_sign_in": Kind(
         "Connexion depuis un nouvel appareil",
         "Nouvelle connexion à votre compte",

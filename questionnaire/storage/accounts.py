@@ -1,6 +1,7 @@
 """Accounts: opened for a person of the perimeter."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import IntegrityError
@@ -16,7 +17,11 @@ HAS_ONE = "Cette personne, ou cette adresse, a déjà un compte."
 _PASSWORD = select(account.c.password).where(account.c.id == bindparam("account"))
 
 _OF_PERSON = select(account.c.id).where(account.c.person_id == bindparam("person"))
-_CHANGE_PASSWORD = account.update().where(account.c.id == bindparam("one")).values(password=bindparam("hash"))
+_CHANGE_PASSWORD = (
+    account.update()
+    .where(account.c.id == bindparam("one"))
+    .values(password=bindparam("hash"), password_until=bindparam("until"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +74,10 @@ def password_of(session: Session, account_id: int) -> str:
 
 
 def change_password(session: Session, account_id: int, password_hash: str) -> None:
-    """Let another password open the account, in place of the one before."""
-    session.execute(_CHANGE_PASSWORD, {"one": account_id, "hash": password_hash})
+    """Let another password open the account, in place of the one before; none, where ``password_hash`` is empty."""
+    session.execute(_CHANGE_PASSWORD, {"one": account_id, "hash": password_hash, "until": None})
+
+
+def lend_password(session: Session, account_id: int, password_hash: str, until: datetime) -> None:
+    """Let a password that somebody else knows open the account until then, in place of the one before."""
+    session.execute(_CHANGE_PASSWORD, {"one": account_id, "hash": password_hash, "until": until})

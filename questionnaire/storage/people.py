@@ -80,6 +80,7 @@ _SIGNED_IN = Prepared(
         session_opened.c.proved_at,
         session_opened.c.strong,
         session_opened.c.shared,
+        account.c.password_until,
     ).join(
         session_opened,
         and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
@@ -127,7 +128,7 @@ class Recognised:
     """Who is at a browser, by which open session, begun and last used when.
 
     ``proved_at`` is when they last showed who they are, None where that is not known; ``strong``: by two factors.
-    ``shared``: others use that computer too.
+    ``shared``: others use that computer too. ``password_until`` is when a password lent to them stops working.
     """
 
     actor: Actor
@@ -137,6 +138,7 @@ class Recognised:
     proved_at: datetime | None = None
     strong: bool = False
     shared: bool = False
+    password_until: datetime | None = None
 
 
 def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | None:
@@ -150,7 +152,14 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
         return None
     head = rows[0]
     return Recognised(
-        actor, head.session_id, head.since, head.seen_at, head.proved_at, bool(head.strong), bool(head.shared)
+        actor,
+        head.session_id,
+        head.since,
+        head.seen_at,
+        head.proved_at,
+        bool(head.strong),
+        bool(head.shared),
+        head.password_until,
     )
 
 

@@ -1,6 +1,7 @@
 """Signing in: Flask-Security with our own tables, French sentences and no page that we did not write."""
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, abort, flash, redirect, request, url_for
@@ -29,6 +30,11 @@ HASHING = {
 """The argon2id profile that OWASP recommends for a web server: 19 MiB, two passes."""
 
 ENDED = "Votre session est terminée. Reconnectez-vous pour continuer."
+
+LENT_TOO_LONG = (
+    "Ce mot de passe provisoire n’est plus valable. Recevez un code par courriel, ou demandez-en un autre à la "
+    "personne qui vous l’a donné."
+)
 
 MAIL_CODE = "mail_code"
 """The way in by a code sent by mail."""
@@ -96,6 +102,19 @@ class SignInForm(LoginForm):
     """Address and password; nobody is remembered beyond the session, whatever a page posts."""
 
     remember = None  # type: ignore[assignment]  # how WTForms leaves a field out
+    told = ""
+    """What is said in place of « do not go together », to who gave the right password."""
+
+    def validate(self, **kwargs: Any) -> bool:  # noqa: ANN401  # as Flask-Security has it
+        """A lent password opens nothing after its time; only who knows it is told."""
+        if not super().validate(**kwargs):
+            return False
+        until = getattr(self.user, "password_until", None)
+        if until is None or clock() <= until:
+            return True
+        self.told = LENT_TOO_LONG
+        self.form_errors.append(self.told)
+        return False
 
 
 def _never(_request: Request) -> bool:
@@ -109,7 +128,7 @@ def _nobody(_request: Request) -> None:
 def _limit_sign_in() -> None:
     """What checks passwords fails on longer ones."""
     blueprints = {"security", "mail_codes", "arrivals", "second_step"}
-    if request.blueprint in blueprints or request.endpoint == "account.password":
+    if request.blueprint in blueprints or request.endpoint in {"account.password", "account.choose"}:
         request.max_content_length = LONGEST_SIGN_IN
 
 

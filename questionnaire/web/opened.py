@@ -112,6 +112,12 @@ def is_strong() -> bool:
     return found is not None and found.strong
 
 
+def must_choose_password() -> bool:
+    """Whether a password that somebody else knows opens the account of who is here."""
+    found: Recognised | None = g.get("here")
+    return found is not None and found.password_until is not None and clock() <= found.password_until
+
+
 def was_closed() -> bool:
     """Whether this browser had a session that is closed now; told once."""
     return session.pop(KEY, None) is not None

@@ -1,11 +1,26 @@
 """Passwords, as Flask-Security keeps and checks them."""
 
+import secrets
 from collections.abc import Iterable
+from datetime import timedelta
 
 from flask import current_app
 from flask_security import hash_password, verify_password
 
 from questionnaire.web.guessable import why_guessable
+
+CONSONANTS, VOWELS, WORDS = "bcdfgjklmnprstvz", "aeiou", 4
+LENT_LASTING = timedelta(hours=72)
+"""How long a password that an administrator gives opens the account."""
+
+
+def to_lend() -> str:
+    """A password to say on the telephone: four words of two syllables, 80^8 of them (50 bits), soon replaced."""
+    return "-".join(_syllable() + _syllable() for _ in range(WORDS))
+
+
+def _syllable() -> str:
+    return secrets.choice(CONSONANTS) + secrets.choice(VOWELS)
 
 
 def hashed(password: str) -> str:

@@ -1,4 +1,4 @@
-"""Roles that ask for a second step: their holders are led to set it up before anything else."""
+"""What must be done before anything else: choosing a password in place of a lent one, setting up a second step."""
 
 from flask import current_app, redirect, request, url_for
 from werkzeug.wrappers import Response
@@ -18,19 +18,34 @@ ALLOWED = frozenset(
 """Where one may be without a second step: the pages that lead to it."""
 
 
+CHOOSING = frozenset({"account.choose", "confirming.confirm", "confirming.done", "confirming.provider"})
+"""Where one may be while a password that somebody else knows opens one's account."""
+
+
 def lead(endpoint: str) -> Response | None:
-    """The way to the page where a second step is set up, for whom it is asked of; None for the others.
+    """The way to the page where a password is chosen, or a second step set up, for whom it is asked of; else None.
 
     What somebody is typing when the rule is made is still saved.
     """
+    if opened.must_choose_password() and endpoint not in CHOOSING and not _is_typing(endpoint):
+        return _to(url_for("account.choose", next=_here()))
     if opened.is_strong() or endpoint in ALLOWED or _is_typing(endpoint):
         return None
     if not is_required():
         return None
-    there = url_for("second_step.set_up")
+    return _to(url_for("second_step.set_up"))
+
+
+def _to(there: str) -> Response:
     if wants_fragment():
         return Response(status=401, headers={"HX-Redirect": there})
     return redirect(there)
+
+
+def _here() -> str | None:
+    """The page asked for, to come back to; None for what is no page, and for the first one."""
+    path = request.full_path.rstrip("?")
+    return path if request.method == "GET" and path != "/" and not wants_fragment() else None
 
 
 def is_required() -> bool:

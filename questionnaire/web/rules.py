@@ -59,6 +59,8 @@ RULES: dict[str, Rule] = {
     "providers.unlink": Rule.SIGNED_IN,
     "account.account": Rule.SIGNED_IN,
     "account.password": Rule.SIGNED_IN,
+    "account.choose": Rule.SIGNED_IN,
+    "account.remove_password": Rule.SIGNED_IN,
     "account.close": Rule.SIGNED_IN,
     "account.close_others": Rule.SIGNED_IN,
     "own_data.page": Rule.SIGNED_IN,
@@ -115,6 +117,7 @@ RULES: dict[str, Rule] = {
     "people.grant": Rule.SIGNED_IN,
     "people.withdraw": Rule.SIGNED_IN,
     "people.account": Rule.SIGNED_IN,
+    "people.lend_password": Rule.SIGNED_IN,
     "organisations.index": Rule.SIGNED_IN,
     "organisations.add": Rule.SIGNED_IN,
     "organisations.organisation": Rule.SIGNED_IN,
@@ -141,6 +144,8 @@ RULES: dict[str, Rule] = {
 
 FRESH: dict[str, Fresh] = {
     "account.password": Fresh.SECOND_STEP,
+    "account.choose": Fresh.ALWAYS,
+    "account.remove_password": Fresh.ALWAYS,
     "second_step.set_up": Fresh.ALWAYS,
     "second_step.turn_off": Fresh.ALWAYS,
     "second_step.renew_codes": Fresh.ALWAYS,
@@ -156,6 +161,7 @@ FRESH: dict[str, Fresh] = {
     "people.grant": Fresh.ALWAYS,
     "people.withdraw": Fresh.ALWAYS,
     "people.account": Fresh.ALWAYS,
+    "people.lend_password": Fresh.ALWAYS,
     "enrolment.enrol": Fresh.ALWAYS,
     "audit.export": Fresh.ALWAYS,
     "own_data.file": Fresh.ALWAYS,

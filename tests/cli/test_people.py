@@ -1,5 +1,7 @@
 """``people``: adding, roles, accounts, a list brought in; who may do what."""
 
+import re
+
 import pytest
 
 from questionnaire.access.guide import guide
@@ -43,3 +45,11 @@ def test_list_is_tried_then_brought_in(run, tmp_path):
 
 def test_unknown_person_is_told(run):
     assert "Personne n’a l’identifiant ni l’adresse «\u00a0x\u00a0»." in run("close", "x").output
+
+
+def test_password_is_lent_and_written_once(run):
+    lent = run("lend-password", "patient_partenaire@demo.example")
+    assert (lent.exit_code, re.fullmatch(r"([a-z]{4}-){3}[a-z]{4}\n", lent.output) is not None) == (0, True)
+    assert (
+        "n’a pas de compte ouvert" in run("lend-password", run("add", "A", "B", "--in", HOSPITAL).output.strip()).output
+    )

@@ -8,6 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import click
 import pytest
@@ -64,6 +65,7 @@ OPERATOR = {
         "people rights",
     ),
     "people reset-second-step",
+    "people lend-password",
     *("forms new", "forms schema", "forms test", "providers check"),
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
@@ -99,6 +101,8 @@ WORDS = {
     "words": {},
     "contacts": {},
     "brought": (),
+    "password_hash": "$",
+    "until": datetime(2999, 1, 1, tzinfo=UTC),
 }
 LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
@@ -113,6 +117,7 @@ ADMINISTER = {
     "profiles": {Role.ADMIN},
     "people": _PEOPLE,
     "people_accounts": _PEOPLE,
+    "lending_passwords": _PEOPLE,
     "own_data": _PEOPLE,
     "own_data_for": _PEOPLE,
     "operating": {Role.ADMIN},
@@ -133,7 +138,13 @@ WITHOUT_OBJECT = {
     ),
     *("operating.may_operate", "operating.overview"),
     *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
-    *("staying.close_others", "staying.change_password", "staying.known_of", "staying.password_hash"),
+    *(
+        "staying.close_others",
+        "staying.change_password",
+        "staying.remove_password",
+        "staying.known_of",
+        "staying.password_hash",
+    ),
     *("second_step.state", "second_step.address", "second_step.turn_on", "second_step.turn_off"),
     *("passkeys.mine", "passkeys.handle", "passkeys.add", "passkeys.rename", "passkeys.remove"),
     *("second_step.renew_codes", "second_step.tell", "proving.means", "proving.has_second_step"),

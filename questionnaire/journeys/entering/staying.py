@@ -112,13 +112,22 @@ def change_password(desk: Desk, actor: Actor, session_id: str, new_hash: str) ->
 
     They are told by mail, in case it was not them.
     """
+    _put_password(desk, actor, session_id, new_hash, DeedKind.PASSWORD_CHANGED)
+
+
+def remove_password(desk: Desk, actor: Actor, session_id: str) -> None:
+    """Let no password open the actor's account any more, and close their sessions but one; they are told by mail."""
+    _put_password(desk, actor, session_id, "", DeedKind.PASSWORD_REMOVED)
+
+
+def _put_password(desk: Desk, actor: Actor, session_id: str, new_hash: str, deed: DeedKind) -> None:
     with writing(desk.session) as session:
         accounts.change_password(session, actor.account_id, new_hash)
         sessions.close_others(session, actor.account_id, session_id)
-        note(desk, actor, DeedKind.PASSWORD_CHANGED, own(actor))
+        note(desk, actor, deed, own(actor))
         perimeter = Perimeter(actor.perimeter.organisations | {actor.organisation.id})
         when = f"le {desk.clock().astimezone(ZoneInfo(actor.organisation.timezone)):%d/%m/%Y à %H:%M}"
-        news = News("password_changed", f"password_changed/{new_id()}", {"when": when})
+        news = News(str(deed), f"{deed}/{new_id()}", {"when": when})
         post_to_people(desk, perimeter, actor.organisation, [actor.person.id], news)
 
 

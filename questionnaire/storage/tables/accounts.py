@@ -1,10 +1,13 @@
 """Accounts as Flask-Security reads them. Rights come from memberships and projects, never from ``Role``."""
 
+from datetime import datetime
+
 from flask_security.models import sqla
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from questionnaire.storage.base import Base, core
+from questionnaire.storage.times import UtcDateTime
 
 # The mixins name their tables at class creation, hence before the classes below.
 sqla.FsModels.set_db_info(base_model=Base, user_table_name="account", role_table_name="account_role")
@@ -20,6 +23,9 @@ class User(Base, sqla.FsUserMixin):
 
     totp_counter: Mapped[int | None] = mapped_column()
     """The last one-time code used, so that it opens one session only."""
+
+    password_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """When the password stops working that somebody else gave; None for one that the person has chosen."""
 
 
 class Role(Base, sqla.FsRoleMixin):

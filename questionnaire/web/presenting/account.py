@@ -12,7 +12,18 @@ from questionnaire.journeys.entering.second_step import SecondStep
 from questionnaire.storage.sessions import OpenSession
 from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
 from questionnaire.web.presenting.staying import computer_view
-from questionnaire.web.screens import AccountView, Link, Notice, PasswordField, PasswordView, Post, SessionView
+from questionnaire.web.screens import (
+    AccountView,
+    FieldGroup,
+    Link,
+    Notice,
+    PasswordField,
+    PasswordView,
+    PlainField,
+    PlainFormView,
+    Post,
+    SessionView,
+)
 
 TITLE = "Mon compte"
 NO_PROBLEM: Mapping[str, str] = {}
@@ -25,9 +36,10 @@ FIELDS = (
 
 CHANGE, CHOOSE = "Changer mon mot de passe", "Choisir un mot de passe"
 BY_CODE = "Vous venez d’entrer par un code : votre mot de passe actuel n’est pas demandé."
-ASK_A_CODE = (
-    "Votre compte n’a pas de mot de passe. Pour en choisir un, déconnectez-vous, puis reconnectez-vous par un code "
-    "reçu par courriel."
+NONE = "Votre compte n’a pas de mot de passe\u00a0: vous n’en avez pas besoin pour entrer. Vous pouvez en choisir un."
+LENT = (
+    "Le mot de passe qui ouvre votre compte est provisoire\u00a0: une autre personne le connaît. Choisissez le vôtre, "
+    "puis vous continuerez."
 )
 FORGOTTEN = (
     "Mot de passe oublié ? Déconnectez-vous, puis reconnectez-vous par un code reçu par courriel : vous "
@@ -84,7 +96,8 @@ def _second_step(state: SecondStep) -> tuple[str, Link]:
 
 def _password(ways: Ways, problems: Mapping[str, str], *, by_code: bool) -> PasswordView | None:
     if not ways.password and not by_code:
-        return None if by_provider_alone(ways) else PasswordView(url_for("account.password"), CHOOSE, (), ASK_A_CODE)
+        link = Link(CHOOSE, url_for("account.choose"))
+        return None if by_provider_alone(ways) else PasswordView("", "Mot de passe", (), NONE, link=link)
     fields = tuple(
         PasswordField(name, label, filling, hint, problems.get(name, ""))
         for name, label, filling, hint in FIELDS
@@ -92,7 +105,25 @@ def _password(ways: Ways, problems: Mapping[str, str], *, by_code: bool) -> Pass
     )
     title = CHANGE if ways.password else CHOOSE
     lead = (BY_CODE if by_code else FORGOTTEN) if ways.password else ""
-    return PasswordView(url_for("account.password"), title, fields, lead, has_problems=bool(problems))
+    remove = Post("Retirer mon mot de passe", url_for("account.remove_password")) if ways.password else None
+    url = url_for("account.password")
+    return PasswordView(url, title, fields, lead, has_problems=bool(problems), remove=remove)
+
+
+def choosing_view(problems: Mapping[str, str], *, lent: bool) -> PlainFormView:
+    """The page where a password is chosen; ``lent``: in place of one that somebody else knows."""
+    fields = tuple(
+        PlainField(name, label, control="password", hint=hint, error=problems.get(name, ""), filling=filling)
+        for name, label, filling, hint in FIELDS
+        if name != "current"
+    )
+    return PlainFormView(
+        title="Choisissez votre mot de passe",
+        lead=LENT if lent else "",
+        groups=(FieldGroup("", fields),),
+        save_label="Enregistrer ce mot de passe",
+        back=None if lent else Link("Annuler", url_for("account.account")),
+    )
 
 
 def _session(session: OpenSession, zone: ZoneInfo, *, here: bool) -> SessionView:

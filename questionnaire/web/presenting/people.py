@@ -77,6 +77,7 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
         identify=Link("Modifier l’identité", address("people.identity", **where)) if opened.touchable else None,
         account_text=_account_text(record),
         account=_account(opened, actor),
+        lend=_lend(opened, actor),
         reset=_reset(opened, actor),
         roles=tuple(_role(record, role, actor) for role in record.roles),
         grant=Link("Donner un rôle", address("people.grant", **where)),
@@ -110,6 +111,13 @@ def _account_text(record: PersonRecord) -> str:
         said += " Des clés d’accès l’ouvrent." if record.passkeys else ""
         return f"Son compte est ouvert, à l’adresse {record.email}.{said}"
     return "Son compte est fermé\u00a0: elle ne se connecte plus. Ce qu’elle a écrit et signé reste."
+
+
+def _lend(opened: Administered, actor: Actor) -> Post | None:
+    record = opened.record
+    if not (opened.touchable and record.active) or record.person.id == actor.person.id:
+        return None
+    return Post("Donner un mot de passe provisoire", address("people.lend_password", person_id=record.person.id))
 
 
 def _reset(opened: Administered, actor: Actor) -> Post | None:

@@ -29,13 +29,15 @@ class PasswordField:
 
 @dataclass(frozen=True, slots=True)
 class PasswordView:
-    """The form that changes the password; without fields, only why there is none."""
+    """The form that changes the password; without fields, only why there is none, and ``link`` to choose one."""
 
     url: str
     title: str
     fields: tuple[PasswordField, ...]
     lead: str = ""
     has_problems: bool = False
+    link: Link | None = None
+    remove: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)

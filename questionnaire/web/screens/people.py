@@ -1,6 +1,6 @@
 """Administering people: the list, one of them, a list brought in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from questionnaire.web.screens.documents import EmptyState, Fact
 from questionnaire.web.screens.shell import Link, Notice, Post
@@ -48,7 +48,7 @@ class RoleRow:
 class PersonView:
     """One person: identity, account, roles, projects. ``account`` is the button that opens or closes the account.
 
-    ``reset`` takes its second step away.
+    ``lend`` gives it a password for a while, ``reset`` takes its second step away.
     """
 
     title: str
@@ -58,6 +58,7 @@ class PersonView:
     identify: Link | None
     account_text: str
     account: Post | None
+    lend: Post | None
     reset: Post | None
     roles: tuple[RoleRow, ...]
     grant: Link
@@ -65,6 +66,17 @@ class PersonView:
     projects: tuple[Link, ...]
     data: Link | None = None
     erase: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LentPasswordView:
+    """A password that works for a while, shown once; ``advice``: how to hand it over, until when."""
+
+    title: str
+    lead: str
+    password: str = field(repr=False)
+    advice: tuple[str, ...]
+    back: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class PlainFormView:
     title: str
     groups: tuple[FieldGroup, ...]
     save_label: str
-    back: Link
+    back: Link | None
     lead: str = ""
     brings_files: bool = False
 

@@ -9,8 +9,9 @@ from werkzeug.wrappers import Response
 from questionnaire.journeys.entering import linking, second_step, staying
 from questionnaire.journeys.entering.staying import known_of
 from questionnaire.web import desk, guessing, opened, recovering
+from questionnaire.web.departures import own_path
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
-from questionnaire.web.presenting.account import account_view
+from questionnaire.web.presenting.account import account_view, choosing_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 
@@ -18,7 +19,11 @@ views = Blueprint("account", __name__, url_prefix="/compte")
 
 NOT_THIS = "Ce n’est pas votre mot de passe actuel. Vérifiez-le, puis réessayez."
 CHANGED = "Votre mot de passe est changé. Vos autres sessions sont fermées."
+Answer = Response | str | tuple[str, int]
 PRODUCT = "Partenariat en santé"
+CHOSEN = "Votre mot de passe est choisi. Vos autres sessions sont fermées."
+REMOVED = "Votre compte n’a plus de mot de passe. Vos autres sessions sont fermées."
+STILL_LENT = "C’est le mot de passe provisoire. Choisissez-en un que vous seul connaîtrez."
 CLOSED = "La session est fermée."
 OTHERS_CLOSED = "Toutes les autres sessions sont fermées."
 
@@ -45,6 +50,36 @@ def password() -> Response:
     staying.change_password(here, actor, opened.session_id(), hashed(normalised(new)))
     recovering.done()
     flash(CHANGED)
+    return redirect(url_for("account.account"))
+
+
+@views.route("/choisir-un-mot-de-passe", methods=["GET", "POST"])
+def choose() -> Answer:
+    """Choose a password where there is none, or only one that somebody else gave."""
+    here, actor = desk.desk(), desk.actor()
+    lent, onward = opened.must_choose_password(), own_path(request.args.get("next", "/"))
+    if not lent and linking.ways(here, actor).password:
+        return redirect(url_for("account.account"))
+    new, again = request.form.get("new", ""), request.form.get("again", "")
+    problems = {} if request.method == "GET" else _problems("", new, again, (*known_of(here, actor), PRODUCT))
+    if lent and matches(new, staying.password_hash(here, actor)):
+        problems = {"new": STILL_LENT}
+    if request.method == "GET" or problems:
+        view = choosing_view(problems, lent=lent)
+        page = render_template("pages/plain_form.html", shell=shell(actor, Link(view.title)), view=view)
+        return (page, HTTPStatus.UNPROCESSABLE_ENTITY) if problems else page
+    staying.change_password(here, actor, opened.session_id(), hashed(normalised(new)))
+    recovering.done()
+    flash(CHOSEN)
+    return redirect(onward if lent else url_for("account.account"))
+
+
+@views.post("/mot-de-passe/retirer")
+def remove_password() -> Response:
+    """Do without a password."""
+    staying.remove_password(desk.desk(), desk.actor(), opened.session_id())
+    recovering.done()
+    flash(REMOVED)
     return redirect(url_for("account.account"))
 
 

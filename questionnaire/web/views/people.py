@@ -5,12 +5,14 @@ from datetime import date, datetime
 from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from questionnaire.journeys.administration import lending_passwords
 from questionnaire.journeys.administration import people as journey
 from questionnaire.journeys.administration import people_accounts as accounts
 from questionnaire.journeys.administration.organisations import NotAccepted
 from questionnaire.journeys.administration.people import Administered, Identity
-from questionnaire.web import desk
+from questionnaire.web import desk, passwords
 from questionnaire.web.presenting import people as forms
+from questionnaire.web.presenting.lent_password import lent_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link, Notice, PlainFormView, Shell
 
@@ -124,6 +126,18 @@ def account(person_id: str) -> Response:
     except NotAccepted as refused:
         return _done(person_id, str(refused), "attention")
     return _done(person_id, text)
+
+
+@views.post("/<person_id>/compte/mot-de-passe")
+def lend_password(person_id: str) -> Answer:
+    """Give somebody a password that works for a while; it is shown this once."""
+    password, until = passwords.to_lend(), desk.clock() + passwords.LENT_LASTING
+    try:
+        lending_passwords.lend(desk.desk(), desk.actor(), person_id, passwords.hashed(password), until)
+    except NotAccepted as refused:
+        return _done(person_id, str(refused), "attention")
+    view = lent_view(_opened(person_id).record, password, until)
+    return render_template("pages/lent_password.html", shell=frame(Link(view.title)), view=view)
 
 
 def _day(text: str) -> date | None:
