@@ -29,6 +29,7 @@ class DeedKind(StrEnum):
     ARCHIVE_LISTED = "archive_listed"
     ARCHIVE_READ = "archive_read"
     ARCHIVE_DOWNLOADED = "archive_downloaded"
+    ANSWERS_EXPORTED = "answers_exported"
     AUDIT_READ = "audit_read"
     AUDIT_EXPORTED = "audit_exported"
     ADMINISTERED = "administered"
@@ -70,6 +71,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ARCHIVE_LISTED: "Registre consulté",
     DeedKind.ARCHIVE_READ: "Archive consultée",
     DeedKind.ARCHIVE_DOWNLOADED: "Archive téléchargée",
+    DeedKind.ANSWERS_EXPORTED: "Réponses exportées",
     DeedKind.AUDIT_READ: "Journal d’audit consulté",
     DeedKind.AUDIT_EXPORTED: "Journal d’audit exporté",
     DeedKind.ADMINISTERED: "Administration",

@@ -1,7 +1,5 @@
 """The audit log: deeds noted as they happen, read by those who answer for the accounts, checked as a chain."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +8,7 @@ from zoneinfo import ZoneInfo
 from questionnaire.access import Action, Actor, Perimeter, reach
 from questionnaire.access.deeds import DEED_LABELS, Deed, DeedKind
 from questionnaire.access.rights import Forbidden
+from questionnaire.exchange.csv_files import BOM, csv_line
 from questionnaire.journeys.desk import Desk
 from questionnaire.lifecycle import verify_chain
 from questionnaire.storage import deeds
@@ -106,7 +105,6 @@ def check(session: Session, perimeter: Perimeter) -> tuple[Checked, ...]:
 
 
 COLUMNS = ("Date", "Heure", "Personne", "Action", "Objet", "Identifiant", "Précisions")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(desk: Desk, actor: Actor, sought: Sought) -> Iterator[str]:
@@ -117,10 +115,10 @@ def export(desk: Desk, actor: Actor, sought: Sought) -> Iterator[str]:
 
 
 def _lines(desk: Desk, perimeter: Perimeter, sought: Sought, zone: ZoneInfo) -> Iterator[str]:
-    yield "\ufeff" + _csv(COLUMNS)
+    yield BOM + csv_line(COLUMNS)
     with reading(desk.session) as session:
         for found in deeds.every(session, perimeter, sought):
-            yield _csv(cells(found, zone))
+            yield csv_line(cells(found, zone))
 
 
 def cells(found: Found, zone: ZoneInfo) -> tuple[str, ...]:
@@ -129,14 +127,6 @@ def cells(found: Found, zone: ZoneInfo) -> tuple[str, ...]:
     who = "(effacé)" if found.erased else deed.person_name or "Le logiciel"
     words = ", ".join(f"{name}\u00a0: {value}" for name, value in sorted(deed.details.items()))
     return (f"{at:%d/%m/%Y}", f"{at:%H:%M:%S}", who, DEED_LABELS[deed.kind], deed.subject, deed.subject_id, words)
-
-
-def _csv(values: tuple[str, ...]) -> str:
-    """A line; what a spreadsheet would take for a formula is text."""
-    text = io.StringIO()
-    safe = (f"'{value}" if value.startswith(_FORMULA) else value for value in values)
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerow(safe)
-    return text.getvalue()
 
 
 def forget_old(desk: Desk) -> int:

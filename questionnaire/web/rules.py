@@ -138,6 +138,7 @@ RULES: dict[str, Rule] = {
     "audit.log": Rule.SIGNED_IN,
     "audit.export": Rule.SIGNED_IN,
     "archive.document": Rule.SIGNED_IN,
+    "exports.answers": Rule.SIGNED_IN,
     "archive.download": Rule.SIGNED_IN,
 }
 
@@ -164,6 +165,7 @@ FRESH: dict[str, Fresh] = {
     "people.lend_password": Fresh.ALWAYS,
     "enrolment.enrol": Fresh.ALWAYS,
     "audit.export": Fresh.ALWAYS,
+    "exports.answers": Fresh.ALWAYS,
     "own_data.file": Fresh.ALWAYS,
     "own_data_for.erasure": Fresh.ALWAYS,
     "own_data_for.file": Fresh.ALWAYS,

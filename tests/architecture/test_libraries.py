@@ -37,6 +37,7 @@ ROOMS = {
     "fontTools": {"documents"},
     "segno": {"documents", "web"},
     "zxcvbn": {"web"},
+    "xlsxwriter": {"exchange"},
     "pyhanko": {"proof"},
     "pyhanko_certvalidator": {"proof"},
     "asn1crypto": {"proof"},

@@ -137,6 +137,7 @@ PAGES: dict[str, Stop] = {
     "documents.document": Stop(lambda world: world.signed),
     "documents.sign": Stop(lambda world: f"{world.unsigned}signer", Role.PATIENT_PARTENAIRE),
     "archive.register": Stop(lambda _: "/archives/", Role.QUALITE),
+    "exports.answers": Stop(lambda _: "/archives/export/", Role.QUALITE),
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
     "administration.index": Stop(lambda _: "/administration/", Role.ADMIN),
     "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),

@@ -28,6 +28,7 @@ from questionnaire.storage import (
     deeds,
     drafts,
     expiring,
+    extracts,
     failures,
     files,
     handovers,
@@ -56,6 +57,7 @@ from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.blobs import FolderBlobs
 from questionnaire.storage.deeds import Sought
 from questionnaire.storage.errors import NotFound, StaleRevision
+from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.organisations import OrganisationRecord
@@ -71,7 +73,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
-    *(handovers, persons, identities, provided_roles),
+    *(extracts, handovers, persons, identities, provided_roles),
     *(copies, failures, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
@@ -125,6 +127,9 @@ CALLS = {
     "archive.by_sha256": (("f" * 64,), None),
     "archive.get": (("doc",), NOWHERE),
     "archive.listing": ((), ()),
+    "extracts.forms": ((), ()),
+    "extracts.number": ((Extracted("fiche_projet"),), 0),
+    "extracts.rows": ((Extracted("fiche_projet"),), ()),
     "blanks.ask": ((A_BLANK, NOW), NOWHERE),
     "blanks.kept": ((A_DRAWN_BLANK,), None),
     "blanks.made": ((A_BLANK, "0" * 64), False),

@@ -108,7 +108,7 @@ LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
     *("people.everybody", "people.listing", "people.places", "operating.queues"),
-    "own_data.take_mine",
+    *("own_data.take_mine", "exporting.offered"),
 }
 """Stories that list what is one's own."""
 _PEOPLE = {Role.ADMIN, Role.REFERENT_PARTENARIAT}
@@ -126,6 +126,7 @@ ADMINISTER = {
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {
+    "exporting.export",  # told which form by its name; see test_exports
     *("reading_letters.count_new", "reading_letters.take_note"),
     *("reading_letters.preferences", "reading_letters.choose"),
     *("own_data.mine", "own_data.own_places", "own_copies.ask", "own_copies.asked", "own_copies.download"),

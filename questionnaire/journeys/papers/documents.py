@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed, require
@@ -156,7 +157,19 @@ def read_context(text: str) -> FrozenContext:
     return FrozenContext(context, kept["organisation"], read_trail(kept.get("trail")), read_look(kept.get("look")))
 
 
-def refill(form: Form, submission: Submission) -> FilledForm:
+class Frozen(Protocol):
+    """What was frozen, as JSON texts."""
+
+    @property
+    def answers(self) -> str:
+        """The answers, as a file of answers has them."""
+
+    @property
+    def context(self) -> str:
+        """What the rules knew beside."""
+
+
+def refill(form: Form, submission: Frozen) -> FilledForm:
     """The form filled with what was frozen, in the context of the freeze: always the same result."""
     answers, _ = from_sheet(form, json.loads(submission.answers))
     return public(fill(form, answers, read_context(submission.context).context))

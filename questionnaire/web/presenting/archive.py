@@ -35,6 +35,7 @@ def archive_view(documents: Sequence[ArchivedDocument], page: int, actor: Actor)
         url=url_for("archive.register"),
         count_text=counted(len(rows), "document sur cette page", "documents sur cette page") if rows else "",
         rows=rows,
+        export=Link("Exporter des réponses", url_for("exports.answers")) if rows else None,
         empty=None if rows else _nothing(),
         previous=Link("Plus récents", url_for("archive.register", page=page - 1)) if page > 1 else None,
         following=Link("Plus anciens", url_for("archive.register", page=page + 1)) if len(documents) > PAGE else None,

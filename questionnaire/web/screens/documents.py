@@ -149,13 +149,14 @@ class EmptyState:
 class ArchiveView:
     """The register as the quality account sees it.
 
-    ``query`` is what was searched; ``searchable`` shows the field.
+    ``query`` is what was searched; ``searchable`` shows the field; ``export`` leads to the answers as tables.
     """
 
     title: str
     url: str
     count_text: str
     rows: tuple[DocumentRow, ...]
+    export: Link | None = None
     health: Notice | None = None
     empty: EmptyState | None = None
     query: str = ""

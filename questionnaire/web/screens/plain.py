@@ -42,7 +42,10 @@ class FieldGroup:
 
 @dataclass(frozen=True, slots=True)
 class PlainFormView:
-    """A form that changes something: posted to its own page; comes back with its faults, each with a remedy."""
+    """A form that changes something: posted to its own page; comes back with its faults, each with a remedy.
+
+    Without ``save_label`` there is nothing to post.
+    """
 
     title: str
     groups: tuple[FieldGroup, ...]
