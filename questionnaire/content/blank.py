@@ -14,7 +14,8 @@ from questionnaire.expressions.tree import Number
 from questionnaire.filling import FilledForm
 from questionnaire.spec import texts
 from questionnaire.spec.kinds.unanswered import SIGNPOST
-from questionnaire.spec.model import CircuitStep, Question, Section
+from questionnaire.spec.model import Question, Section
+from questionnaire.spec.parties import CircuitStep
 
 BLANK = "Exemplaire vierge"
 BY_HAND = "À signer à la main"

@@ -10,7 +10,7 @@ from questionnaire.content.sheets import Cell, Sheet
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.paths import leaf_path
 from questionnaire.spec.codebook import said
-from questionnaire.spec.model import Form, Question
+from questionnaire.spec.model import SENSITIVE, Form, Question
 from questionnaire.spec.values import Declined, Files, Value
 
 Pseudonym = Callable[[str, str], str]
@@ -128,7 +128,7 @@ def _telling(form: Form) -> frozenset[str]:
 
 
 def _is_in_personal_list(form: Form, question: Question) -> bool:
-    return question.group is not None and form.questions[question.group].personal == "sensitive"
+    return question.group is not None and form.questions[question.group].personal in SENSITIVE
 
 
 def _forms(taken: Iterable[Taken]) -> tuple[Form, ...]:

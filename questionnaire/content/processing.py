@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from questionnaire.access import ROLE_LABELS, Role
 from questionnaire.access.matrix import COLUMNS, MATRIX, Condition, Letter
-from questionnaire.spec.model import Form, Question
+from questionnaire.spec.model import SENSITIVE, Form, Question
 from questionnaire.spec.terms import resolve_term
 
 BASES: Mapping[str, str] = {
@@ -56,7 +56,7 @@ def processing_of(form: Form) -> Processing:
         basis=BASES.get(form.legal_basis, NOT_SAID),
         people=form.audience.render(_term, _term) if form.audience else NOT_SAID,
         personal=_labels(each for each in questions if each.personal == "personal"),
-        sensitive=_labels(each for each in questions if each.personal == "sensitive"),
+        sensitive=_labels(each for each in questions if each.personal in SENSITIVE),
         reserved=tuple((_label(each), _roles(each)) for each in questions if each.visible_to),
         recipients=tuple(_readers(form)),
     )

@@ -13,7 +13,8 @@ from questionnaire.filling.requiring import completeness
 from questionnaire.filling.sector import in_sector
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
-from questionnaire.spec.model import Choice, CircuitStep, Form, Question
+from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.parties import CircuitStep
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value
 
 LANGUAGE = "fr"

@@ -10,7 +10,8 @@ from questionnaire.filling.problems import Problem
 from questionnaire.filling.progress import Progress, progress
 from questionnaire.filling.veil import NO_VEIL, Veil
 from questionnaire.filling.wording import Wording
-from questionnaire.spec.model import Choice, CircuitStep, Form, Question, Section
+from questionnaire.spec.model import Choice, Form, Question, Section
+from questionnaire.spec.parties import CircuitStep
 from questionnaire.spec.values import Answer, Value
 
 MOST_ITEMS = 200

@@ -187,6 +187,7 @@ _ASKS = {
     "date": "Indiquez une date.",
     "time": "Indiquez une heure.",
     "yes_no": "Choisissez une réponse.",
+    "consent": "Dites si vous acceptez\u00a0: vous pouvez refuser.",
     "rating": "Choisissez une réponse.",
     "select_one": "Choisissez une réponse.",
     "select_multiple": "Cochez au moins une réponse.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from questionnaire.spec.model import Stage
+from questionnaire.spec.parties import Stage
 
 if TYPE_CHECKING:  # a filled form is looked at here, and knows nothing of it
     from questionnaire.filling.filled import FilledForm

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.spec.declared import FormSpec, PaperSpec, PartySpec, StepSpec
 from questionnaire.spec.faults import MISSING_KEY, ONE_OR_SEVERAL, UNKNOWN_PARTY, UNKNOWN_ROLE, guess
-from questionnaire.spec.model import CircuitStep, Paper, Party, Question
+from questionnaire.spec.model import Paper, Question
 from questionnaire.spec.naming import check_name, check_unique
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.parties import CircuitStep, Party
 from questionnaire.spec.persons import chosen_by
 from questionnaire.spec.roles import ROLES
 from questionnaire.spec.rules import Rules

@@ -10,6 +10,7 @@ from questionnaire.spec.accessing import compile_access
 from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
+from questionnaire.spec.consenting import check_consents, with_consents
 from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
 from questionnaire.spec.easing import compile_easy
 from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
@@ -36,7 +37,8 @@ from questionnaire.spec.words import ARCHIVES, INSTANCES, LEGAL_BASES, LIVES, PR
 def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables: Tables) -> Form | None:
     """The form; None when ``faults`` holds any, those found before included. ``tables`` are its lists in files."""
     check_grids(spec, faults)
-    spec = with_rows(with_companions(spec))
+    check_consents(spec, faults)
+    spec = with_rows(with_companions(with_consents(spec)))
     declared = check_names(spec, faults)
     rules = _rules(spec, declared, faults)
     lists = shared_lists(spec, tables, rules)

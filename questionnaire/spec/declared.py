@@ -100,6 +100,7 @@ class QuestionSpec:
     accept: tuple[Scalar, ...] | None = None
     max_size: Scalar | None = None
     personal: Scalar | None = None
+    consent: Scalar | None = None
     visible_to: tuple[Scalar, ...] | None = None
     item_label: Scalar | None = None
     tick: Scalar | None = None
@@ -119,6 +120,7 @@ class SectionSpec:
     description: Scalar | None = None
     easy: EasySpec | None = None
     relevant: Scalar | None = None
+    consent: Scalar | None = None
     questions: tuple[QuestionSpec, ...]
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from questionnaire.errors import QuestionnaireError
-from questionnaire.spec import answer_details, list_details, person_details, score_details, table_details
+from questionnaire.spec import (
+    answer_details,
+    consent_details,
+    list_details,
+    person_details,
+    score_details,
+    table_details,
+)
 from questionnaire.spec.details import Detail
 from questionnaire.spec.nodes import START, Place
 from questionnaire.spec.typography import typeset
@@ -274,6 +281,6 @@ MISSING_EXAMPLE = Detail(
     "Écrivez-le, ou retirez-le d’« examples ».",
 )
 
-_OTHERS = (answer_details, list_details, person_details, score_details, table_details)
+_OTHERS = (answer_details, consent_details, list_details, person_details, score_details, table_details)
 _DETAILS = (*globals().values(), *(detail for room in _OTHERS for detail in vars(room).values()))
 CATALOGUE = {detail.code: detail for detail in _DETAILS if isinstance(detail, Detail)}

@@ -7,6 +7,7 @@ from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, Question
 from questionnaire.spec.faults import NOT_YET_SUPPORTED, Faults
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import is_mark
+from questionnaire.spec.scalars import both
 from questionnaire.spec.table_details import GRID_LIST, GRID_TOO_WIDE
 
 GRID = "grid"
@@ -75,17 +76,10 @@ def _row(grid: QuestionSpec, row: RowSpec, kind: Scalar) -> QuestionSpec:
         hint=row.hint,
         required=required,
         required_message=grid.required_message if required else None,
-        relevant=_both(grid.relevant, row.relevant),
+        relevant=both(grid.relevant, row.relevant),
         read_only=grid.read_only,
         choices=grid.choices,
         may_decline=grid.may_decline,
         personal=grid.personal,
         visible_to=grid.visible_to,
     )
-
-
-def _both(one: Scalar | None, other: Scalar | None) -> Scalar | None:
-    """The condition of the grid, and that of the row."""
-    if one is None or other is None:
-        return one or other
-    return Scalar(f"({one.text}) and ({other.text})", other.place)

@@ -36,7 +36,9 @@ SYNONYMS = {
 }  # fmt: skip
 """Words that authors bring from other tools, and the key meant."""
 
-_ALWAYS = frozenset({"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal", "easy"})
+_ALWAYS = frozenset(
+    {"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal", "easy", "consent"}
+)
 _JUDGED = frozenset({"constraint", "constraint_message", "warning", "warning_message"})
 _RULED = _JUDGED | {"required", "required_message", "read_only", "visible_to"}
 _ANSWERED = _ALWAYS | _RULED | {"default", "may_decline", "prefill"}
@@ -52,6 +54,7 @@ BY_KIND = {
     "date": _ANSWERED | {"min", "max"},
     "time": _ANSWERED | {"min", "max"},
     "yes_no": _ANSWERED,
+    "consent": _ALWAYS - {"appearance", "consent"} | {"required", "required_message", "visible_to"},
     "select_one": _LISTED | {"other"},
     "select_multiple": _LISTED | {"other"},
     "rating": _LISTED,
@@ -61,7 +64,7 @@ BY_KIND = {
     "file": _ALWAYS | _RULED | {"accept", "max", "max_size"},
     "note": _ALWAYS | {"visible_to"},
     "calculate": _ALWAYS | {"calculation", "unit", "decimals", "visible_to"},
-    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to"},
+    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to", "consent"},
     "repeat": _ALWAYS
     | _JUDGED
     | {
@@ -78,8 +81,8 @@ BY_KIND = {
 }
 """Keys that serve for each kind.
 
-A box to tick has neither ``default`` nor ``prefill``: nobody ticks for somebody else. Nor is it declined: left
-unticked, it says nothing.
+A box to tick has neither ``default`` nor ``prefill``, nor has a consent: nobody ticks for somebody else. Nor is it
+declined: left unticked, it says nothing.
 """
 
 NEEDED = {

@@ -8,7 +8,11 @@ from questionnaire.expressions import Expression, Listing, NodeSet
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.measures import Chart, Scores
+from questionnaire.spec.parties import CircuitStep, Party, Stage
 from questionnaire.spec.texts import Text
+
+SENSITIVE = frozenset({"sensitive", "health"})
+"""What ``personal`` says of answers that are kept sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Question:
     of the reader's own is asked. ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
     ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
     may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
-    readers of the document do.
+    readers of the document do; ``consent``
+    names the question by which the person agrees that this one is asked.
     """
 
     name: str
@@ -92,6 +97,7 @@ class Question:
     autocomplete: str = ""
     files: FileRules | None = None
     personal: str = "none"
+    consent: str = ""
     visible_to: frozenset[str] | None = None
     item_label: Text | None = None
     tick: Text | None = None
@@ -130,45 +136,6 @@ class Section:
     easy: Easy | None = None
     relevant: Expression | None = None
     questions: tuple[Question, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who fills or signs: anybody who holds one of these roles in the project; ``own``, whose document it is.
-
-    ``person`` names the question whose answer is the one person of the project who signs; the role, if any, then says
-    in which capacity.
-    """
-
-    name: str
-    roles: tuple[str, ...]
-    label: Text
-    own: bool = False
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Who fills which sections before the freeze: ``sections`` are names; ``title`` is said of the moment."""
-
-    name: str
-    title: Text | None
-    parties: tuple[Party, ...]
-    sections: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CircuitStep:
-    """One signature expected, from one party. ``name`` is unique in the circuit, ``act`` signature or visa.
-
-    Steps of the same ``rank`` are taken in any order, lower ranks first.
-    """
-
-    name: str
-    party: str
-    act: str = "signature"
-    relevant: Expression | None = None
-    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,14 +239,24 @@ class Form:
 
     @property
     def sensitive(self) -> bool:
-        """Whether any answer is declared sensitive."""
-        return any(question.personal == "sensitive" for question in self.questions.values())
+        """Whether any answer is declared sensitive; data on health are."""
+        return any(question.personal in SENSITIVE for question in self.questions.values())
+
+    @property
+    def consents(self) -> tuple[Question, ...]:
+        """The questions by which a person agrees that others are asked."""
+        return tuple(question for question in self.questions.values() if question.kind.name == "consent")
+
+    def consent_of(self, path: str) -> str:
+        """The consent that the answer at a path asks for; empty without any."""
+        question = self.questions.get(path.rpartition(".")[2].partition("[")[0])
+        return question.consent if question is not None else ""
 
     def is_sensitive(self, path: str) -> bool:
         """Whether the answer at a path is declared sensitive, or stands in a list that is; unknown paths are not."""
         names = (part.partition("[")[0] for part in path.split("."))
         found = (self.questions.get(name) for name in names)
-        return any(question is not None and question.personal == "sensitive" for question in found)
+        return any(question is not None and question.personal in SENSITIVE for question in found)
 
     def signer(self, step: CircuitStep) -> str:
         """The question whose answer is the person who signs a step; empty where a role signs."""

@@ -30,6 +30,11 @@ Lists = Mapping[str, Listed]
 OUI_NON = (Choice("oui", parse_text("Oui")), Choice("non", parse_text("Non")))
 """What a question of kind ``yes_no`` offers."""
 
+CONSENTING = (Choice("oui", parse_text("J’accepte")), Choice("non", parse_text("Je n’accepte pas")))
+"""What a question of kind ``consent`` offers."""
+
+_OWN = {"yes_no": OUI_NON, "consent": CONSENTING}
+
 _MARK = re.compile(r"0|[1-9][0-9]{0,2}")
 
 
@@ -75,7 +80,7 @@ def with_list(spec: QuestionSpec, question: Question, lists: Lists, rules: Rules
 def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:
     """The options of one question, or where they come from."""
     if spec.choices is None:
-        return Listed(OUI_NON if spec.kind.text == "yes_no" else ())
+        return Listed(_OWN.get(spec.kind.text, ()))
     if isinstance(spec.choices, Scalar):
         listed = _shared(spec.choices, lists, rules)
         if listed.is_data:

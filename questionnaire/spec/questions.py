@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from questionnaire.spec.accepting import file_rules
 from questionnaire.spec.answer_details import WARNING_WITHOUT_MESSAGE
+from questionnaire.spec.consenting import CONSENT
 from questionnaire.spec.declared import DeclineSpec, EasySpec, QuestionSpec
 from questionnaire.spec.declines import with_decline
 from questionnaire.spec.easing import compile_easy
@@ -30,6 +31,7 @@ from questionnaire.spec.reserving import Readers, compile_readers
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, one_of, word
 from questionnaire.spec.table_details import TABLE_CHILD
+from questionnaire.spec.texts import parse_text
 from questionnaire.spec.wording import optional_text, text
 from questionnaire.spec.words import PERSONAL
 
@@ -58,7 +60,8 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     if kind.name == "repeat" and group is not None:
         bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")
     boolean(spec.other, "other", bench.faults)
-    listed = with_list(spec, _question(spec, kind, section, bench, group), bench.lists, bench.rules)
+    asked = _consenting(spec, _question(spec, kind, section, bench, group))
+    listed = with_list(spec, asked, bench.lists, bench.rules)
     question = with_decline(spec, listed, bench.rules)
     check_default(spec, question, bench.rules)
     return question
@@ -106,7 +109,18 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
     )
 
 
+def _consenting(spec: QuestionSpec, question: Question) -> Question:
+    """The question with the consent that it asks for; a consent tells by itself how it is withdrawn."""
+    hint = question.hint or (parse_text(AT_ANY_TIME) if question.kind.name == CONSENT else None)
+    return replace(question, consent=spec.consent.text if spec.consent else "", hint=hint)
+
+
 HIDDEN = "hidden"
+AT_ANY_TIME = (
+    "Vous pouvez changer d’avis à tout moment\u00a0: les réponses que vous aviez données parce que vous acceptiez sont "
+    "alors effacées de ce dossier. Un document déjà signé reste tel quel."
+)
+"""The hint of a consent where its author writes none."""
 
 _MESSAGES = {"constraint_message": "constraint", "required_message": "required", "warning_message": "warning"}
 """The rule without which a message makes no sense."""

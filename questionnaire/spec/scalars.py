@@ -18,6 +18,13 @@ def boolean(scalar: Scalar | None, key: str, faults: Faults) -> bool:
     return TRUTHS.get(scalar.text, False)
 
 
+def both(one: Scalar | None, other: Scalar | None) -> Scalar | None:
+    """Two conditions at once, told where the second is written; the one that there is, where there is one."""
+    if one is None or other is None:
+        return one or other
+    return Scalar(f"({one.text}) and ({other.text})", other.place)
+
+
 def is_mistaken_boolean(scalar: Scalar, key: str, faults: Faults) -> bool:
     """Whether a word of another tool stands where ``true``, ``false`` or a condition should; says so."""
     if scalar.text.lower() not in _NOT_TRUTHS and scalar.text not in ("True", "False", "TRUE", "FALSE"):

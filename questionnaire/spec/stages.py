@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.spec.declared import FormSpec, StageSpec
 from questionnaire.spec.faults import SECTION_IN_TWO_STAGES, UNKNOWN_PARTY, UNKNOWN_SECTION, guess
-from questionnaire.spec.model import Party, Stage
 from questionnaire.spec.naming import check_name, check_unique
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.parties import Party, Stage
 from questionnaire.spec.person_details import PERSON_ONLY_SIGNS
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.wording import optional_text

@@ -22,7 +22,7 @@ LEGAL_BASES = {
     "interet_legitime": True, "interets_vitaux": True,
 }  # fmt: skip
 """The six of article 6 of the GDPR."""
-PERSONAL = {"none": True, "personal": True, "sensitive": True}
+PERSONAL = {"none": True, "personal": True, "sensitive": True, "health": True}
 ACTS = {"signature": True, "visa": True, "avis": False}
 WHOSE = {"person": True, "pair": False}
 REACHED = {"finalise": True, "signe": True}

@@ -15,6 +15,7 @@ from questionnaire.storage.tables.answers import answer, answer_change
 from questionnaire.storage.tables.apart import reserved_answer, upheld
 from questionnaire.storage.tables.browsers import known_browser
 from questionnaire.storage.tables.codes import sign_in_code
+from questionnaire.storage.tables.consents import consent
 from questionnaire.storage.tables.copies import data_copy
 from questionnaire.storage.tables.deeds import deed, deed_detail
 from questionnaire.storage.tables.documents import act, act_trace, circuit_step, submission
@@ -145,6 +146,7 @@ PARTS: Mapping[str, Part] = {
     "answer_changes": _of_draft(
         answer_change.c.person_id, answer_change.c.path, answer_change.c.after.label("value"), answer_change.c.at
     ),
+    "consents": _of_draft(consent.c.person_id, consent.c.path, consent.c.text, consent.c.given, consent.c.at),
     "reasons": _of_draft(upheld.c.person_id, upheld.c.path, upheld.c.reason, upheld.c.at),
     "reserved_answers": _of_document(
         reserved_answer.c.person_id,

@@ -18,6 +18,7 @@ SAID = {
     "date": ("", "2026-02-03", "03/02/2026"),
     "time": ("", "9h", "09:00"),
     "yes_no": ("", "oui", "Oui"),
+    "consent": ("", "non", "Je n’accepte pas"),
     "select_one": (AB, "1", "Oui"),
     "select_multiple": (AB, ["1"], "Oui"),
     "rating": (AB, 1, "1 – Oui"),
@@ -28,7 +29,7 @@ SAID = {
 @pytest.mark.parametrize("kind", SAID)
 def test_answer_of_every_kind_is_a_line(kind):
     keys, answer, said = SAID[kind]
-    form = a_form(f"- {{name: a, kind: {kind}, label: Question{keys and ', '}{keys}}}")
+    form = a_form(f"- {{name: a, kind: {kind}, label: Question{keys and ', '}{keys}}}", "", "instances: free\n")
     reply = describe(filled(form, {"a": answer}))[1]
     assert isinstance(reply, Reply)
     assert [line.replace("\u00a0", " ") for line in reply.lines] == [said]

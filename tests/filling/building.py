@@ -23,10 +23,10 @@ def tiny(feature: str) -> Form:
     return load(SPECS / f"{feature}.yaml")
 
 
-def a_form(questions: str, sections: str = "") -> Form:
-    """A form of one page, its questions as YAML lines; ``sections`` are more pages."""
-    head = "form: demo\ntitle: Démo\nsections:\n  - name: page\n    title: Page\n    questions:\n"
-    return load_text(head + _indented(questions, 6) + _indented(sections, 2), "demo/1")
+def a_form(questions: str, sections: str = "", head: str = "") -> Form:
+    """A form of one page, its questions as YAML lines; ``sections`` are more pages, ``head`` more keys of the form."""
+    first = f"form: demo\ntitle: Démo\n{head}sections:\n  - name: page\n    title: Page\n    questions:\n"
+    return load_text(first + _indented(questions, 6) + _indented(sections, 2), "demo/1")
 
 
 def _indented(lines: str, width: int) -> str:

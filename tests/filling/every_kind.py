@@ -49,11 +49,12 @@ _GRID = """- name: grille
 def _questions() -> str:
     inside = _KINDS.format(p="i_", g="").strip().replace("\n", "\n    ")
     repeat = f"- name: liste\n  kind: repeat\n  label: L\n  questions:\n    {inside}\n"
-    count = '- {name: nombre, kind: calculate, label: N, calculation: "count(${liste})"}'
+    asked = "- {name: accepte, kind: consent, label: C}\n"
+    count = asked + '- {name: nombre, kind: calculate, label: N, calculation: "count(${liste})"}'
     return f"{_KINDS.format(p='', g=_GRID).strip()}\n{repeat}{count}\n"
 
 
-FORM = a_form(_questions())
+FORM = a_form(_questions(), "", "instances: free\n")
 assert {question.kind.name for question in FORM.questions.values()} == set(KINDS)
 
 A_FILE = f"sha256:{'a' * 64} 1200 application/pdf plan de salle.pdf"

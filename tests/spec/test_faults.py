@@ -165,6 +165,13 @@ OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
 }  # fmt: skip
+OF_CONSENTS = {
+    "not_a_consent",
+    "health_alone",
+    "consent_of_several",
+    "consent_in_repeat",
+    "consent_of_file",
+}  # test_consent.py
 OF_PERSONS = {  # test_persons.py
     "not_a_person", "person_without_people", "person_of_a_project", "person_or_instance", "several_capacities",
     "person_only_signs",
@@ -195,7 +202,7 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS
+    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS | OF_CONSENTS
     assert set(CATALOGUE) == set(CASES) | elsewhere
 
 

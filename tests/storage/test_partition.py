@@ -23,6 +23,7 @@ from questionnaire.storage import (
     authors,
     blanks,
     comments,
+    consents,
     copies,
     counters,
     deeds,
@@ -72,7 +73,7 @@ from tests.storage.world import LUC, NOW, PORTEUR, a_document, a_draft, a_submis
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
-    *(assignments, assistance, authors, blanks, comments, deeds, expiring, files, marks, organisations),
+    *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles),
     *(copies, failures, outbox, own, recipients, rekeying),
 ]
@@ -123,6 +124,8 @@ CALLS = {
     "answers.log": (("draft", 10), ()),
     "answers.save": (("draft", 1, [CHANGE]), NOWHERE),
     "answers.values_at": (("draft", 0, ["titre"]), {}),
+    "consents.erase": (("draft", bool), NOWHERE),
+    "consents.note": (("draft", ()), NOWHERE),
     "archive.add": ((a_document("x", "0" * 64, 1),), NOWHERE),
     "archive.by_sha256": (("f" * 64,), None),
     "archive.get": (("doc",), NOWHERE),

@@ -134,6 +134,7 @@ def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime
     first = [
         (Change(each.path, None, each.value, form.is_sensitive(each.path)), Origin(each.origin, each.document))
         for each in given
+        if not form.consent_of(each.path)
     ]
     answers.give(session, perimeter, draft.id, first, person_id=person.id, at=now)
     return draft.id

@@ -8,6 +8,7 @@ from questionnaire.journeys.drafting.beginning import begin
 from questionnaire.journeys.drafting.drafts import OpenDraft, open_draft
 from questionnaire.journeys.drafting.saving import load_open, retitle, store
 from questionnaire.spec import Form
+from questionnaire.spec.consenting import CONSENT
 from questionnaire.storage.transaction import writing
 
 
@@ -32,9 +33,13 @@ def _answers(previous: OpenDraft, form: Form) -> tuple[Change, ...]:
 
 
 def _is_asked(form: Form, path: str) -> bool:
-    """Whether the form asks it of everybody: reserved answers, and files, stay with the document that they were for."""
+    """Whether the form asks it of everybody.
+
+    Reserved answers, files, consents and what they allowed stay with the document that they were for.
+    """
     try:
         question = question_at(form, parse_path(path))
     except BadPath:
         return False
-    return question.visible_to is None and question.files is None
+    apart = question.files is not None or question.consent or question.kind.name == CONSENT
+    return question.visible_to is None and not apart

@@ -17,6 +17,7 @@ from questionnaire.filling import (
 )
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafting.consenting import agreed, settle
 from questionnaire.journeys.drafting.drafts import OpenDraft, load
 from questionnaire.journeys.teamwork.sharing import require_fill
 from questionnaire.spec.model import Section
@@ -129,15 +130,19 @@ def find_section(opened: OpenDraft, name: str) -> Section:
 
 
 def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ...]) -> OpenDraft:
-    """Store changes; the draft as it stands afterwards."""
+    """Store changes, but what nobody has consented to; the draft as it stands afterwards."""
     now = opened.context.now
     person = actor.person.id
     seen = opened.draft.revision
+    agreement = agreed(opened, changes) if opened.form.consents else None
+    changes = changes if agreement is None else agreement.changes
     told = [replace(change, sensitive=opened.form.is_sensitive(change.path)) for change in changes]
     revision = answers.save(desk.session, actor.perimeter, opened.draft.id, seen, told, person_id=person, at=now)
     rows = {change.path: StoredAnswer(change.path, change.after, revision, person, now) for change in changes}
+    gone = frozenset[str]() if agreement is None else settle(desk, actor, opened, agreement)
+    stored = {path: row for path, row in {**opened.stored, **rows}.items() if path not in gone}
     draft = replace(opened.draft, revision=revision, updated_at=now)
-    return replace(opened, head=replace(opened.head, draft=draft), stored={**opened.stored, **rows})
+    return replace(opened, head=replace(opened.head, draft=draft), stored=stored)
 
 
 def page_touched(opened: OpenDraft, section: Section, page: PageRevision) -> bool:
@@ -186,6 +191,6 @@ def _base(
 
 def _unasked(filled: FilledForm, paths: Iterable[str]) -> Iterable[Problem]:
     for path in paths:
-        if not filled.is_relevant(path):
+        if not filled.is_relevant(path) and not filled.form.consent_of(path):
             message = "Cette question n’est plus posée. Votre réponse est gardée dans le brouillon."
             yield Problem(path, "not_asked", message)

@@ -38,7 +38,7 @@ from questionnaire.lifecycle import (
     finalise as freeze_draft,
 )
 from questionnaire.lifecycle.control_code import RANDOM_BYTES
-from questionnaire.spec.model import CircuitStep, Party
+from questionnaire.spec.parties import CircuitStep, Party
 from questionnaire.storage import counters, drafts, files, journal, reserved, submissions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.records import Member

@@ -9,7 +9,8 @@ from questionnaire.filling import FilledForm
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft, load_from
 from questionnaire.journeys.teamwork.sharing import fillers, may_fill, takes_part
-from questionnaire.spec.model import Form, Section, Stage
+from questionnaire.spec.model import Form, Section
+from questionnaire.spec.parties import Stage
 from questionnaire.storage import assistance, marks, projects
 from questionnaire.storage.assistance import Assistance
 from questionnaire.storage.marks import Marks

@@ -3,7 +3,7 @@
 from questionnaire.access import Action, Actor, Forbidden, Role, allowed, team_holds
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft
-from questionnaire.spec.model import Party, Stage
+from questionnaire.spec.parties import Party, Stage
 from questionnaire.storage import assignments
 from questionnaire.storage.marks import Marks
 

@@ -1,6 +1,7 @@
 """The kinds of questions, by the names that authors write: one class, one line here, one control each."""
 
 from questionnaire.spec.kinds.base import Kind
+from questionnaire.spec.kinds.consents import ConsentKind
 from questionnaire.spec.kinds.dates import DateKind
 from questionnaire.spec.kinds.emails import EmailKind
 from questionnaire.spec.kinds.files import FileKind
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "date": DateKind(),
     "time": TimeKind(),
     "yes_no": YesNoKind(),
+    "consent": ConsentKind(),
     "select_one": SelectOneKind(),
     "select_multiple": SelectMultipleKind(),
     "rating": RatingKind(),

@@ -4,7 +4,7 @@ from typing import Any
 
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.model import Choice, Question
-from questionnaire.spec.options import OUI_NON
+from questionnaire.spec.options import CONSENTING, OUI_NON
 from questionnaire.spec.texts import Text, parse_text
 
 MODALITES = (
@@ -19,7 +19,7 @@ NIVEAUX = (
     Choice("1", parse_text("Information")),
     Choice("2", parse_text("Consultation")),
 )
-OWN = {"yes_no": OUI_NON, "rating": NIVEAUX}
+OWN = {"yes_no": OUI_NON, "consent": CONSENTING, "rating": NIVEAUX}
 
 
 def asked(kind: str, **traits: Any) -> Question:
