@@ -33,6 +33,7 @@ from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.clearing import clear_once
 from questionnaire.journeys.drafting.drawing_blanks import blank_once
 from questionnaire.journeys.drafting.expiring import expire_once
+from questionnaire.journeys.letters.following_invitations import follow_invitations
 from questionnaire.journeys.letters.mailing import send_once, tidy_once
 from questionnaire.journeys.letters.reminding import announce, remind
 from questionnaire.journeys.papers.producing import Workshop, work_once
@@ -76,6 +77,7 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
     """All that is due, in one look: nothing is left to go on with."""
     remind(desk)
     announce(desk, keeping)
+    follow_invitations(desk)
     return False
 
 

@@ -110,6 +110,22 @@ KINDS: Mapping[str, Kind] = {
         "Voir l’invitation",
         secret=True,
     ),
+    "invitation_reminder": Kind(
+        "Rappel d’invitation",
+        "Rappel\u00a0: {inviter} vous invite à rejoindre «\u00a0{project}\u00a0»",
+        _facts("inviter project role until secret"),
+        "/invitations/{secret}",
+        "Voir l’invitation",
+        secret=True,
+    ),
+    "invitation_over": Kind(
+        "Invitation restée sans réponse",
+        "Une invitation dans «\u00a0{project}\u00a0» n’a pas servi",
+        _facts("invited project role day project_id"),
+        "/projets/{project_id}/",
+        "Ouvrir le projet",
+        optional=True,
+    ),
     "assignment": Kind(
         "Partie à remplir",
         "Une partie à remplir dans «\u00a0{project}\u00a0»",

@@ -17,19 +17,24 @@ class BadSetting(QuestionnaireError):
 REMINDER_DAYS, ESCALATION_DAYS = (7, 14), 30
 """Where no organisation says otherwise: days after which who must sign is reminded, and the référent told."""
 
+INVITATION_REMINDER_DAYS = 3
+"""Where no organisation says otherwise: days before the end of an invitation at which who is invited is reminded."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSettings:
     """What an organisation decides; None leaves it to the organisation above, and in the end to the installation.
 
     Months of ``draft_months`` and ``draft_notice_months`` count from the last activity; ``reminder_days`` and
-    ``escalation_days`` from the request to sign. ``any_order_forms`` are signed in any order, whatever their circuit.
+    ``escalation_days`` from the request to sign; ``invitation_reminder_days`` back from the end of an invitation,
+    0 for no reminder. ``any_order_forms`` are signed in any order, whatever their circuit.
     """
 
     draft_months: int | None = None
     draft_notice_months: int | None = None
     reminder_days: tuple[int, ...] | None = None
     escalation_days: int | None = None
+    invitation_reminder_days: int | None = None
     sender_name: str | None = None
     reply_to: str | None = None
     shared_computers: bool | None = None
@@ -53,6 +58,11 @@ class OrganisationSettings:
     def escalation(self) -> int:
         """The day of escalation that holds here."""
         return self.escalation_days or ESCALATION_DAYS
+
+    @property
+    def invitation_reminder(self) -> int:
+        """The days before the end of an invitation that hold here; 0: nobody is reminded."""
+        return INVITATION_REMINDER_DAYS if self.invitation_reminder_days is None else self.invitation_reminder_days
 
     def keeping(self, default: Keeping) -> Keeping:
         """How long drafts are kept here; people are always told a month before at least."""
@@ -96,6 +106,10 @@ def _days(text: str) -> int:
     if text.isdecimal() and 1 <= int(text) <= LONGEST_DELAY:
         return int(text)
     raise BadSetting(f"Écrivez un nombre entier de jours, de 1 à {LONGEST_DELAY}.")
+
+
+def _days_or_none(text: str) -> int:
+    return 0 if text.lower() == "aucun" else _days(text)
 
 
 def _list_of_days(text: str) -> tuple[int, ...]:
@@ -166,6 +180,14 @@ SETTINGS: Mapping[str, Setting] = {
         _days,
         str,
         ESCALATION_DAYS,
+    ),
+    "invitation_reminder_days": Setting(
+        "Rappel des invitations (jours)",
+        "Jours avant la fin d’une invitation auxquels la personne invitée reçoit un rappel. Écrivez "
+        "«\u00a0aucun\u00a0» pour ne rien rappeler.",
+        _days_or_none,
+        lambda value: str(value or "aucun"),
+        INVITATION_REMINDER_DAYS,
     ),
     "sender_name": Setting(
         "Nom de l’expéditeur des messages",

@@ -1,10 +1,10 @@
-"""Invitations: made, found by the digest of their secret, used once."""
+"""Invitations: made, found by the digest of their secret or of their reminder's, used once."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
@@ -14,14 +14,25 @@ from questionnaire.storage.tables.invitations import invitation
 from questionnaire.storage.tables.projects import project
 
 _ALL = select(invitation, project.c.title).join(project, project.c.id == invitation.c.project_id)
-_ANYWHERE = _ALL.where(invitation.c.digest == bindparam("digest"))
+_IS_IT = or_(invitation.c.digest == bindparam("digest"), invitation.c.reminder_digest == bindparam("digest"))
+_ANYWHERE = _ALL.where(_IS_IT)
 _ROWS = _ALL.where(inside(invitation))
-_ONE = _ROWS.where(invitation.c.digest == bindparam("digest"))
+_ONE = _ROWS.where(_IS_IT)
 _OPEN = _ROWS.where(
     invitation.c.project_id == bindparam("project"),
     invitation.c.accepted_by.is_(None),
     invitation.c.expires_at > bindparam("moment"),
 ).order_by(invitation.c.created_at)
+_UNUSED = _ROWS.where(
+    invitation.c.accepted_by.is_(None),
+    invitation.c.expires_at > bindparam("after"),
+    invitation.c.expires_at <= bindparam("upto"),
+).order_by(invitation.c.expires_at, invitation.c.digest)
+_REMIND = (
+    invitation.update()
+    .where(invitation.c.digest == bindparam("reminded"), invitation.c.accepted_by.is_(None), inside(invitation))
+    .values(reminder_digest=bindparam("again"))
+)
 _USE = (
     invitation.update()
     .where(invitation.c.digest == bindparam("used"), invitation.c.accepted_by.is_(None), inside(invitation))
@@ -73,6 +84,16 @@ def of_stranger(session: Session, digest: str) -> Invitation:
 def waiting(session: Session, perimeter: Perimeter, project_id: str, at: datetime) -> tuple[Invitation, ...]:
     """The invitations into a project that nobody has used yet and that still may be."""
     return tuple(map(_invitation, session.execute(_OPEN, bound(perimeter, project=project_id, moment=at))))
+
+
+def unused(session: Session, perimeter: Perimeter, after: datetime, upto: datetime) -> tuple[Invitation, ...]:
+    """Those that nobody has used and that end after a moment, up to and with another; the first to end first."""
+    return tuple(map(_invitation, session.execute(_UNUSED, bound(perimeter, after=after, upto=upto))))
+
+
+def remind(session: Session, perimeter: Perimeter, digest: str, again: str) -> bool:
+    """Let a second secret, known by its digest ``again``, lead to an invitation; False when it was used meanwhile."""
+    return touched(session, _REMIND, bound(perimeter, reminded=digest, again=again))
 
 
 def use(session: Session, perimeter: Perimeter, digest: str, person_id: str, at: datetime) -> bool:

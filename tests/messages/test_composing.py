@@ -53,7 +53,7 @@ def test_every_kind_has_its_words_and_no_words_are_without_kind():
 def test_a_letter_names_its_establishment_and_who_helps_and_how_to_stop(kind):
     written = letter(kind)
     stop = "/messages/preferences/" if KINDS[kind].optional else "toujours envoyé"
-    stop = "vous n’en recevrez pas d’autre" if kind == "invitation" else stop
+    stop = "vous n’en recevrez pas d’autre" if kind in {"invitation", "invitation_reminder"} else stop
     for body in (written.text, written.html):
         for said in ("Nadia Lemoine", "CH de l’Exemple", "Irène Caron, 01 98 76 54 32", stop):
             assert (said, said in unescape(body)) == (said, True)

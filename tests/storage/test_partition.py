@@ -183,6 +183,8 @@ CALLS = {
     "identities.known": ((SSO, "1234"), None),
     "invitations.add": ((AN_INVITATION,), NOWHERE),
     "invitations.get": (("f" * 64,), NOWHERE),
+    "invitations.remind": (("f" * 64, "a" * 64), False),
+    "invitations.unused": ((NOW - timedelta(days=99), NOW + timedelta(days=99)), ()),
     "invitations.use": (("f" * 64, "eve", NOW), False),
     "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),

@@ -33,7 +33,7 @@ class Late:
 
 def remind(desk: Desk) -> None:
     """Write what is due about signatures, where it is a working hour."""
-    for place, perimeter in _awake(desk):
+    for place, perimeter in awake(desk):
         with reading(desk.session):
             late = tuple(_late(desk, place, perimeter))
         for each in late:
@@ -44,7 +44,7 @@ def remind(desk: Desk) -> None:
 def announce(desk: Desk, default: Keeping) -> None:
     """Write to the people of drafts that will be deleted, from the day when they are told; once for each draft."""
     now = desk.clock()
-    for place, perimeter in _awake(desk):
+    for place, perimeter in awake(desk):
         keeping = place.profile.settings.keeping(default)
         with reading(desk.session) as session:
             told = expiring.untouched(session, perimeter, keeping.noticed(now))
@@ -53,7 +53,7 @@ def announce(desk: Desk, default: Keeping) -> None:
                 _announce(desk, place, perimeter, draft, keeping)
 
 
-def _awake(desk: Desk) -> Iterator[tuple[Organisation, Perimeter]]:
+def awake(desk: Desk) -> Iterator[tuple[Organisation, Perimeter]]:
     """The organisations where letters may arrive now."""
     with reading(desk.session) as session:
         places = organisations.within(session, whole_perimeter(session))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from questionnaire.storage.base import Base, core
@@ -11,7 +11,7 @@ from questionnaire.storage.times import UtcDateTime
 
 
 class InvitationRow(Base):
-    """An invitation for one person; ``accepted_by`` is who used it."""
+    """An invitation for one person; ``accepted_by`` is who used it, ``reminder_digest`` of the link in its reminder."""
 
     __tablename__ = "invitation"
     digest: Mapped[Digest] = mapped_column(primary_key=True)
@@ -23,6 +23,7 @@ class InvitationRow(Base):
     expires_at: Mapped[Moment]
     accepted_by: Mapped[str | None] = mapped_column(ForeignKey("person.id"))
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reminder_digest: Mapped[str | None] = mapped_column(String(64), index=True)
 
 
 invitation = core(InvitationRow)
