@@ -34,6 +34,7 @@ from questionnaire.journeys.drafting.clearing import clear_once
 from questionnaire.journeys.drafting.drawing_blanks import blank_once
 from questionnaire.journeys.drafting.expiring import expire_once
 from questionnaire.journeys.letters.following_invitations import follow_invitations
+from questionnaire.journeys.letters.gathering import send_digests
 from questionnaire.journeys.letters.mailing import send_once, tidy_once
 from questionnaire.journeys.letters.reminding import announce, remind
 from questionnaire.journeys.papers.producing import Workshop, work_once
@@ -78,6 +79,7 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
     remind(desk)
     announce(desk, keeping)
     follow_invitations(desk)
+    send_digests(desk)
     return False
 
 

@@ -66,6 +66,7 @@ _OTHERS = {
     "signature_traces": "Adresse et navigateur des signatures",
     "document_events": "Actes au journal des documents",
     "letters_not_wanted": "Messages non voulus par courriel",
+    "letters_pace": "Rythme choisi pour les nouvelles des projets",
     "data_copies": "Copie de ses données",
     "acts": "Ce que la personne a fait",
     "acts_on_them": "Ce qui a été fait à son sujet",

@@ -90,7 +90,7 @@ _SUBJECTS = (
         "{letter_days}\u00a0jours. Les mots d’un message secret (code, lien d’invitation) sont effacés dès qu’il est "
         "envoyé\u00a0: ils ne sont pas ici.",
         "Vous. Les administrateurs voient si un message est parti.",
-        ("letters", "letters_not_wanted"),
+        ("letters", "letters_not_wanted", "letters_pace"),
     ),
     Subject(
         "Le journal d’audit",
@@ -144,6 +144,7 @@ TITLES: Mapping[str, str] = {
     "document_events": "Vos actes au journal des documents",
     "letters": "Messages",
     "letters_not_wanted": "Messages que vous ne voulez pas par courriel",
+    "letters_pace": "Rythme choisi pour les nouvelles de vos projets",
     "acts": "Ce que vous avez fait",
     "acts_on_them": "Ce qui a été fait à votre sujet",
 }
@@ -193,6 +194,7 @@ COLUMNS: Mapping[str, str] = {
     "left": "Nombre",
     "size": "Taille (octets)",
     "state": "État",
+    "pace": "Rythme",
     "subject": "Objet",
     "text": "Texte",
     "title": "Document",

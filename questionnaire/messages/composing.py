@@ -26,26 +26,31 @@ def compose(asked: Asked, head: Letterhead) -> Letter:
         raise FactsMissing(f"{asked.kind}\u00a0: {', '.join(sorted(set(asked.facts) ^ kind.facts))}")
     facts = {name: one_line(value) for name, value in asked.facts.items()}
     subject = one_line(kind.subject.format(**facts))
-    words = {
+    url = address_of(kind, facts, head) if kind.path else ""
+    words: dict[str, object] = {
         **facts,
         "name": one_line(asked.name),
         "subject": subject,
         "organisation": one_line(asked.organisation),
         "helper": one_line(asked.helper or head.helper or NOBODY_NAMED),
-        "url": address_of(kind, facts, head) if kind.path else "",
+        "url": url,
         "button": kind.button,
         "preferences": head.public_url + PREFERENCES if kind.optional else "",
+        "groups": asked.groups,
     }
     return Letter(
         kind=asked.kind,
         key=asked.key,
         to=asked.to,
-        name=words["name"],
+        name=one_line(asked.name),
         subject=subject,
         text=_draw("plain", asked.kind, words).strip() + "\n",
         html=_draw("html", asked.kind, words),
         sender_name=one_line(asked.sender_name),
         reply_to=asked.reply_to,
+        about=facts.get("project", "") if kind.line else "",
+        line=one_line(kind.line.format(**facts)),
+        url=url if kind.line else "",
     )
 
 
@@ -54,7 +59,7 @@ def address_of(kind: Kind, facts: dict[str, str], head: Letterhead) -> str:
     return head.public_url + kind.path.format(**{name: quote(value, safe="") for name, value in facts.items()})
 
 
-def _draw(look: str, name: str, words: dict[str, str]) -> str:
+def _draw(look: str, name: str, words: dict[str, object]) -> str:
     template = _environment(look).get_template(f"{name}.txt")
     return template.render(words, frame=f"frame.{look}", words=f"words.{look}")
 

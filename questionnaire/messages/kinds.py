@@ -19,7 +19,8 @@ class Kind:
 
     ``label`` names it in lists, ``subject`` is a pattern over the ``facts``, which are all needed and no other.
     ``path`` is the pattern of the page that it leads to, ``button`` the words of that link. A ``secret`` letter loses
-    its words once it is sent or too old. An ``optional`` one may be switched off by who receives it.
+    its words once it is sent or too old. An ``optional`` one may be switched off by who receives it. One with a
+    ``line`` asks nothing of them: it may wait for a ``digest``, which tells it by that line, a pattern over the facts.
     """
 
     label: str
@@ -29,6 +30,13 @@ class Kind:
     button: str = ""
     secret: bool = False
     optional: bool = False
+    line: str = ""
+    digest: bool = False
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the page of preferences lets one switch it off by itself."""
+        return self.optional and not self.digest
 
 
 def _facts(words: str) -> frozenset[str]:
@@ -125,6 +133,7 @@ KINDS: Mapping[str, Kind] = {
         "/projets/{project_id}/",
         "Ouvrir le projet",
         optional=True,
+        line="L’invitation de {invited} n’a pas servi",
     ),
     "assignment": Kind(
         "Partie à remplir",
@@ -141,6 +150,7 @@ KINDS: Mapping[str, Kind] = {
         "/dossiers/{draft}/commentaires/",
         "Lire les commentaires",
         optional=True,
+        line="{author} a écrit un commentaire\u00a0: {document}, «\u00a0{section}\u00a0»",
     ),
     "to_sign": Kind(
         "Document à signer",
@@ -173,6 +183,16 @@ KINDS: Mapping[str, Kind] = {
         "/documents/{submission}/",
         "Ouvrir le document",
         optional=True,
+        line="Signé par tous\u00a0: {document} ({reference})",
+    ),
+    "digest": Kind(
+        "Résumé",
+        "Votre résumé {period}\u00a0: {number}",
+        _facts("period number"),
+        "/messages/",
+        "Voir tous vos messages",
+        optional=True,
+        digest=True,
     ),
     "draft_expiring": Kind(
         "Brouillon bientôt supprimé",

@@ -18,10 +18,28 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a digest tells: when it was, as printed, what, and the page that it leads to."""
+
+    when: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a digest tells of one project, by its title."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter ready to leave. The same ``key`` twice is one letter.
 
-    ``to`` is an address, ``name`` whose it is. Its words are in no representation: they may hold a secret.
+    ``to`` is an address, ``name`` whose it is. Its words are in no representation: they may hold a secret. ``about``,
+    the title of a project, ``line`` and ``url`` are what a digest tells of it.
     """
 
     kind: str
@@ -33,13 +51,17 @@ class Letter:
     html: str = field(repr=False)
     sender_name: str = ""
     reply_to: str = ""
+    about: str = ""
+    line: str = ""
+    url: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is to be said, to whom: a letter before it has words.
 
-    ``facts`` are those that its kind names, as printed. ``helper`` can help the person who receives it.
+    ``facts`` are those that its kind names, as printed. ``helper`` can help the person who receives it. ``groups`` are
+    what a digest tells, empty for other kinds.
     """
 
     kind: str
@@ -51,6 +73,7 @@ class Asked:
     helper: str = ""
     sender_name: str = ""
     reply_to: str = ""
+    groups: tuple[Group, ...] = ()
 
 
 def one_line(text: str) -> str:

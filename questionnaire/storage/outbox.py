@@ -18,13 +18,18 @@ TOO_LATE = "Le message n’a pas pu partir à temps\u00a0: ce qu’il contenait 
 
 
 class LetterState(StrEnum):
-    """How far a letter is. ``HERE``: shown on the person's page, never mailed, because they chose so."""
+    """How far a letter is. ``HERE``: shown on the person's page, never mailed, because they chose so.
+
+    ``GATHERED``: it waits for the next digest; ``TOLD``: a digest told it.
+    """
 
     WAITING = "waiting"
     SENT = "sent"
     FAILED = "failed"
     BOUNCED = "bounced"
     HERE = "here"
+    GATHERED = "gathered"
+    TOLD = "told"
 
     @property
     def label(self) -> str:
@@ -38,6 +43,8 @@ _LABELS = {
     LetterState.FAILED: "Non envoyé",
     LetterState.BOUNCED: "Revenu",
     LetterState.HERE: "Sur cette page seulement",
+    LetterState.GATHERED: "Dans le prochain résumé",
+    LetterState.TOLD: "Dans un résumé",
 }
 
 
@@ -60,6 +67,9 @@ class OutboxLetter:
     next_try: datetime
     sender_name: str = ""
     reply_to: str = ""
+    about: str = ""
+    line: str = ""
+    url: str = field(default="", repr=False)
     state: LetterState = LetterState.WAITING
     tries: int = 0
     error: str = ""

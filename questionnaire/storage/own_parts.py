@@ -25,7 +25,7 @@ from questionnaire.storage.tables.identities import identity, provided_role
 from questionnaire.storage.tables.invitations import invitation
 from questionnaire.storage.tables.journal import journal_event
 from questionnaire.storage.tables.kept import kept_post
-from questionnaire.storage.tables.letters import letter, unwanted_mail
+from questionnaire.storage.tables.letters import letter, mail_pace, unwanted_mail
 from questionnaire.storage.tables.organisations import membership, organisation, person
 from questionnaire.storage.tables.passkeys import passkey
 from questionnaire.storage.tables.presence import presence
@@ -191,6 +191,7 @@ PARTS: Mapping[str, Part] = {
         .where(or_(letter.c.person_id == _ME, (func.lower(letter.c.address) == _ADDRESS) & inside(letter))),
     ),
     "letters_not_wanted": _by(unwanted_mail.c.person_id, unwanted_mail.c.kind),
+    "letters_pace": _by(mail_pace.c.person_id, mail_pace.c.pace),
     "acts": _part(
         "deed_detail.person_id",
         select(deed.c.kind, deed_detail.c.subject, deed_detail.c.details, deed.c.at)

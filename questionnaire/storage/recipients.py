@@ -8,10 +8,11 @@ from sqlalchemy import Row, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
+from questionnaire.lifecycle.gathering import Pace
 from questionnaire.storage.people import current
 from questionnaire.storage.scope import bound, inside
 from questionnaire.storage.tables.accounts import account
-from questionnaire.storage.tables.letters import unwanted_mail
+from questionnaire.storage.tables.letters import mail_pace, unwanted_mail
 from questionnaire.storage.tables.organisations import membership, person
 from questionnaire.storage.tables.projects import project, project_member
 from questionnaire.storage.upsert import insert
@@ -23,9 +24,12 @@ _WITHIN_TEAM = (
     .exists()
 )
 _RECIPIENTS = (
-    select(person.c.id, person.c.first_name, person.c.last_name, account.c.email, unwanted_mail.c.kind)
+    select(
+        person.c.id, person.c.first_name, person.c.last_name, account.c.email, unwanted_mail.c.kind, mail_pace.c.pace
+    )
     .join(account, account.c.person_id == person.c.id)
     .outerjoin(unwanted_mail, (unwanted_mail.c.person_id == person.c.id) & (unwanted_mail.c.kind == bindparam("about")))
+    .outerjoin(mail_pace, mail_pace.c.person_id == person.c.id)
     .where(person.c.id.in_(bindparam("people", expanding=True)), account.c.active, or_(inside(person), _WITHIN_TEAM))
     .order_by(person.c.id)
 )
@@ -49,18 +53,25 @@ _WANT = unwanted_mail.delete().where(
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody to write to; ``mailed`` is false where they read such letters on their page only."""
+    """Somebody to write to; ``mailed`` is false where they read such letters on their page only.
+
+    ``pace`` is how often they want what asks nothing of them.
+    """
 
     address: str
     name: str
     person_id: str | None = None
     mailed: bool = True
+    pace: Pace = Pace.AT_ONCE
 
 
 def recipients(session: Session, perimeter: Perimeter, person_ids: Iterable[str], kind: str) -> tuple[Recipient, ...]:
     """Those of these people, of the perimeter or of its teams, who have an open account."""
     values = bound(perimeter, people=sorted(set(person_ids)), about=kind)
-    return tuple(_recipient(row, mailed=row.kind is None) for row in session.execute(_RECIPIENTS, values))
+    return tuple(
+        _recipient(row, mailed=row.kind is None, pace=Pace(row.pace or Pace.AT_ONCE))
+        for row in session.execute(_RECIPIENTS, values)
+    )
 
 
 def holders(session: Session, organisation_ids: Sequence[str], role: Role) -> tuple[Recipient, ...]:
@@ -73,8 +84,8 @@ def holders(session: Session, organisation_ids: Sequence[str], role: Role) -> tu
     return tuple(_recipient(row) for row in rows if row.organisation_id == organisation_ids[near])
 
 
-def _recipient(row: Row[*tuple[Any, ...]], *, mailed: bool = True) -> Recipient:
-    return Recipient(row.email, f"{row.first_name} {row.last_name}", row.id, mailed)
+def _recipient(row: Row[*tuple[Any, ...]], *, mailed: bool = True, pace: Pace = Pace.AT_ONCE) -> Recipient:
+    return Recipient(row.email, f"{row.first_name} {row.last_name}", row.id, mailed, pace)
 
 
 def unwanted(session: Session, person_id: str) -> frozenset[str]:

@@ -128,9 +128,11 @@ def test_new_letters_are_counted_on_the_first_page_until_they_are_noted(porteur,
 def test_people_choose_what_they_get_by_mail(porteur, draft, patient):
     page = porteur.get("/messages/preferences/")
     assert set(re.findall(r'value="(\w+)" checked', page.text)) >= {"comment", "assignment", "to_sign", "signed"}
-    page = porteur.post("/messages/preferences/", {"courriels": ["signed", "sign_in_code", "nothing"]})
+    page = porteur.post(
+        "/messages/preferences/", {"courriels": ["signed", "sign_in_code", "nothing"], "rythme": "hourly"}
+    )
     assert "Vos choix sont enregistrés." in page.text
-    assert re.findall(r'value="(\w+)" checked', page.text) == ["signed"]
+    assert re.findall(r'value="(\w+)" checked', page.text) == ["signed", "at_once"]
     comment(patient, draft)
     assert "Sur cette page seulement" in porteur.get("/messages/").text
 

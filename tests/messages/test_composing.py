@@ -1,6 +1,7 @@
 """Every kind of letter says all that it must, in text and in HTML, in printed French, and nothing from elsewhere."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -8,7 +9,7 @@ import pytest
 
 from questionnaire.messages.composing import NOBODY_NAMED, TEMPLATES, FactsMissing, compose
 from questionnaire.messages.kinds import KINDS, UnknownKind
-from questionnaire.messages.letters import LONGEST_LINE, Asked, Letter, Letterhead, one_line
+from questionnaire.messages.letters import LONGEST_LINE, Asked, Group, Item, Letter, Letterhead, one_line
 
 HEAD = Letterhead("https://h.example", "Accueil, 01 23 45 67 89")
 SPACED = re.compile(r" [:;?!»]|« |\w[?!»]|«\w|\w'\w")
@@ -167,3 +168,35 @@ def test_without_even_that_a_letter_still_says_where_to_ask():
 def test_the_words_of_a_letter_are_in_no_representation():
     written = letter("sign_in_code", code="482913")
     assert "482913" not in repr(written) + repr(asked("sign_in_code", code="482913"))
+
+
+def test_a_digest_tells_by_project_what_was_and_where_it_leads_in_text_and_in_html():
+    groups = (
+        Group(
+            "Accueil <aux> urgences", (Item("le 09/03/2026 à 07:30", "Signé par tous : Fiche", "https://h.example/a"),)
+        ),
+        Group("Repas", (Item("le 09/03/2026 à 07:40", "Ana a écrit", "https://h.example/b"),)),
+    )
+    told = replace(asked("digest", period="du jour", number="2 nouvelles"), groups=groups)
+    written = compose(told, HEAD)
+    assert written.subject == "Votre résumé du jour\u00a0: 2 nouvelles"
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", written.html) == ["Accueil &lt;aux&gt; urgences", "Repas"]
+    links = [str(attributes["href"]) for tag, attributes in tags(written.html) if tag == "a"]
+    assert links[:2] == ["https://h.example/a", "https://h.example/b"]
+    assert "Accueil <aux> urgences\n\n- Signé par tous : Fiche\n  le 09/03/2026 à 07:30\n  https://h.example/a\n" in (
+        written.text
+    )
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.line])
+def test_what_may_wait_for_a_digest_has_its_line_and_its_page(kind):
+    written = letter(kind)
+    assert (written.line != "", written.url.startswith("https://h.example/"), KINDS[kind].optional) == (
+        True,
+        True,
+        True,
+    )
+
+
+def test_what_asks_something_of_a_person_may_not_wait():
+    assert [name for name, kind in KINDS.items() if kind.line] == ["invitation_over", "comment", "signed"]

@@ -32,6 +32,7 @@ from questionnaire.storage import (
     extracts,
     failures,
     files,
+    gathering,
     handovers,
     identities,
     invitations,
@@ -62,7 +63,7 @@ from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.organisations import OrganisationRecord
-from questionnaire.storage.outbox import OutboxLetter
+from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.records import ActTrace, Project
@@ -75,7 +76,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles),
-    *(copies, failures, outbox, own, recipients, rekeying),
+    *(copies, failures, gathering, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -95,6 +96,9 @@ A_LETTER = OutboxLetter(
     "x", "a", "key", "ana", "comment", "a@demo.example", "Ana", "X", "X", "X", secret=True, created_at=NOW, next_try=NOW
 )
 A_KEPT_LETTER = replace(A_LETTER, id="letter", key="kept", over_at=NOW)
+A_GATHERED_LETTER = replace(
+    A_LETTER, id="gathered", key="gathered", person_id="ana", secret=False, state=LetterState.GATHERED
+)
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -172,6 +176,8 @@ CALLS = {
     "files.keep_only": (("draft", ()), NOWHERE),
     "files.next_clearing": ((), None),
     "files.of_draft": (("draft",), ()),
+    "gathering.people": ((), ()),
+    "gathering.take": (("ana", NOW + timedelta(days=1)), ()),
     "handovers.carried": (("project", "ana"), NOWHERE),
     "handovers.give_draft": (("begun", "luc"), False),
     "handovers.give_parts": (("project", "ana", "luc"), 0),
@@ -299,6 +305,7 @@ def full(session, world):
         identities.add(session, world.here, account_id, AN_IDENTITY)
         provided_roles.apply(session, world.here, "ana", SSO, RoleChanges(GIVEN, frozenset(), GIVEN))
         outbox.add(session, world.here, A_KEPT_LETTER)
+        outbox.add(session, world.here, A_GATHERED_LETTER)
         failures.note(session, world.here, "sub", A_SETBACK)
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)

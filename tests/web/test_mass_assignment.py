@@ -75,7 +75,7 @@ def test_signing_in_keeps_nothing_beyond_the_session(house):
     "url, own",
     [
         ("/compte/mot-de-passe", ("current", "new", "again")),
-        ("/messages/preferences", ("comment", "courriels")),
+        ("/messages/preferences", ("comment", "courriels", "rythme")),
         ("/dossiers/", ("formulaire",)),
     ],
 )

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import Organisation, Perimeter, Role
 from questionnaire.journeys.desk import Desk
+from questionnaire.lifecycle.gathering import Pace
 from questionnaire.messages.composing import compose
-from questionnaire.messages.kinds import kind_of
-from questionnaire.messages.letters import Asked, Letter
+from questionnaire.messages.kinds import Kind, kind_of
+from questionnaire.messages.letters import Asked, Group, Letter
 from questionnaire.organisations import Contact
 from questionnaire.organisations.contacts import is_address
 from questionnaire.storage import outbox
@@ -32,13 +33,14 @@ class News:
     """What is told: a kind of ``messages.kinds`` with the facts that it names.
 
     ``key`` makes it one: the same told twice under one key is one letter. What a secret letter holds is worth nothing
-    after ``over_at``, an hour from now where it is not said.
+    after ``over_at``, an hour from now where it is not said. ``groups`` are what a digest tells.
     """
 
     kind: str
     key: str
     facts: Mapping[str, str] = field(repr=False)
     over_at: datetime | None = None
+    groups: tuple[Group, ...] = ()
 
 
 def post(desk: Desk, perimeter: Perimeter, organisation: Organisation, to: Recipient, news: News) -> bool:
@@ -93,6 +95,7 @@ def _asked(organisation: Organisation, to: Recipient, news: News, helper: str) -
         helper=helper,
         sender_name=settings.sender_name or "",
         reply_to=settings.reply_to or "",
+        groups=news.groups,
     )
 
 
@@ -115,16 +118,22 @@ def _put(desk: Desk, perimeter: Perimeter, asked: Asked, organisation: Organisat
         next_try=now,
         sender_name=letter.sender_name,
         reply_to=letter.reply_to,
-        state=_state(mailed=to.mailed or not kind.optional, usable=usable),
+        about=letter.about,
+        line=letter.line,
+        url=letter.url,
+        state=_state(kind, to, usable=usable),
         error="" if usable else BAD_ADDRESS,
         over_at=(news.over_at or now + SECRET_LASTS) if kind.secret else None,
     )
     return outbox.add(desk.session, perimeter, kept)
 
 
-def _state(*, mailed: bool, usable: bool) -> LetterState:
-    if not mailed:
+def _state(kind: Kind, to: Recipient, *, usable: bool) -> LetterState:
+    """How a letter begins: what asks something of a person, and what they may not switch off, is never held back."""
+    if (kind.optional and not to.mailed) or (kind.line and to.pace is Pace.NEVER):
         return LetterState.HERE
+    if kind.line and to.pace.is_gathered and usable:
+        return LetterState.GATHERED
     return LetterState.WAITING if usable else LetterState.FAILED
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from questionnaire.access import Actor
 from questionnaire.journeys.desk import Desk
+from questionnaire.lifecycle.gathering import Pace
 from questionnaire.messages.kinds import KINDS
-from questionnaire.storage import inbox, recipients
+from questionnaire.storage import gathering, inbox, recipients
 from questionnaire.storage.inbox import InboxLetter
-from questionnaire.storage.outbox import OutboxLetter
+from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.transaction import reading, writing
 
 MOST_SHOWN = 100
@@ -16,11 +17,23 @@ MOST_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """A kind of letters that may be switched off, and whether the person wants it by mail."""
+    """A kind of letters that may be switched off, and whether the person wants it by mail.
+
+    ``gathered``: it asks nothing of them, and follows the pace that they chose.
+    """
 
     kind: str
     label: str
     mailed: bool
+    gathered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All that a person chose."""
+
+    kinds: tuple[Preference, ...]
+    pace: Pace
 
 
 def received(desk: Desk, actor: Actor) -> tuple[InboxLetter, ...]:
@@ -48,16 +61,34 @@ def take_note(desk: Desk, actor: Actor) -> None:
         inbox.take_note(session, actor.person.id, desk.clock())
 
 
-def preferences(desk: Desk, actor: Actor) -> tuple[Preference, ...]:
-    """What a person chose, for each kind that may be switched off."""
+def preferences(desk: Desk, actor: Actor) -> Preferences:
+    """What a person chose, for each kind that may be switched off, and how often they want news."""
     with reading(desk.session) as session:
         unwanted = recipients.unwanted(session, actor.person.id)
-    return tuple(Preference(name, kind.label, name not in unwanted) for name, kind in KINDS.items() if kind.optional)
+        pace = gathering.pace_of(session, actor.person.id)
+    kinds = (
+        Preference(name, kind.label, name not in unwanted, bool(kind.line))
+        for name, kind in KINDS.items()
+        if kind.is_chosen
+    )
+    return Preferences(tuple(kinds), pace)
 
 
-def choose(desk: Desk, actor: Actor, mailed: Collection[str]) -> None:
-    """Keep which kinds a person wants by mail; the others are read on their page alone."""
+def choose(desk: Desk, actor: Actor, mailed: Collection[str], pace: str) -> None:
+    """Keep which kinds a person wants by mail, the others being read on their page alone, and how often they want news.
+
+    What waited under another choice leaves now, or stays on their page: nothing is lost, nothing sent twice. Words that
+    name no pace leave it as it was.
+    """
+    person, now = actor.person.id, desk.clock()
     with writing(desk.session) as session:
+        unwanted = [name for name, kind in KINDS.items() if kind.is_chosen and name not in mailed]
         for name, kind in KINDS.items():
-            if kind.optional:
-                recipients.want(session, actor.person.id, name, mailed=name in mailed)
+            if kind.is_chosen:
+                recipients.want(session, person, name, mailed=name in mailed)
+        gathering.release(session, person, LetterState.HERE, now, unwanted)
+        if pace in set(Pace):
+            gathering.keep_pace(session, person, Pace(pace))
+            if not Pace(pace).is_gathered:
+                state = LetterState.HERE if pace == Pace.NEVER else LetterState.WAITING
+                gathering.release(session, person, state, now)

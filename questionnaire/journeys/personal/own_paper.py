@@ -16,6 +16,7 @@ from questionnaire.journeys.papers.producing import Workshop
 from questionnaire.journeys.personal.own_copies import forget_files, owner_of
 from questionnaire.journeys.personal.own_data import gather, periods
 from questionnaire.lifecycle import Keeping
+from questionnaire.lifecycle.gathering import Pace
 from questionnaire.messages.kinds import KINDS
 from questionnaire.spec.texts import Text
 from questionnaire.spec.values import Json
@@ -27,7 +28,14 @@ Words = Mapping[str, str]
 _ROLES: Words = {str(role): label for role, label in ROLE_LABELS.items()}
 _DEEDS: Words = {str(kind): label for kind, label in DEED_LABELS.items()}
 _LETTERS: Words = {name: kind.label for name, kind in KINDS.items()}
-_KINDS = {"acts": _DEEDS, "acts_on_them": _DEEDS, "letters": _LETTERS, "letters_not_wanted": _LETTERS}
+_PACES: Words = {str(pace): pace.label for pace in Pace}
+_KINDS = {
+    "acts": _DEEDS,
+    "acts_on_them": _DEEDS,
+    "letters": _LETTERS,
+    "letters_not_wanted": _LETTERS,
+    "letters_pace": _PACES,
+}
 _UNSAID = "…"
 """Stands for an answer that a label would quote."""
 
@@ -90,7 +98,7 @@ class _Row:
                 return _ROLES.get(value, value)
             case "also":
                 return ", ".join(_ROLES.get(role, role) for role in value.split())
-            case "kind":
+            case "kind" | "pace":
                 return _KINDS.get(self._part, {}).get(value, value)
             case "form" if self._form:
                 return self._say(self._form.title)

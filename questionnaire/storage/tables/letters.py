@@ -11,7 +11,8 @@ class LetterRow(Base):
     """A letter to one address. ``text`` and ``html`` are empty once a secret letter is sent or over.
 
     ``next_try`` is when it may be tried, and while it is being sent until when nobody else does; ``over_at`` when a
-    secret one is worth nothing any more; ``read_at`` when the person took note of it on the page.
+    secret one is worth nothing any more; ``read_at`` when the person took note of it on the page. ``about``, ``line``
+    and ``url`` are what a digest tells of it: the title of its project, one line, the page that it leads to.
     """
 
     __tablename__ = "letter"
@@ -28,6 +29,9 @@ class LetterRow(Base):
     html: Mapped[str] = mapped_column(Text)
     sender_name: Mapped[str] = mapped_column(String(255))
     reply_to: Mapped[str] = mapped_column(String(255))
+    about: Mapped[str] = mapped_column(String(255), server_default="")
+    line: Mapped[str] = mapped_column(String(255), server_default="")
+    url: Mapped[str] = mapped_column(Text, server_default="")
     secret: Mapped[bool]
     state: Mapped[Code]
     tries: Mapped[int]
@@ -47,5 +51,14 @@ class UnwantedMailRow(Base):
     kind: Mapped[Code] = mapped_column(primary_key=True)
 
 
+class MailPaceRow(Base):
+    """How often a person is written to about what asks nothing of them, a ``lifecycle.gathering.Pace``."""
+
+    __tablename__ = "mail_pace"
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
+    pace: Mapped[Code]
+
+
 letter = core(LetterRow)
 unwanted_mail = core(UnwantedMailRow)
+mail_pace = core(MailPaceRow)

@@ -74,6 +74,7 @@ def account_view(
         close_others=Post("Fermer toutes les autres", url_for("account.close_others")) if len(sessions) > 1 else None,
         password=_password(ways, problems, by_code=by_code),
         data=Link("Voir et prendre mes données", url_for("own_data.page")),
+        messages=Link("Choisir ce que je reçois, et quand", url_for("messages.preferences")),
         second_step=_second_step(second_step),
         computer=computer_view(
             shared=next((each.shared for each in sessions if each.id == here), False), target=url_for("account.account")

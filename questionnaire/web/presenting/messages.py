@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
-from questionnaire.journeys.letters.reading_letters import Preference
+from questionnaire.journeys.letters.reading_letters import Preferences
+from questionnaire.lifecycle.gathering import Pace
 from questionnaire.messages.kinds import KINDS
 from questionnaire.storage.inbox import InboxLetter
 from questionnaire.storage.outbox import OutboxLetter
@@ -51,17 +52,24 @@ def letter_view(letter: OutboxLetter, actor: Actor) -> LetterView:
     )
 
 
-def preferences_view(preferences: Sequence[Preference], told: Sequence[str]) -> PreferencesView:
+def preferences_view(preferences: Preferences, told: Sequence[str]) -> PreferencesView:
     """The page of preferences; ``told`` is what was just done."""
     return PreferencesView(
         title="Ce que vous recevez par courriel",
         lead="Ce qui n’est pas coché reste lisible dans «\u00a0Vos messages\u00a0».",
         url=address("messages.preferences"),
-        choices=tuple(PreferenceView(each.kind, each.label, each.mailed) for each in preferences),
+        choices=_choices(preferences, gathered=False),
+        news=_choices(preferences, gathered=True),
+        paces=tuple(PreferenceView(pace, pace.label, pace is preferences.pace) for pace in Pace),
         always=tuple(kind.label for kind in KINDS.values() if not kind.optional),
         back=Link("Revenir à vos messages", address("messages.mine")),
         notice=Notice(" ".join(told), "ok") if told else None,
     )
+
+
+def _choices(preferences: Preferences, *, gathered: bool) -> tuple[PreferenceView, ...]:
+    kinds = (each for each in preferences.kinds if each.gathered is gathered)
+    return tuple(PreferenceView(each.kind, each.label, each.mailed) for each in kinds)
 
 
 def outbox_view(letters: Sequence[OutboxLetter], zone: ZoneInfo) -> MessagesView:

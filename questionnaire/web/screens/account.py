@@ -57,4 +57,5 @@ class AccountView:
     passkeys: Link | None = None
     notice: Notice | None = None
     data: Link | None = None
+    messages: Link | None = None
     computer: ComputerView | None = None

@@ -52,12 +52,14 @@ class PreferenceView:
 
 @dataclass(frozen=True, slots=True)
 class PreferencesView:
-    """What one wants by mail."""
+    """What one wants by mail: ``choices`` at once, ``news`` at one of ``paces``."""
 
     title: str
     lead: str
     url: str
     choices: tuple[PreferenceView, ...]
+    news: tuple[PreferenceView, ...]
+    paces: tuple[PreferenceView, ...]
     always: tuple[str, ...]
     back: Link
     notice: Notice | None = None

@@ -33,12 +33,16 @@ def letter(letter_id: str) -> str:
 def preferences() -> Response | str:
     """What one wants by mail; a post keeps it."""
     if request.method == "POST":
-        reading_letters.choose(desk.desk(), desk.actor(), request.form.getlist("courriels"))
+        reading_letters.choose(desk.desk(), desk.actor(), request.form.getlist("courriels"), _pace())
         flash("Vos choix sont enregistrés.")
         return redirect(url_for(".preferences"))
     told = [str(message) for message in get_flashed_messages()]
     view = preferences_view(reading_letters.preferences(desk.desk(), desk.actor()), told)
     return render_template("pages/preferences.html", shell=_frame(_home(), Link(view.title)), view=view)
+
+
+def _pace() -> str:
+    return request.form.get("rythme", "")
 
 
 def _home() -> Link:
