@@ -13,8 +13,7 @@ from questionnaire.access.providers import Provider, read_providers
 from questionnaire.access.requiring import read_roles
 from questionnaire.environment import Environment, SettingsError, documented
 from questionnaire.lasting import read_sessions
-from questionnaire.messages.relay import Tls
-from questionnaire.messages.settings import read_mail
+from questionnaire.messages.settings import MailSettings, read_mail
 from questionnaire.reach import read_reach
 from questionnaire.storage.cipher import read_keys
 
@@ -25,7 +24,7 @@ _POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(MailSettings):
     """What one installation decided. Paths are absolute and addresses have no trailing slash."""
 
     demo: bool = field(
@@ -147,27 +146,6 @@ class Settings:
     )
     timezone: ZoneInfo = field(
         metadata=documented("TIMEZONE", "`Europe/Paris`", "Time zone of establishments that declare none.")
-    )
-
-    smtp_host: str = field(
-        metadata=documented(
-            "SMTP_HOST", "none", "Server that sends the mails ([mail.md](mail.md)); without it they wait."
-        )
-    )
-    smtp_port: int = field(
-        metadata=documented("SMTP_PORT", "587; 465 with `implicit`, 25 with `none`", "Its port, 1 to 65535.")
-    )
-    smtp_user: str = field(metadata=documented("SMTP_USER", "none", "Account on it, where it asks for one."))
-    smtp_password: str = field(repr=False, metadata=documented("SMTP_PASSWORD", "none", "Its password."))
-    smtp_tls: Tls = field(
-        metadata=documented(
-            "SMTP_TLS",
-            "`starttls`",
-            "`starttls`, `implicit`, or `none`: in clear, refused with a password but on loopback.",
-        )
-    )
-    smtp_from: str = field(
-        metadata=documented("SMTP_FROM", "none", "Address that mails come from. Required with `SMTP_HOST`.")
     )
     help_contact: str = field(
         metadata=documented(

@@ -3,12 +3,15 @@
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 from xdist.remote import Producer
 
+from questionnaire.messages.mailbox import Mailbox
 from tests.lots import Lots, file_of, rank_of
+from tests.messages.mailroom import Mailroom, new_folder, serving
 
 settings.register_profile("quick", max_examples=50, deadline=None)
 settings.register_profile("deep", max_examples=5000, deadline=None)
@@ -43,3 +46,16 @@ def browser_type_launch_args(browser_type_launch_args):
     if os.geteuid() == 0:
         arguments["args"] = [*arguments.get("args", []), "--no-sandbox"]
     return arguments
+
+
+@pytest.fixture(scope="session")
+def imap_server() -> Iterator[Mailbox]:
+    """A real IMAP server; tests take a folder of their own (``mailroom``)."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def mailroom(imap_server: Mailbox) -> Mailroom:
+    """An empty folder of the server."""
+    return new_folder(imap_server)

@@ -65,6 +65,13 @@ def test_settings_of_a_real_installation(tmp_path):
         smtp_password="",
         smtp_tls=Tls.STARTTLS,
         smtp_from="",
+        bounce_address="",
+        bounce_imap_host="",
+        bounce_imap_port=993,
+        bounce_imap_user="",
+        bounce_imap_password="",
+        bounce_imap_folder="INBOX",
+        bounce_imap_tls=Tls.IMPLICIT,
         help_contact="",
     )
 
@@ -252,6 +259,48 @@ def test_a_port_of_mails_may_be_told(tmp_path):
 )
 def test_settings_of_mails_that_cannot_be_are_refused(tmp_path, changes, why):
     assert problems(real(tmp_path, **{**MAIL, **changes})) == (why,)
+
+
+RETURNS = {
+    "BOUNCE_IMAP_HOST": "mail.hopital.example",
+    "BOUNCE_IMAP_USER": "retours",
+    "BOUNCE_IMAP_PASSWORD": "mot-de-passe",
+}
+
+
+@pytest.mark.parametrize("tls, port", [("", 993), ("starttls", 143), ("implicit", 993)])
+def test_the_port_of_returns_goes_with_their_secrecy(tmp_path, tls, port):
+    assert Settings.read(real(tmp_path, **RETURNS, BOUNCE_IMAP_TLS=tls)).bounce_imap_port == port
+
+
+@pytest.mark.parametrize("address", ["retours@hopital.example", "retours+*@hopital.example"])
+def test_letters_come_back_to_an_address_with_their_number_or_without(tmp_path, address):
+    assert Settings.read(real(tmp_path, **MAIL, BOUNCE_ADDRESS=address)).bounce_address == address
+
+
+RETURN_ADDRESS = "une adresse comme retours@hopital.fr ou retours+*@hopital.fr est attendue."
+
+
+@pytest.mark.parametrize(
+    "changes, why",
+    [
+        ({"BOUNCE_IMAP_USER": ""}, "BOUNCE_IMAP_USER\u00a0: donnez aussi BOUNCE_IMAP_USER et BOUNCE_IMAP_PASSWORD."),
+        (
+            {"BOUNCE_IMAP_FOLDER": "Reçus"},
+            "BOUNCE_IMAP_FOLDER\u00a0: un nom sans accent est attendu, comme INBOX ou Retours.",
+        ),
+        (
+            {"BOUNCE_IMAP_TLS": "none"},
+            "BOUNCE_IMAP_TLS\u00a0: un mot de passe ne voyage pas en clair\u00a0; écrivez starttls ou implicit.",
+        ),
+        *(
+            ({"BOUNCE_ADDRESS": address}, f"BOUNCE_ADDRESS\u00a0: {RETURN_ADDRESS}")
+            for address in ("retours", "retours*@hopital.example", "*+*@hopital.example", "a@*", "x+*y@hopital.example")
+        ),
+    ],
+)
+def test_settings_of_returns_that_cannot_be_are_refused(tmp_path, changes, why):
+    assert problems(real(tmp_path, **{**RETURNS, **changes})) == (why,)
 
 
 def test_a_password_may_stay_on_the_machine_in_clear(tmp_path):

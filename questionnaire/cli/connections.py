@@ -6,11 +6,12 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from questionnaire.access.providers import Provider
-from questionnaire.cli.mail_server import relay_of
+from questionnaire.cli.mail_server import mailbox_of, relay_of
 from questionnaire.config import Settings
 from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.upkeep.checkup import Finding, attention, failure, ok
 from questionnaire.messages.delivering import Unreachable, greet
+from questionnaire.messages.mailbox import Mailbox, MailboxAway, opened
 
 PATIENCE = 5.0
 """Seconds that the public address has to answer."""
@@ -19,6 +20,8 @@ PATIENCE = 5.0
 def try_all(settings: Settings) -> Iterator[Finding]:
     """Each connexion in turn."""
     yield mail(settings)
+    if mailbox := mailbox_of(settings):
+        yield returns(mailbox)
     yield from map(provider, settings.providers)
     yield public_address(settings)
 
@@ -34,6 +37,17 @@ def mail(settings: Settings) -> Finding:
     except Unreachable as error:
         return failure(code, title, str(error), "Vérifiez SMTP_HOST, SMTP_PORT, SMTP_TLS, SMTP_USER et le pare-feu.")
     return ok(code, title, f"{relay.host} répond et nous accepte.")
+
+
+def returns(mailbox: Mailbox) -> Finding:
+    """Whether the mailbox that letters come back to can be read."""
+    code, title = "imap", "Boîte des retours"
+    try:
+        with opened(mailbox):
+            return ok(code, title, f"{mailbox.host} répond et ouvre le dossier {mailbox.folder}.")
+    except MailboxAway as error:
+        remedy = "Vérifiez BOUNCE_IMAP_HOST, _PORT, _TLS, _USER, _PASSWORD et _FOLDER, et le pare-feu."
+        return failure(code, title, str(error), remedy)
 
 
 def provider(wanted: Provider) -> Finding:

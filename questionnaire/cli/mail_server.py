@@ -1,6 +1,7 @@
-"""The server that carries the mails, from the settings."""
+"""The server that carries the mails, and the mailbox that they come back to, from the settings."""
 
 from questionnaire.config import Settings
+from questionnaire.messages.mailbox import Mailbox
 from questionnaire.messages.relay import Relay
 
 
@@ -15,4 +16,19 @@ def relay_of(settings: Settings) -> Relay | None:
         settings.smtp_tls,
         settings.smtp_user,
         settings.smtp_password,
+        settings.bounce_address,
+    )
+
+
+def mailbox_of(settings: Settings) -> Mailbox | None:
+    """The mailbox that mails come back to; None where nobody reads it but people."""
+    if not settings.bounce_imap_host:
+        return None
+    return Mailbox(
+        settings.bounce_imap_host,
+        settings.bounce_imap_port,
+        settings.bounce_imap_user,
+        settings.bounce_imap_folder,
+        settings.bounce_imap_tls,
+        settings.bounce_imap_password,
     )

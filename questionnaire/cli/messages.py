@@ -6,15 +6,17 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from questionnaire.cli.mail_server import relay_of
+from questionnaire.cli.mail_server import mailbox_of, relay_of
 from questionnaire.cli.setting_up import require_database
 from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.letters import mailing
+from questionnaire.journeys.letters.returning import Returns
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.desk import desk
 
 NO_SERVER = "Aucun serveur de courriel (SMTP_HOST)\u00a0: les messages attendent."
+NO_MAILBOX = "Aucune boîte des retours (BOUNCE_IMAP_HOST)\u00a0: notez les retours par messages bounce."
 NOTHING_LEFT = "Ce message n’a pas échoué, ou son texte est effacé\u00a0: refaites ce qui l’envoie."
 _STATES = click.Choice([str(state) for state in LetterState])
 
@@ -55,6 +57,22 @@ def send() -> None:
     waiting = [letter.error for letter in mailing.letters(here, LetterState.WAITING) if letter.error]
     if waiting:
         raise click.ClickException(f"{len(waiting)} message(s) en attente. {waiting[0]}")
+
+
+@messages.command("returns")
+@with_appcontext
+def returns() -> None:
+    """Lit maintenant la boîte des retours. Code de sortie 1 si elle ne se lit pas."""
+    here, mailbox = _desk(), mailbox_of(current_app.config["SETTINGS"])
+    if mailbox is None:
+        raise click.ClickException(NO_MAILBOX)
+    read, count = Returns(mailbox), 0
+    try:
+        while found := read.read(here):
+            count += found
+    except QuestionnaireError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{count} courriel(s) lu(s).")
 
 
 @messages.command("bounce")

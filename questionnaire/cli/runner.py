@@ -7,7 +7,7 @@ from signal import SIGTERM
 
 import click
 
-from questionnaire.cli.mail_server import relay_of
+from questionnaire.cli.mail_server import mailbox_of, relay_of
 from questionnaire.cli.setting_up import require_database
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
@@ -20,6 +20,7 @@ from questionnaire.jobs.schedule import (
     FORGETTING_PAUSE,
     LETTERS_PAUSE,
     REMINDING_PAUSE,
+    RETURNS_PAUSE,
     SEEING_PAUSE,
     SIGN_PAUSE,
     TIDYING_PAUSE,
@@ -37,6 +38,7 @@ from questionnaire.journeys.letters.following_invitations import follow_invitati
 from questionnaire.journeys.letters.gathering import send_digests
 from questionnaire.journeys.letters.mailing import send_once, tidy_once
 from questionnaire.journeys.letters.reminding import announce, remind
+from questionnaire.journeys.letters.returning import Returns, read_once
 from questionnaire.journeys.papers.producing import Workshop, work_once
 from questionnaire.journeys.personal.own_copies import delete_once
 from questionnaire.journeys.personal.own_paper import paper_once
@@ -86,7 +88,8 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
 def _work(place: Workshop, settings: Settings) -> Work:
     """One step of what the runner has to do, the most pressing first."""
     keeping = Keeping(settings.draft_notice_months, settings.draft_months)
-    relay = relay_of(settings)
+    relay, mailbox = relay_of(settings), mailbox_of(settings)
+    returns = Returns(mailbox) if mailbox else None
     since, running = place.desk.clock(), version()
     # First, and never in the way: what follows may have work for hours.
     signs = (
@@ -96,6 +99,7 @@ def _work(place: Workshop, settings: Settings) -> Work:
     )
     by_the_clock = (
         Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
+        Paced(lambda: read_once(place.desk, returns), RETURNS_PAUSE),
         Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
         Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),
         Paced(lambda: _write_by_the_clock(place.desk, keeping), REMINDING_PAUSE),

@@ -24,6 +24,9 @@ LETTERS_PAUSE = 2.0
 TIDYING_PAUSE = 60.0
 """Seconds between two looks for letters whose words must go."""
 
+RETURNS_PAUSE = 120.0
+"""Seconds between two looks at the mailbox that letters come back to."""
+
 SIGN_PAUSE = 30.0
 """Seconds between two signs of life."""
 

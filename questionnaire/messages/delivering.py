@@ -48,7 +48,7 @@ def deliver(relay: Relay, letter: Letter, number: str, at: datetime) -> None:
         raise Rejected(UNWRITABLE) from error
     link = _connected(relay)
     try:
-        link.send_message(message, relay.sender, [letter.to])
+        link.send_message(message, relay.envelope(number), [letter.to])
     except smtplib.SMTPRecipientsRefused as error:
         code, said = next(iter(error.recipients.values()))
         raise _refusal(code, said, "l’adresse") from error

@@ -135,6 +135,13 @@ KINDS: Mapping[str, Kind] = {
         optional=True,
         line="L’invitation de {invited} n’a pas servi",
     ),
+    "invitation_returned": Kind(
+        "Invitation non arrivée",
+        "Votre invitation n’est pas arrivée à {address}",
+        _facts("address project why project_id"),
+        "/projets/{project_id}/",
+        "Ouvrir le projet",
+    ),
     "assignment": Kind(
         "Partie à remplir",
         "Une partie à remplir dans «\u00a0{project}\u00a0»",

@@ -88,6 +88,10 @@ _DUE = (
     .order_by(letter.c.next_try, letter.c.id)
     .limit(1)
 )
+_SETTLED = (LetterState.SENT, LetterState.FAILED, LetterState.BOUNCED)
+_LAST_TO = _LATEST.where(
+    letter.c.person_id == bindparam("person"), letter.c.address == bindparam("to"), letter.c.state.in_(_SETTLED)
+)
 _CHANGE = letter.update().where(letter.c.id == bindparam("letter"), inside(letter))
 _TAKE = _CHANGE.where(letter.c.state == LetterState.WAITING, letter.c.next_try == bindparam("seen")).values(
     next_try=bindparam("until")
@@ -115,6 +119,12 @@ def latest(
     """The latest letters, of one state or of all, the newest first."""
     statement = _LATEST if state is None else _LATEST.where(letter.c.state == state)
     return tuple(map(letter_of, session.execute(statement, bound(perimeter, most=most))))
+
+
+def last_to(session: Session, perimeter: Perimeter, person_id: str, address: str) -> OutboxLetter | None:
+    """The last letter that left for a person at an address, or should have."""
+    row = session.execute(_LAST_TO, bound(perimeter, most=1, person=person_id, to=address)).one_or_none()
+    return None if row is None else letter_of(row)
 
 
 def of_keys(session: Session, perimeter: Perimeter, keys: Iterable[str]) -> dict[str, OutboxLetter]:

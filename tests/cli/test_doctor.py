@@ -107,6 +107,18 @@ def test_mail_server_that_is_away_or_refuses_the_account_is_told(house):
     assert examined(house)[1]["smtp"]["said"].endswith("ne répond pas.")
 
 
+def test_mailbox_of_returns_is_opened_where_there_is_one(house, mailroom):
+    assert "imap" not in examined(house)[1]
+    box = mailroom.mailbox
+    read = {"bounce_imap_host": box.host, "bounce_imap_port": box.port, "bounce_imap_tls": box.tls}
+    account = {"bounce_imap_user": box.user, "bounce_imap_password": box.password, "bounce_imap_folder": box.folder}
+    house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], **read, **account)
+    assert examined(house)[1]["imap"]["verdict"] == "ok"
+    house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], bounce_imap_folder="Absent")
+    told = examined(house)[1]["imap"]
+    assert (told["verdict"], "n’a pas de dossier «\u00a0Absent\u00a0»" in told["said"]) == ("echec", True)
+
+
 def test_identity_provider_is_asked(tmp_path):
     started = StrictProvider()
     path = tmp_path / "providers.toml"

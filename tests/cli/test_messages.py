@@ -11,8 +11,10 @@ from click.testing import Result
 
 from questionnaire.cli import register
 from questionnaire.cli.messages import NO_SERVER
+from questionnaire.journeys.letters.returning import MOST
 from tests.journeys.house import House, found_house
 from tests.messages.postman import Postman, at_work
+from tests.messages.returned import report
 
 Run = Callable[..., Result]
 
@@ -48,8 +50,9 @@ def use(house: House, postman: Postman) -> None:
 
 
 def identifier(run: Run) -> str:
-    (letter,) = json.loads(run("list", "--json").stdout)
-    return str(letter["id"])
+    """Of the invitation."""
+    (found,) = (each["id"] for each in json.loads(run("list", "--json").stdout) if each["kind"] == "invitation")
+    return str(found)
 
 
 def test_the_list_tells_letters_without_their_words_and_that_there_is_no_server(run):
@@ -84,6 +87,29 @@ def test_a_server_that_wants_nothing_is_told_with_a_fault(house, run):
         use(house, postman)
         told = run("send")
     assert (told.exit_code, "1 message(s) en attente." in told.stderr, "550 5.7.1" in told.stderr) == (1, True, True)
+
+
+def test_the_mailbox_of_returns_is_read_now(house, run, mailroom):
+    assert run("returns").exit_code == 1
+    box = mailroom.mailbox
+    returns: dict[str, Any] = {
+        "bounce_imap_host": box.host,
+        "bounce_imap_port": box.port,
+        "bounce_imap_user": box.user,
+        "bounce_imap_password": box.password,
+        "bounce_imap_folder": box.folder,
+        "bounce_imap_tls": box.tls,
+    }
+    with at_work() as postman:
+        use(house, postman)
+        run("send")
+    house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], **returns)
+    mailroom.put(report(identifier(run)), *([b"From: a@b.example\r\n\r\nBonjour\r\n"] * MOST))
+    assert run("returns").stdout == f"{MOST + 1} courriel(s) lu(s).\n"
+    assert "adresse inconnue (5.1.1)" in run("list", "--state", "bounced").stdout
+    house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], bounce_imap_password="faux")
+    told = run("returns")
+    assert (told.exit_code, "refuse son compte ou son mot de passe" in told.stderr) == (1, True)
 
 
 @pytest.mark.parametrize("words", [("bounce", "nothing"), ("retry", "nothing")])

@@ -30,6 +30,7 @@ class Postman:
     """What the server received, and what it answers instead of taking a letter, if anything."""
 
     received: list[EmailMessage] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
     to_sender: str = ""
     to_recipient: str = ""
     to_letter: str = ""
@@ -52,6 +53,7 @@ class Postman:
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  # as aiosmtpd calls it
         if self.to_letter:
             return self.to_letter
+        self.senders.append(envelope.mail_from)
         self.received.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
 

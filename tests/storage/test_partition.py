@@ -96,6 +96,7 @@ A_LETTER = OutboxLetter(
     "x", "a", "key", "ana", "comment", "a@demo.example", "Ana", "X", "X", "X", secret=True, created_at=NOW, next_try=NOW
 )
 A_KEPT_LETTER = replace(A_LETTER, id="letter", key="kept", over_at=NOW)
+A_SENT_LETTER = replace(A_LETTER, id="sent", key="sent", state=LetterState.SENT)
 A_GATHERED_LETTER = replace(
     A_LETTER, id="gathered", key="gathered", person_id="ana", secret=False, state=LetterState.GATHERED
 )
@@ -208,6 +209,7 @@ CALLS = {
     "outbox.get": (("letter",), NOWHERE),
     "outbox.hold": (("X", NOW + timedelta(days=1)), False),
     "outbox.is_untidy": ((NOW, NOW), False),
+    "outbox.last_to": (("ana", "a@demo.example"), None),
     "outbox.latest": ((9,), ()),
     "outbox.next_due": ((NOW,), None),
     "outbox.of_keys": ((["kept"],), {}),
@@ -304,7 +306,8 @@ def full(session, world):
         invitations.add(session, world.here, replace(AN_INVITATION, digest="f" * 64))
         identities.add(session, world.here, account_id, AN_IDENTITY)
         provided_roles.apply(session, world.here, "ana", SSO, RoleChanges(GIVEN, frozenset(), GIVEN))
-        outbox.add(session, world.here, A_KEPT_LETTER)
+        for each in (A_KEPT_LETTER, A_SENT_LETTER):
+            outbox.add(session, world.here, each)
         outbox.add(session, world.here, A_GATHERED_LETTER)
         failures.note(session, world.here, "sub", A_SETBACK)
         for copy in (A_BLANK, A_DRAWN_BLANK):

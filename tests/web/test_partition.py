@@ -52,7 +52,7 @@ OPERATOR = {
         "forms functions",
         "forms processing",
     ),
-    *("messages bounce", "messages list", "messages retry", "messages send"),
+    *("messages bounce", "messages list", "messages retry", "messages returns", "messages send"),
     *(
         "people add",
         "people close",

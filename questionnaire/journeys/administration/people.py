@@ -14,8 +14,9 @@ from questionnaire.journeys.administration.organisations import NotAccepted, req
 from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.organisations.contacts import is_address
-from questionnaire.storage import organisations, people, persons, projects
+from questionnaire.storage import organisations, outbox, people, persons, projects
 from questionnaire.storage.ids import new_id
+from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.people import whole_perimeter
 from questionnaire.storage.persons import PersonRecord, SoughtPeople
 from questionnaire.storage.records import Project
@@ -70,12 +71,16 @@ def name_fault(text: str, what: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Administered:
-    """A person with the projects where they have a role, and whether the reader may touch their account."""
+    """A person with the projects where they have a role, and whether the reader may touch their account.
+
+    ``lost`` is the last letter to their address, where it did not arrive.
+    """
 
     record: PersonRecord
     projects: tuple[Project, ...]
     touchable: bool
     places: tuple[Organisation, ...]
+    lost: OutboxLetter | None = None
 
 
 def may_manage(actor: Actor) -> bool:
@@ -121,7 +126,9 @@ def administered(desk: Desk, actor: Actor | None, person_id: str) -> Administere
         perimeter = managed_by(session, actor)
         record = persons.get(session, perimeter, person_id)
         known = projects.of_person(session, perimeter, person_id)
-        return Administered(record, known, touchable(actor, record), _places(session, perimeter))
+        last = outbox.last_to(session, perimeter, person_id, record.email) if record.email else None
+        lost = last if last and last.state is not LetterState.SENT else None
+        return Administered(record, known, touchable(actor, record), _places(session, perimeter), lost)
 
 
 def touchable(actor: Actor | None, record: PersonRecord) -> bool:

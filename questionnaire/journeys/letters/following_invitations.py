@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import ROLE_LABELS, Organisation, Perimeter
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.letters.lost_invitations import invitation_key
 from questionnaire.journeys.letters.posting import News, post, post_to_people
 from questionnaire.journeys.letters.reminding import awake
-from questionnaire.journeys.letters.telling import invitation_key
 from questionnaire.storage import invitations, outbox, people, persons, projects
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.outbox import LetterState
@@ -81,7 +81,7 @@ def _tell_inviter(desk: Desk, place: Organisation, perimeter: Perimeter, invitat
 
 def _address(desk: Desk, perimeter: Perimeter, invitation: Invitation) -> str:
     """Where an invitation was sent; empty for a link handed over, and for a letter that did not arrive."""
-    key = invitation_key(invitation)
+    key = invitation_key(invitation.digest)
     letter = outbox.of_keys(desk.session, perimeter, [key]).get(key)
     return letter.address if letter and letter.state is LetterState.SENT else ""
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from questionnaire.access import Perimeter
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.letters.lost_invitations import tell_lost
 from questionnaire.journeys.letters.posting import letter_of
 from questionnaire.messages.delivering import Deferred, Rejected, Unreachable, deliver, number_in
 from questionnaire.messages.relay import Relay
@@ -88,7 +89,9 @@ def _put_off(desk: Desk, due: OutboxLetter, why: str) -> None:
 def _fail(desk: Desk, due: OutboxLetter, why: str) -> None:
     log.warning("Letter %s (%s) will not arrive: %s", due.id, due.kind, why)
     with writing(desk.session) as session:
-        outbox.failed(session, whole_perimeter(session), due, why)
+        perimeter = whole_perimeter(session)
+        outbox.failed(session, perimeter, due, why)
+        tell_lost(desk, perimeter, due, why)
 
 
 def tidy_once(desk: Desk) -> bool:
@@ -120,6 +123,7 @@ def came_back(desk: Desk, number: str, why: str = "") -> OutboxLetter:
         perimeter = whole_perimeter(session)
         kept = outbox.get(session, perimeter, number_in(number))
         outbox.failed(session, perimeter, kept, f"{CAME_BACK} {why}".strip()[:255], LetterState.BOUNCED)
+        tell_lost(desk, perimeter, kept, why or CAME_BACK)
     return kept
 
 

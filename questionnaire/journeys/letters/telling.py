@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from questionnaire.access import ROLE_LABELS, Actor, Perimeter, Role
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft
+from questionnaire.journeys.letters.lost_invitations import INVITATION, invitation_key
 from questionnaire.journeys.letters.posting import News, post, post_to_people
 from questionnaire.journeys.teamwork.overview import section_named
 from questionnaire.lifecycle import Step, Submission, awaited
@@ -28,13 +29,8 @@ def tell_invited(desk: Desk, actor: Actor, opened: OpenDraft, invitation: Invita
         "until": f"{until:%d/%m/%Y}",
         "secret": secret,
     }
-    news = News("invitation", invitation_key(invitation), facts, invitation.expires_at)
+    news = News(INVITATION, invitation_key(invitation.digest), facts, invitation.expires_at)
     post(desk, actor.perimeter, opened.organisation, Recipient(to, ""), news)
-
-
-def invitation_key(invitation: Invitation) -> str:
-    """What the letter of an invitation is known by."""
-    return f"invitation/{invitation.digest}"
 
 
 def tell_assigned(desk: Desk, actor: Actor, opened: OpenDraft, part: Section, holder: str) -> None:

@@ -12,7 +12,8 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft, load
-from questionnaire.journeys.letters.telling import invitation_key, tell_invited
+from questionnaire.journeys.letters.lost_invitations import invitation_key
+from questionnaire.journeys.letters.telling import tell_invited
 from questionnaire.organisations.contacts import is_address
 from questionnaire.storage import drafts, handovers, invitations, outbox, people, projects
 from questionnaire.storage.invitations import Invitation
@@ -54,7 +55,7 @@ class Team:
 
     def letter(self, invitation: Invitation) -> OutboxLetter | None:
         """The letter by which an invitation was sent, if it was."""
-        return self.mailed.get(invitation_key(invitation))
+        return self.mailed.get(invitation_key(invitation.digest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def team(desk: Desk, actor: Actor, draft_id: str) -> Team:
         project_id = opened.draft.project_id
         members = projects.team(session, actor.perimeter, project_id)
         waiting = invitations.waiting(session, actor.perimeter, project_id, desk.clock())
-        mailed = outbox.of_keys(session, actor.perimeter, map(invitation_key, waiting)) if waiting else {}
+        mailed = {}
+        if waiting:
+            mailed = outbox.of_keys(session, actor.perimeter, (invitation_key(each.digest) for each in waiting))
         return Team(opened, members, waiting, mailed)
 
 

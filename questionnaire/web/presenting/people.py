@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from questionnaire.access import ROLE_LABELS, Actor, Role
 from questionnaire.access.managing import grantable
 from questionnaire.journeys.administration.people import PAGE, Administered, Identity
 from questionnaire.organisations import Organisation
 from questionnaire.storage.persons import HeldRole, PersonRecord
+from questionnaire.web.presenting.home import moment
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import (
@@ -93,6 +95,18 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
         if opened.touchable and record.active is None
         else None,
         erase=_erase(record, actor) if opened.touchable else None,
+        lost=_lost(opened, ZoneInfo(actor.organisation.timezone)),
+    )
+
+
+def _lost(opened: Administered, zone: ZoneInfo) -> Notice | None:
+    """That the last mail has not arrived, why, and what to do."""
+    if opened.lost is None:
+        return None
+    when = moment(opened.lost.created_at, zone)
+    todo = "Vérifiez cette adresse auprès de la personne."
+    return Notice(
+        f"Le dernier courriel à cette adresse n’est pas arrivé ({when}). {opened.lost.error} {todo}", "attention"
     )
 
 

@@ -8,7 +8,7 @@ from questionnaire.access import ROLE_LABELS, Action, Actor, allowed
 from questionnaire.journeys.teamwork.inviting import INVITED_AS, Invited, Team
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.presenting.shell import USERS, initials
-from questionnaire.web.screens import Asking, InvitationView, MemberView, Post, TeamView
+from questionnaire.web.screens import Asking, InvitationView, MemberView, Notice, Post, TeamView
 
 
 def team_view(team: Team, actor: Actor, asked: Asking) -> TeamView:
@@ -36,6 +36,20 @@ def team_view(team: Team, actor: Actor, asked: Asking) -> TeamView:
         roles=tuple((role.value, ROLE_LABELS[role]) for role in INVITED_AS),
         asked=asked,
         back_url=url_for("drafts.tasks", draft_id=team.draft.draft.id),
+        lost=_lost(team) if may_invite else (),
+    )
+
+
+def _lost(team: Team) -> tuple[Notice, ...]:
+    """The invitations that did not arrive, and what to do about each."""
+    todo = "Vérifiez l’adresse et invitez cette personne de nouveau, ou remettez-lui un lien."
+    return tuple(
+        Notice(
+            f"L’invitation envoyée à {letter.address or 'cette adresse'} n’est pas arrivée. {letter.error} {todo}",
+            "attention",
+        )
+        for letter in map(team.letter, team.waiting)
+        if letter is not None and letter.state in {LetterState.FAILED, LetterState.BOUNCED}
     )
 
 
@@ -47,7 +61,7 @@ def _mailed(letter: OutboxLetter | None) -> str:
         LetterState.WAITING: f", courriel en attente pour {letter.address}",
         LetterState.SENT: f", courriel envoyé à {letter.address}",
     }
-    return words.get(letter.state, f", courriel non arrivé à {letter.address or 'cette adresse'}. {letter.error}")
+    return words.get(letter.state, f", courriel non arrivé à {letter.address or 'cette adresse'}")
 
 
 def invitation_view(invited: Invited, url: str) -> InvitationView:

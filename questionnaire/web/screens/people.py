@@ -48,7 +48,7 @@ class RoleRow:
 class PersonView:
     """One person: identity, account, roles, projects. ``account`` is the button that opens or closes the account.
 
-    ``lend`` gives it a password for a while, ``reset`` takes its second step away.
+    ``lend`` gives it a password for a while, ``reset`` takes its second step away. ``lost``: mails do not arrive.
     """
 
     title: str
@@ -66,6 +66,7 @@ class PersonView:
     projects: tuple[Link, ...]
     data: Link | None = None
     erase: Link | None = None
+    lost: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)

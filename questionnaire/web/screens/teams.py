@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questionnaire.web.screens.shell import Post, Side
+from questionnaire.web.screens.shell import Notice, Post, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """Who is there, who is expected. ``invite_url`` posts ``role`` and ``courriel``, of which ``asked`` tells."""
+    """Who is there, who is expected. ``invite_url`` posts ``role`` and ``courriel``, of which ``asked`` tells.
+
+    ``lost`` are the invitations that did not arrive, for those who may invite.
+    """
 
     title: str
     lead: str
@@ -41,6 +44,7 @@ class TeamView:
     roles: tuple[tuple[str, str], ...]
     asked: Asking
     back_url: str
+    lost: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
