@@ -50,6 +50,7 @@ FATES: Mapping[Fate, tuple[str, str]] = {
 """What each fate is called, and what it means."""
 
 _OTHERS = {
+    "former_records": "Autres fiches réunies avec celle-ci",
     "projects_begun": "Projets commencés",
     "teams": "Places dans les équipes",
     "invitations_made": "Invitations faites",

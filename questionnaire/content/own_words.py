@@ -34,7 +34,10 @@ _SUBJECTS = (
         "Vous nommer dans les projets et les documents, et vous donner les droits de votre rôle.",
         "Tant que vous prenez part à un projet, ou jusqu’à votre demande d’effacement.",
         "Les équipes de vos projets, le référent partenariat et les administrateurs de votre établissement.",
-        ("identity", "roles", "provided_roles", "projects_begun", "teams", "invitations_made", "invitations_accepted"),
+        (
+            *("identity", "former_records", "roles", "provided_roles"),
+            *("projects_begun", "teams", "invitations_made", "invitations_accepted"),
+        ),
     ),
     Subject(
         "Votre compte et vos connexions",
@@ -110,6 +113,7 @@ def subjects(periods: Periods) -> tuple[Subject, ...]:
 
 TITLES: Mapping[str, str] = {
     "identity": "Identité",
+    "former_records": "Autres fiches réunies avec la vôtre",
     "roles": "Rôles dans les organisations",
     "provided_roles": "Rôles donnés par un fournisseur d’identité",
     "projects_begun": "Projets que vous avez commencés",

@@ -47,14 +47,22 @@ class Part:
 
 
 _ME: BindParameter[str] = bindparam("person")
+_MERGED = select(person.c.id).where(person.c.merged_into == _ME)
 _ACCOUNT = select(account.c.id).where(account.c.person_id == _ME).scalar_subquery()
 _ADDRESS: BindParameter[str] = bindparam("address")
 
 
 def _by(column: Column[Any], *shown: ColumnElement[Any], within: FromClause | None = None) -> Part:
     """The rows in which a column is the person, or their account; ``within`` is what holds their organisation."""
-    mine = column == (_ACCOUNT if column.name == "account_id" else _ME)
+    mine = column == _ACCOUNT if column.name == "account_id" else is_me(column)
     return _part(f"{column.table}.{column.name}", select(*shown).where(mine, *_inside(within)))
+
+
+def is_me(column: Column[Any]) -> ColumnElement[bool]:
+    """The condition that a column is the person, under whichever of the records that were merged into theirs."""
+    if column.table is person:
+        return column == _ME
+    return or_(column == _ME, column.in_(_MERGED))
 
 
 def _part(by: str, statement: Select[Any]) -> Part:
@@ -97,6 +105,7 @@ _WORDS = case((letter.c.secret, ""), else_=letter.c.text).label("text")
 
 PARTS: Mapping[str, Part] = {
     "identity": _of_organisation(person.c.id, person.c.first_name, person.c.last_name, person.c.email),
+    "former_records": _of_organisation(person.c.merged_into, person.c.first_name, person.c.last_name),
     "account": _by(account.c.person_id, account.c.email, account.c.active, account.c.create_datetime.label("since")),
     "ways_in": _by(identity.c.account_id, identity.c.issuer, identity.c.subject, identity.c.since, identity.c.last_at),
     "passkeys": _by(passkey.c.account_id, passkey.c.name, passkey.c.since, passkey.c.last_at),
@@ -179,7 +188,7 @@ PARTS: Mapping[str, Part] = {
         select(submission.c.reference, act_trace.c.ip, act_trace.c.user_agent, act.c.at)
         .join(act, act.c.id == act_trace.c.act_id)
         .join(submission, submission.c.id == act.c.submission_id)
-        .where(act.c.person_id == _ME, inside(submission)),
+        .where(is_me(act.c.person_id), inside(submission)),
     ),
     "document_events": _of_draft(
         journal_event.c.person_id, journal_event.c.kind, journal_event.c.role, journal_event.c.at
@@ -188,7 +197,7 @@ PARTS: Mapping[str, Part] = {
         ("letter.person_id",),
         select(letter.c.kind, letter.c.address, letter.c.subject, _WORDS, letter.c.state)
         .add_columns(letter.c.created_at.label("at"), letter.c.sent_at, letter.c.read_at)
-        .where(or_(letter.c.person_id == _ME, (func.lower(letter.c.address) == _ADDRESS) & inside(letter))),
+        .where(or_(is_me(letter.c.person_id), (func.lower(letter.c.address) == _ADDRESS) & inside(letter))),
     ),
     "letters_not_wanted": _by(unwanted_mail.c.person_id, unwanted_mail.c.kind),
     "letters_pace": _by(mail_pace.c.person_id, mail_pace.c.pace),
@@ -196,14 +205,18 @@ PARTS: Mapping[str, Part] = {
         "deed_detail.person_id",
         select(deed.c.kind, deed_detail.c.subject, deed_detail.c.details, deed.c.at)
         .join(deed_detail, _SAME_DEED)
-        .where(deed_detail.c.person_id == _ME, inside(deed)),
+        .where(is_me(deed_detail.c.person_id), inside(deed)),
     ),
     # Who did them, and in which words, is of those who did.
     "acts_on_them": _part(
         "deed_detail.subject_id",
         select(deed.c.kind, deed.c.at)
         .join(deed_detail, _SAME_DEED)
-        .where(deed_detail.c.subject_id == _ME, deed_detail.c.person_id.is_distinct_from(_ME), inside(deed)),
+        .where(
+            is_me(deed_detail.c.subject_id),
+            or_(deed_detail.c.person_id.is_(None), ~is_me(deed_detail.c.person_id)),
+            inside(deed),
+        ),
     ),
 }
 """Every part by its name in the file that a person takes away; the names never change."""

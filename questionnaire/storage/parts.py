@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.lifecycle import Act, ActKind, Method, Revision, RevisionKind, Step
 from questionnaire.storage.scope import bound, inside
 from questionnaire.storage.tables.documents import act, circuit_step, revision, submission
+from questionnaire.storage.tables.organisations import person
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,17 @@ def _part(table: Table, *order: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-_STEPS = _part(circuit_step, circuit_step.c.position)
-_ACTS = _part(act, act.c.at, act.c.id)
+_KNOWN_AS = person.alias("known_as")
+
+
+def _of_people(table: Table, *order: ColumnElement[Any]) -> Select[Any]:
+    """The same, each with the record that stands today for its person: theirs may be merged since."""
+    today = func.coalesce(_KNOWN_AS.c.merged_into, table.c.person_id).label("today")
+    return _part(table, *order).add_columns(today).outerjoin(_KNOWN_AS, _KNOWN_AS.c.id == table.c.person_id)
+
+
+_STEPS = _of_people(circuit_step, circuit_step.c.position)
+_ACTS = _of_people(act, act.c.at, act.c.id)
 _REVISIONS = _part(revision, revision.c.position)
 
 
@@ -55,14 +65,14 @@ def _by_submission(session: Session, statement: Select[Any], values: dict[str, A
 
 
 def _step(row: Row[Any]) -> Step:
-    return Step(row.name, row.field, row.role, ActKind(row.act), row.rank, row.optional, row.person_id)
+    return Step(row.name, row.field, row.role, ActKind(row.act), row.rank, row.optional, row.today)
 
 
 def _act(row: Row[Any]) -> Act:
     return Act(
         row.id,
         row.step,
-        row.person_id,
+        row.today,
         row.name,
         row.typed_name,
         row.role,

@@ -203,8 +203,8 @@ def get_organisation(session: Session, perimeter: Perimeter, organisation_id: st
 
 
 def get_person(session: Session, perimeter: Perimeter, person_id: str) -> Person:
-    """A person; raises NotFound."""
-    statement = _PERSON.where(person.c.id == bindparam("person"))
+    """A person; raises NotFound, also of a record merged into another."""
+    statement = _PERSON.where(person.c.id == bindparam("person"), person.c.merged_into.is_(None))
     row = one(session, statement, bound(perimeter, person=person_id))
     return Person(row.id, row.first_name, row.last_name)
 
@@ -216,7 +216,7 @@ def email_of(session: Session, perimeter: Perimeter, person_id: str) -> str:
 
 
 def get_people(session: Session, perimeter: Perimeter, person_ids: Iterable[str]) -> dict[str, Person]:
-    """Those of these people who are within the perimeter, by id."""
+    """Those of these people who are within the perimeter, by id; under the names of then where they were merged."""
     statement = _PERSON.where(person.c.id.in_(bindparam("people", expanding=True)))
     rows = session.execute(statement, bound(perimeter, people=sorted(set(person_ids))))
     return {row.id: Person(row.id, row.first_name, row.last_name) for row in rows}

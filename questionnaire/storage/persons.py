@@ -33,7 +33,7 @@ _PERSONS = (
     )
     .join(organisation, organisation.c.id == person.c.organisation_id)
     .outerjoin(account, account.c.person_id == person.c.id)
-    .where(inside(person))
+    .where(inside(person), person.c.merged_into.is_(None))
     .order_by(person.c.last_name, person.c.first_name, person.c.id)
 )
 _ONE = _PERSONS.where(person.c.id == bindparam("person"))

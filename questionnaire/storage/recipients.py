@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
@@ -23,6 +23,11 @@ _WITHIN_TEAM = (
     .where(project_member.c.person_id == person.c.id, inside(project))
     .exists()
 )
+_KNOWN_AS = person.alias("known_as")
+_TODAY = select(func.coalesce(_KNOWN_AS.c.merged_into, _KNOWN_AS.c.id)).where(
+    _KNOWN_AS.c.id.in_(bindparam("people", expanding=True))
+)
+"""The records that stand today for those who acted, perhaps under one merged since."""
 _RECIPIENTS = (
     select(
         person.c.id, person.c.first_name, person.c.last_name, account.c.email, unwanted_mail.c.kind, mail_pace.c.pace
@@ -30,7 +35,7 @@ _RECIPIENTS = (
     .join(account, account.c.person_id == person.c.id)
     .outerjoin(unwanted_mail, (unwanted_mail.c.person_id == person.c.id) & (unwanted_mail.c.kind == bindparam("about")))
     .outerjoin(mail_pace, mail_pace.c.person_id == person.c.id)
-    .where(person.c.id.in_(bindparam("people", expanding=True)), account.c.active, or_(inside(person), _WITHIN_TEAM))
+    .where(person.c.id.in_(_TODAY), account.c.active, or_(inside(person), _WITHIN_TEAM))
     .order_by(person.c.id)
 )
 _HOLDERS = (

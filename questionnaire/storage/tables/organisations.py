@@ -32,7 +32,11 @@ class OrganisationRow(Base):
 
 
 class PersonRow(Base):
-    """A human being, with or without an account; ``email`` is where to write to one who has none."""
+    """A human being, with or without an account; ``email`` is where to write to one who has none.
+
+    ``merged_into`` is the record of the same human being that took this one's place: only what they signed and did
+    under this one names it still.
+    """
 
     __tablename__ = "person"
     id: Mapped[Id]
@@ -40,6 +44,7 @@ class PersonRow(Base):
     first_name: Mapped[str] = mapped_column(String(120))
     last_name: Mapped[str] = mapped_column(String(120))
     email: Mapped[str | None] = mapped_column(String(254))
+    merged_into: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
 
 
 class MembershipRow(Base):
