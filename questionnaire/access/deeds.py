@@ -42,6 +42,7 @@ class DeedKind(StrEnum):
     SESSION_CLOSED = "session_closed"
     OWN_DATA_TAKEN = "own_data_taken"
     PERSON_ERASED = "person_erased"
+    PERSONS_MERGED = "persons_merged"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105  # a code of the log
     PASSWORD_REMOVED = "password_removed"  # noqa: S105  # same
     SECOND_STEP_ON = "second_step_on"
@@ -83,6 +84,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
     DeedKind.PERSON_ERASED: "Personne effacée",
+    DeedKind.PERSONS_MERGED: "Fiches d’une même personne réunies",
     DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",
     DeedKind.PASSWORD_CHANGED: "Mot de passe changé",
     DeedKind.PASSWORD_REMOVED: "Mot de passe retiré",

@@ -17,6 +17,7 @@ from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
 from questionnaire.cli.people_data import erase, export
+from questionnaire.cli.people_merging import doubles, merge
 from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
@@ -39,5 +40,7 @@ def register(app: Flask) -> None:
         forms.add_command(command)
     people.add_command(export)
     people.add_command(erase)
+    people.add_command(doubles)
+    people.add_command(merge)
     for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo, doctor):
         app.cli.add_command(group)

@@ -110,6 +110,11 @@ KINDS: Mapping[str, Kind] = {
         "/connexion",
         "Me connecter",
     ),
+    "records_merged": Kind(
+        "Fiches réunies",
+        "Vos deux fiches ont été réunies",
+        _facts("by when one other"),
+    ),
     "invitation": Kind(
         "Invitation dans un projet",
         "{inviter} vous invite à rejoindre «\u00a0{project}\u00a0»",

@@ -4,8 +4,7 @@ from sqlalchemy import BindParameter, Table, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
-from questionnaire.storage.people import get_person
-from questionnaire.storage.scope import bound, inside
+from questionnaire.storage.scope import bound, inside, one
 from questionnaire.storage.scrubbing import Names
 from questionnaire.storage.tables import metadata
 from questionnaire.storage.tables.accounts import account
@@ -36,14 +35,15 @@ _SAME_NAME = (
     .select_from(person)
     .where(
         inside(person),
-        person.c.id != _ME,
+        # Two records merged into one are of the same person, and so is the one that they were merged into.
+        func.coalesce(person.c.merged_into, person.c.id) != bindparam("today"),
         func.lower(person.c.first_name) == bindparam("first"),
         func.lower(person.c.last_name) == bindparam("last"),
     )
 )
 _PLACES = (
     select(person.c.organisation_id)
-    .where(person.c.id == _ME)
+    .where(or_(person.c.id == _ME, person.c.merged_into == _ME))
     .union(
         select(membership.c.organisation_id).where(membership.c.person_id == _ME),
         select(project.c.organisation_id)
@@ -51,6 +51,9 @@ _PLACES = (
         .where(project_member.c.person_id == _ME),
     )
 )
+_NAMED = select(
+    person.c.first_name, person.c.last_name, func.coalesce(person.c.merged_into, person.c.id).label("today")
+).where(person.c.id == _ME, inside(person))
 _OPEN_DRAFTS = select(draft.c.id).where(draft.c.finalised_at.is_(None))
 _FORGET_EVENTS = (
     journal_event.update()
@@ -91,8 +94,8 @@ def places_of(session: Session, person_id: str) -> Perimeter:
 
 def names_of(session: Session, perimeter: Perimeter, person_id: str, email: str) -> Names:
     """How a person is called, and whether another one of the perimeter is called the same; raises NotFound."""
-    found = get_person(session, perimeter, person_id)
-    values = {"erased": person_id, "first": found.first_name.lower(), "last": found.last_name.lower()}
+    found = one(session, _NAMED, bound(perimeter, erased=person_id))
+    values = {"today": found.today, "first": found.first_name.lower(), "last": found.last_name.lower()}
     shared = session.execute(_SAME_NAME, bound(perimeter, **values)).scalar_one() > 0
     return Names(found.first_name, found.last_name, email, shared)
 
@@ -113,7 +116,7 @@ def erase(session: Session, perimeter: Perimeter, person_id: str, names: Names) 
 
     It goes too where nothing names it any more. Raises NotFound.
     """
-    get_person(session, perimeter, person_id)
+    one(session, _NAMED, bound(perimeter, erased=person_id))
     me = {"erased": person_id}
     mine = or_(letter.c.person_id == _ME, func.lower(letter.c.address) == bindparam("address"))
     session.execute(letter.delete().where(mine), me | {"address": names.email.lower() or "\n"})

@@ -145,6 +145,7 @@ PAGES: dict[str, Stop] = {
     "people.index": Stop(lambda _: "/administration/personnes/", Role.ADMIN),
     "people.add": Stop(lambda _: "/administration/personnes/ajouter", Role.ADMIN),
     "people.person": Stop(lambda world: world.somebody, Role.ADMIN),
+    "merging.merge": Stop(lambda world: f"{world.somebody}/reunir/", Role.ADMIN),
     "people.identity": Stop(lambda world: f"{world.somebody}/identite", Role.ADMIN),
     "people.grant": Stop(lambda world: f"{world.somebody}/roles", Role.ADMIN),
     "enrolment.enrol": Stop(lambda _: "/administration/personnes/importer/", Role.ADMIN),

@@ -38,6 +38,8 @@ from questionnaire.storage import (
     invitations,
     journal,
     marks,
+    mergeable,
+    merging,
     organisations,
     outbox,
     own,
@@ -62,6 +64,7 @@ from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
+from questionnaire.storage.merging import Pair
 from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.parts import Parts
@@ -75,7 +78,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
-    *(extracts, handovers, persons, identities, provided_roles),
+    *(extracts, handovers, persons, identities, provided_roles, mergeable, merging),
     *(copies, failures, gathering, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
@@ -162,6 +165,9 @@ CALLS = {
     "expiring.expire": ((a_draft("begun"), NOW + timedelta(days=1), NOW), False),
     "expiring.next_due": ((NOW + timedelta(days=1),), None),
     "expiring.untouched": ((NOW + timedelta(days=1),), ()),
+    "mergeable.everybody": ((), ()),
+    "merging.merge": ((Pair("ana", "luc", "ana"), ()), NOWHERE),
+    "merging.weigh": (("ana",), NOWHERE),
     "marks.last_places": (("ana",), {}),
     "marks.of_draft": (("draft", "ana"), Marks()),
     "marks.with_head": (("draft", "ana"), NOWHERE),

@@ -18,6 +18,7 @@ from questionnaire import journeys
 from questionnaire.access import Forbidden, Role
 from questionnaire.cli import register
 from questionnaire.cli.runner import workshop
+from questionnaire.journeys.administration.merger import Choice
 from questionnaire.journeys.administration.people import Identity
 from questionnaire.journeys.teamwork import inviting
 from questionnaire.storage import people
@@ -61,7 +62,9 @@ OPERATOR = {
         "people grant",
         "people import",
         "people invite",
+        "people doubles",
         "people list",
+        "people merge",
         "people rights",
     ),
     "people reset-second-step",
@@ -99,6 +102,7 @@ WORDS = {
     "asked": Identity("A", "B"),
     "colour": "#5a2a58",
     "words": {},
+    "choice": Choice(),
     "contacts": {},
     "brought": (),
     "password_hash": "$",
@@ -107,7 +111,7 @@ WORDS = {
 LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
-    *("people.everybody", "people.listing", "people.places", "operating.queues"),
+    *("people.everybody", "people.listing", "people.places", "operating.queues", "merging.every_double"),
     *("own_data.take_mine", "exporting.offered"),
 }
 """Stories that list what is one's own."""
@@ -117,6 +121,7 @@ ADMINISTER = {
     "profiles": {Role.ADMIN},
     "people": _PEOPLE,
     "people_accounts": _PEOPLE,
+    "merging": _PEOPLE,
     "lending_passwords": _PEOPLE,
     "own_data": _PEOPLE,
     "own_data_for": _PEOPLE,

@@ -138,7 +138,7 @@ def test_the_same_addresses_answer_those_who_may(place, every_address):
     porteur = place.visitor("porteur_projet").client
     admin = place.visitor("admin").client
     offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin, "people": admin}
-    offices["enrolment"] = offices["own_data_for"] = offices["administration"] = admin
+    offices["enrolment"] = offices["merging"] = offices["own_data_for"] = offices["administration"] = admin
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if address.method == "GET" and address.endpoint not in QUESTIONED:

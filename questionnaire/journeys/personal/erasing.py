@@ -13,9 +13,10 @@ from questionnaire.journeys.administration.people import load_to_touch
 from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.personal.own_copies import forget_files
-from questionnaire.storage import drafts, erasing, own, scrubbing
+from questionnaire.storage import drafts, erasing, merging, own, scrubbing
 from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.persons import PersonRecord
+from questionnaire.storage.scrubbing import Names
 from questionnaire.storage.transaction import reading, writing
 
 OWN_SELF = "Vous ne pouvez pas vous effacer vous-même\u00a0: un autre administrateur le peut."
@@ -53,8 +54,9 @@ def erase(desk: Desk, actor: Actor | None, person_id: str, blobs: Blobs) -> Eras
         for draft_id, digest in erasing.begun(session, perimeter, person_id):
             if ROWS[desk.shelf.version(session, digest).access].drafts is Drafts.AUTHOR:
                 drafts.delete(session, perimeter, draft_id)
-        erasing.erase(session, perimeter, person_id, names)
-        scrubbing.scrub(session, perimeter, names)
+        for former in merging.merged_into(session, person_id):
+            _erase(desk, perimeter, former, erasing.names_of(session, perimeter, former, ""))
+        _erase(desk, perimeter, person_id, names)
         about = Subject(found.record.organisation_id, "", ERASED)
         if actor is None:
             note_of_machine(desk, perimeter, DeedKind.PERSON_ERASED, about)
@@ -62,6 +64,12 @@ def erase(desk: Desk, actor: Actor | None, person_id: str, blobs: Blobs) -> Eras
             note(desk, actor, DeedKind.PERSON_ERASED, about)
     forget_files(blobs, person_id)
     return found
+
+
+def _erase(desk: Desk, perimeter: Perimeter, person_id: str, names: Names) -> None:
+    """Erase one record; those that were merged into it are records of the same person."""
+    erasing.erase(desk.session, perimeter, person_id, names)
+    scrubbing.scrub(desk.session, perimeter, names)
 
 
 def _planned(desk: Desk, actor: Actor | None, person_id: str) -> tuple[Perimeter, Erasure]:

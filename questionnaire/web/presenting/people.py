@@ -95,6 +95,7 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
         if opened.touchable and record.active is None
         else None,
         erase=_erase(record, actor) if opened.touchable else None,
+        merge=_merge(record, actor) if opened.touchable else None,
         lost=_lost(opened, ZoneInfo(actor.organisation.timezone)),
     )
 
@@ -110,8 +111,18 @@ def _lost(opened: Administered, zone: ZoneInfo) -> Notice | None:
     )
 
 
+def _merge(record: PersonRecord, actor: Actor) -> Link | None:
+    if not _answers_for(record, actor):
+        return None
+    return Link("Réunir avec une autre fiche", address("merging.merge", person_id=record.person.id))
+
+
+def _answers_for(record: PersonRecord, actor: Actor) -> bool:
+    return record.person.id != actor.person.id and Role.ADMIN in grantable(actor, record.organisation_id)
+
+
 def _erase(record: PersonRecord, actor: Actor) -> Link | None:
-    if record.person.id == actor.person.id or Role.ADMIN not in grantable(actor, record.organisation_id):
+    if not _answers_for(record, actor):
         return None
     text = "Effacer cette personne\u00a0: voir d’abord ce qui part et ce qui reste"
     return Link(text, address("own_data_for.erasure", person_id=record.person.id))

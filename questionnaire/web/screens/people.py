@@ -67,6 +67,7 @@ class PersonView:
     data: Link | None = None
     erase: Link | None = None
     lost: Notice | None = None
+    merge: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
