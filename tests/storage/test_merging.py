@@ -159,8 +159,8 @@ def test_one_account_stays_and_a_provider_leads_to_it(session, world, double, ac
     assert told(session, select(account.c.person_id, account.c.email)) == [("ana", email)]
     with reading(session):
         known = identities.known(session, world.here, SSO, "1234")
-        assert known.person.id == "ana"
-        assert known.id == accounts.id_of_person(session, world.here, "ana")
+        assert known is not None
+        assert (known.person.id, known.id) == ("ana", accounts.id_of_person(session, world.here, "ana"))
 
 
 def test_record_without_account_takes_that_of_the_other(session, world, double):
@@ -173,9 +173,9 @@ def test_record_without_account_takes_that_of_the_other(session, world, double):
 def test_role_held_twice_lasts_until_the_later_day(session, world):
     soon, later = date(2030, 1, 1), date(2031, 1, 1)
     held = [("ana", Role.QUALITE, soon), ("anna", Role.QUALITE, later)]
-    held += [("ana", Role.DIRECTION, soon), ("anna", Role.DIRECTION, None), ("anna", Role.SIEGE, soon)]
+    others = [("ana", Role.DIRECTION, soon), ("anna", Role.DIRECTION, None), ("anna", Role.SIEGE, soon)]
     with writing(session):
-        for who, role, until in held:
+        for who, role, until in [*held, *others]:
             people.grant(session, world.here, who, "a", role, until)
         given = frozenset({("a", Role.QUALITE)})
         for who in ("ana", "anna"):

@@ -333,8 +333,9 @@ def _outcome(name, session, perimeter, full, tmp_path):
         outcome = _scoped()[name](session, *blobs, perimeter, *arguments, **keywords)
         if isinstance(outcome, Iterator):
             return tuple(outcome)
-        # The other organisation sees itself.
-        return tuple(place for place in outcome if place.id != "b") if name == "organisations.within" else outcome
+        # The other organisation sees itself, and those whom it knows.
+        own = {"organisations.within": "b", "mergeable.everybody": "eve"}.get(name)
+        return outcome if own is None else tuple(each for each in outcome if each.id != own)
     except (NotFound, StaleRevision):
         return NOWHERE
     finally:

@@ -121,6 +121,7 @@ ADMINISTER = {
     "profiles": {Role.ADMIN},
     "people": _PEOPLE,
     "people_accounts": _PEOPLE,
+    "merger": _PEOPLE,
     "merging": _PEOPLE,
     "lending_passwords": _PEOPLE,
     "own_data": _PEOPLE,
