@@ -66,7 +66,7 @@ def test_likely_ones_come_first_and_the_record_itself_never():
 )
 def test_all_pairs_are_those_that_each_record_finds(drawn):
     """The quick search forgets nothing that comparing everybody with everybody finds."""
-    everybody = [Known(str(number), *words, "X") for number, words in enumerate(drawn)]
+    everybody = [Known(str(place), first, last, mail, "X") for place, (first, last, mail) in enumerate(drawn)]
     slow = {frozenset((one.id, double.other.id)) for one in everybody for double in doubles_of(one, everybody)}
     quick = [frozenset((each.one.id, each.other.id)) for each in doubles(everybody)]
     assert (set(quick), len(quick)) == (slow, len(slow))
