@@ -81,7 +81,7 @@ def merger_view(found: Merger, choice: Choice, notice: Notice | None) -> MergerV
     kept, other = found.kept, found.other
     here = address("merging.merge", person_id=kept.person.id)
     return MergerView(
-        title=f"Réunir deux fiches de {kept.person.name}",
+        title="Réunir ces deux fiches",
         lead=FINAL,
         url=here,
         other_id=other.person.id,
