@@ -1,11 +1,12 @@
 """Merging two records of one human being: what lives names the one that is kept, what was done stays as it was."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Table, bindparam, func, select
+from sqlalchemy import BindParameter, Column, ColumnElement, Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
@@ -15,7 +16,7 @@ from questionnaire.storage.people import get_person
 from questionnaire.storage.scope import bound, inside, touched
 from questionnaire.storage.tables import metadata
 from questionnaire.storage.tables.accounts import account
-from questionnaire.storage.tables.answers import answer
+from questionnaire.storage.tables.answers import answer, prefilled
 from questionnaire.storage.tables.copies import data_copy
 from questionnaire.storage.tables.documents import act, circuit_step
 from questionnaire.storage.tables.drafts import draft
@@ -34,7 +35,10 @@ _ACTED = (
 _STEPS = (circuit_step.c.person_id == _LEFTOVER, ~_ACTED)
 _ACCOUNTS = select(account.c.person_id, account.c.id).where(account.c.person_id.in_([_KEPT, _LEFTOVER]))
 _MEMBERSHIPS = select(membership).where(membership.c.person_id.in_([_KEPT, _LEFTOVER]))
-_WROTE_IN = select(answer.c.draft_id).where(answer.c.person_id == _LEFTOVER)
+_PICKED = answer.c.value.contains(bindparam("picked"))
+_TOUCHED = select(answer.c.draft_id).where(or_(answer.c.person_id == _LEFTOVER, _PICKED))
+_OPEN = select(draft.c.id).where(inside(draft), draft.c.finalised_at.is_(None))
+_REVISE = draft.update().where(draft.c.id.in_(_TOUCHED), draft.c.id.in_(_OPEN)).values(revision=draft.c.revision + 1)
 _HIDE = (
     person.update()
     .where(person.c.id == bindparam("hidden"), inside(person), person.c.merged_into.is_(None))
@@ -108,9 +112,7 @@ def merge(session: Session, perimeter: Perimeter, pair: Pair, shared: Iterable[S
     for each in (pair.kept_id, pair.leftover_id):
         get_person(session, perimeter, each)
     names = {"kept": pair.kept_id, "leftover": pair.leftover_id}
-    # What a web process remembers of a draft is remembered by its revision.
-    anew = draft.update().where(draft.c.id.in_(_WROTE_IN), draft.c.finalised_at.is_(None))
-    session.execute(anew.values(revision=draft.c.revision + 1), names)
+    _pick_anew(session, perimeter, pair)
     _join_accounts(session, pair)
     _join_memberships(session, names)
     _join_teams(session, pair, shared)
@@ -122,6 +124,20 @@ def merge(session: Session, perimeter: Perimeter, pair: Pair, shared: Iterable[S
     for table in (presence, data_copy):
         session.execute(table.delete().where(table.c.person_id == _LEFTOVER), names)
     touched(session, _HIDE, bound(perimeter, hidden=pair.leftover_id, kept=pair.kept_id))
+
+
+def _pick_anew(session: Session, perimeter: Perimeter, pair: Pair) -> None:
+    """Let the answers of drafts that chose the leftover record from a list of people choose the other one.
+
+    Sealed answers are no choices from a list. What a web process remembers of a draft is remembered by its revision.
+    """
+    picked, instead = json.dumps(pair.leftover_id), json.dumps(pair.kept_id)
+    values = bound(perimeter, picked=picked, leftover=pair.leftover_id)
+    session.execute(_REVISE, values)
+    for table in (answer, prefilled):
+        chosen = (table.c.value.contains(bindparam("picked")), table.c.draft_id.in_(_OPEN))
+        anew = table.update().where(*chosen).values(value=func.replace(table.c.value, picked, instead))
+        session.execute(anew, bound(perimeter, picked=picked))
 
 
 def _join_accounts(session: Session, pair: Pair) -> None:

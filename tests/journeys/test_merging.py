@@ -1,17 +1,20 @@
 """Two records of one person become one, on the pages: shown first, done as shown, and nothing signed is touched."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
+from questionnaire.access import Organisation, OrganisationKind, Role
 from questionnaire.access.deeds import DeedKind
-from questionnaire.storage import deeds
+from questionnaire.storage import deeds, people, projects
 from questionnaire.storage.database import open_session
 from questionnaire.storage.deeds import Sought
 from questionnaire.storage.people import whole_perimeter
+from questionnaire.storage.records import Project
 from questionnaire.storage.tables.letters import letter
-from questionnaire.storage.transaction import reading
+from questionnaire.storage.transaction import reading, writing
 from tests.journeys.chain import begin, begin_fiche, fill_charter, project_of, sign
 from tests.journeys.house import House, Page, Visitor, found_house
 from tests.journeys.test_erasing import broken_chains, tables_that_hold
@@ -117,6 +120,19 @@ def test_same_record_and_ones_own_are_refused_with_a_reason(admin):
         assert (why in page.text, "pour toujours" in page.text) == (True, False)
         assert admin.post(f"{one}/reunir/", {"avec": number(other)}).status == 422
     assert shown(admin, kept, "x/unknown").status == 404
+
+
+def test_somebody_known_where_one_does_not_administer_is_refused(house, admin):
+    kept, other = pair(admin)
+    with open_session(house.settings.database_url) as session, writing(session):
+        far = Organisation("far", None, OrganisationKind.ETABLISSEMENT, "Hôpital lointain", "sanitaire", "Europe/Paris")
+        people.add_organisation(session, far)
+        project = Project("far_project", "far", "Ailleurs", datetime.now(UTC), number(other), Role.COPILOTE)
+        projects.add(session, people.whole_perimeter(session), project)
+    page = shown(admin, kept, other)
+    assert ("que vous n’administrez pas" in page.text, "pour toujours" in page.text) == (True, False)
+    assert admin.post(f"{kept}/reunir/", {"avec": number(other)}).status == 422
+    assert admin.get(other).status == 200
 
 
 def test_referent_merges_nobody(house, admin):

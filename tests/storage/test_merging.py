@@ -121,6 +121,33 @@ def drafts_revision(session):
 
 
 @pytest.mark.usefixtures("double")
+def test_answers_that_chose_the_record_from_a_list_choose_the_other(session, world):
+    """In drafts: what is frozen stays, and so does a text that only holds the same letters."""
+    given = [
+        Change("referent", None, "anna"),
+        Change("equipe", None, ["luc", "anna"]),
+        Change("texte", None, "anna B."),
+    ]
+    with writing(session):
+        answers.save(session, world.here, "draft", 0, given, person_id="luc", at=NOW)
+        drafts.add(session, world.here, a_draft("closed"))
+        answers.save(session, world.here, "closed", 0, given[:1], person_id="luc", at=NOW)
+        drafts.close(session, world.here, "closed", 1, NOW)
+    before = drafts_revision(session)
+    merge(session, world, "ana", "anna")
+    with reading(session):
+        found = {
+            name: {row.path: row.value for row in answers.all_of(session, world.here, name)}
+            for name in ("draft", "closed")
+        }
+    assert found == {
+        "draft": {"referent": "ana", "equipe": ["luc", "ana"], "texte": "anna B."},
+        "closed": {"referent": "anna"},
+    }
+    assert drafts_revision(session) == before + 1
+
+
+@pytest.mark.usefixtures("double")
 def test_signatures_stay_and_are_still_those_of_the_person(session, world):
     """Steps without an act await the record that stays; acts keep the name and the record of then."""
     mine = Step("p", "signature_1", "porteur_projet", person_id="anna")
