@@ -23,6 +23,7 @@ from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.starting import new
+from questionnaire.cli.surveys import surveys
 
 
 def register(app: Flask) -> None:
@@ -42,5 +43,6 @@ def register(app: Flask) -> None:
     people.add_command(erase)
     people.add_command(doubles)
     people.add_command(merge)
-    for group in (forms, documents, answers, archive, audit, organisations, people, providers, messages, demo, doctor):
+    told = (organisations, people, providers, messages, surveys)
+    for group in (forms, documents, answers, archive, audit, *told, demo, doctor):
         app.cli.add_command(group)

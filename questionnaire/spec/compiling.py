@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from questionnaire.spec.accessing import compile_access
+from questionnaire.spec.anonymous import check_anonymous
 from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
@@ -38,6 +39,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     """The form; None when ``faults`` holds any, those found before included. ``tables`` are its lists in files."""
     check_grids(spec, faults)
     check_consents(spec, faults)
+    check_anonymous(spec, faults)
     spec = with_rows(with_companions(with_consents(spec)))
     declared = check_names(spec, faults)
     rules = _rules(spec, declared, faults)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import (
+    anonymous_details,
     answer_details,
     consent_details,
     list_details,
@@ -281,6 +282,14 @@ MISSING_EXAMPLE = Detail(
     "Écrivez-le, ou retirez-le d’« examples ».",
 )
 
-_OTHERS = (answer_details, consent_details, list_details, person_details, score_details, table_details)
+_OTHERS = (
+    anonymous_details,
+    answer_details,
+    consent_details,
+    list_details,
+    person_details,
+    score_details,
+    table_details,
+)
 _DETAILS = (*globals().values(), *(detail for room in _OTHERS for detail in vars(room).values()))
 CATALOGUE = {detail.code: detail for detail in _DETAILS if isinstance(detail, Detail)}

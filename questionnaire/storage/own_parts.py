@@ -237,6 +237,8 @@ LEFT_OUT: Mapping[str, str] = {
     "prefilled": "Where first answers came from; the answers are in theirs.",
     "register_entry": "Digests of archived documents.",
     "revision": "Files of documents.",
+    "survey": "What is asked of unknown people.",
+    "survey_answer": "Answers of unknown people: nobody can tell whose.",
     "work_failure": "Why a step of a document failed.",
 }
 """Tables without any row of a person, each with the reason."""

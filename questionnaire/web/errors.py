@@ -24,6 +24,7 @@ from questionnaire.journeys.entering.limiting import TooManyAttempts
 from questionnaire.journeys.entering.linking import CannotLink
 from questionnaire.journeys.papers.documents import NotDrawnYet
 from questionnaire.journeys.shelf import UnknownForm
+from questionnaire.journeys.surveys.answering import SurveyOver
 from questionnaire.journeys.teamwork.assigning import CannotAssign
 from questionnaire.journeys.teamwork.assisting import CannotRecordHelp
 from questionnaire.journeys.teamwork.capacities import CannotAct
@@ -60,6 +61,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NotFound: (404, "Document introuvable"),
     NoSuchPart: (404, "Partie introuvable"),
     UnknownForm: (404, "Formulaire introuvable"),
+    SurveyOver: (410, "Enquête fermée"),
     Forbidden: (403, "Accès refusé"),
     BadPath: (400, "Demande incomplète"),
     BadRevision: (409, "Page périmée"),

@@ -41,6 +41,7 @@ class Pace:
 WINDOW = 60.0
 PACES: dict[str, Pace] = {
     "verification.check": Pace(40),
+    "surveys.answer": Pace(120),
     "teams.invitation": Pace(40),
     "arrivals.arrive": Pace(40),
     "teams.team": Pace(30, posts=True),

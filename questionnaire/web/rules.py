@@ -26,6 +26,7 @@ RULES: dict[str, Rule] = {
     "verification.check": Rule.PUBLIC,
     "contact.security_txt": Rule.PUBLIC,
     "lexicon.lexicon": Rule.PUBLIC,
+    "surveys.answer": Rule.PUBLIC,
     "looks.sheet": Rule.PUBLIC,
     "looks.logo": Rule.PUBLIC,
     "security.login": Rule.PUBLIC,

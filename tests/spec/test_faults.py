@@ -165,6 +165,7 @@ OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
 }  # fmt: skip
+OF_ANONYMOUS = {"anonymous_of_others", "anonymous_keeps", "anonymous_asks"}  # tests/specs/test_anonymous.py
 OF_CONSENTS = {
     "not_a_consent",
     "health_alone",
@@ -202,7 +203,7 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS | OF_CONSENTS
+    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS | OF_CONSENTS | OF_ANONYMOUS
     assert set(CATALOGUE) == set(CASES) | elsewhere
 
 

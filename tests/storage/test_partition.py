@@ -55,6 +55,7 @@ from questionnaire.storage import (
     reserved,
     revisions,
     submissions,
+    surveys,
     upheld,
 )
 from questionnaire.storage.accounts import NewAccount
@@ -71,12 +72,13 @@ from questionnaire.storage.parts import Parts
 from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
+from questionnaire.storage.surveys import Survey
 from questionnaire.storage.transaction import writing
 from tests.storage.world import LUC, NOW, PORTEUR, a_document, a_draft, a_submission, an_act, open_account
 
 REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
-    *(invitations, presences, submissions, reserved, upheld),
+    *(invitations, presences, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging),
     *(copies, failures, gathering, outbox, own, recipients, rekeying),
@@ -134,6 +136,12 @@ CALLS = {
     "answers.values_at": (("draft", 0, ["titre"]), {}),
     "consents.erase": (("draft", bool), NOWHERE),
     "consents.note": (("draft", ()), NOWHERE),
+    "surveys.add": ((Survey("x", "a", "fiche_projet", "d" * 64, NOW.date()),), NOWHERE),
+    "surveys.answers_of": (("survey",), NOWHERE),
+    "surveys.close": (("survey", NOW.date()), False),
+    "surveys.get": (("survey",), NOWHERE),
+    "surveys.listing": ((), ()),
+    "surveys.number": (("survey",), NOWHERE),
     "archive.add": ((a_document("x", "0" * 64, 1),), NOWHERE),
     "archive.by_sha256": (("f" * 64,), None),
     "archive.get": (("doc",), NOWHERE),
@@ -319,6 +327,7 @@ def full(session, world):
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)
+        surveys.add(session, world.here, Survey("survey", "a", "fiche_projet", "d" * 64, NOW.date()))
     return submission
 
 

@@ -27,6 +27,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "person_id": place.person_id,
         "colour": "5a2a58",
         "letter_id": place.letter_id,
+        "survey_id": "x",
         "name": "identite",
         "provider": "chu",
         "session_id": "x",

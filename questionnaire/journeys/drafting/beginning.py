@@ -11,8 +11,10 @@ from questionnaire.filling import Change, Origin, new_key
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.papers.documents import may_read, refill
+from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
 from questionnaire.programme import Known, Source, blocked, prefill, who
+from questionnaire.spec.anonymous import ANONYMOUS
 from questionnaire.spec.model import After, Form
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id
@@ -34,7 +36,7 @@ class Begun:
 
 def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id."""
-    form = desk.shelf.current(form_name)
+    form = _document(desk, form_name)
     place = actor.organisation.id
     require(actor, Action.CREATE_PROJECT, Relation(place, None, form.access))
     _require_used(actor, form)
@@ -49,12 +51,20 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
         return _write(desk, actor, form, project, now, {})
 
 
+def _document(desk: Desk, form_name: str) -> Form:
+    """The form of that name, in its present version; raises UnknownForm, also for one that unknown people answer."""
+    form = desk.shelf.current(form_name)
+    if form.privacy == ANONYMOUS:
+        raise UnknownForm("Ce formulaire est celui d’une enquête\u00a0: on y répond à l’adresse de l’enquête.")
+    return form
+
+
 def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun:
     """Begin a document in a project, or find the one that the person has already, where each has one of their own.
 
     Raises TooEarly, Forbidden, NotFound, UnknownForm.
     """
-    form = desk.shelf.current(form_name)
+    form = _document(desk, form_name)
     now = desk.clock()
     with writing(desk.session) as session:
         project = projects.get(session, actor.perimeter, project_id, actor.person.id)

@@ -10,6 +10,7 @@ from questionnaire.journeys.drafting.beginning import unused
 from questionnaire.journeys.papers import documents
 from questionnaire.lifecycle import State, Step, awaited
 from questionnaire.programme import Link, chain
+from questionnaire.spec.anonymous import ANONYMOUS
 from questionnaire.spec.model import Form
 from questionnaire.storage import drafts as draft_rows
 from questionnaire.storage import projects, submissions
@@ -108,7 +109,8 @@ class _Reader:
     def _catalogue(self) -> Iterable[Form]:
         catalogue = self._desk.shelf.catalogue
         names = {form.name for form in catalogue.forms}
-        return (form for name in names if (form := catalogue.current(name)))
+        found = (form for name in names if (form := catalogue.current(name)))
+        return (form for form in found if form.privacy != ANONYMOUS)
 
     def _awaited(self, heads: Iterable[SubmissionHead]) -> dict[str, tuple[Step, ...]]:
         waiting = [head.id for head in heads if head.state is State.A_SIGNER]

@@ -29,6 +29,7 @@ from questionnaire.storage.tables import (
     projects,
     second_step,
     sessions,
+    surveys,
     together,
 )
 
@@ -63,5 +64,6 @@ __all__ = [
     "projects",
     "second_step",
     "sessions",
+    "surveys",
     "together",
 ]

@@ -1,0 +1,75 @@
+"""Running a survey, at a terminal: opened for an organisation, closed, its answers counted group by group."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.errors import QuestionnaireError
+from questionnaire.journeys.desk import Desk
+from questionnaire.results.small_groups import RESPONDENTS, Published, published_list
+from questionnaire.spec.anonymous import ANONYMOUS
+from questionnaire.spec.codebook import said
+from questionnaire.spec.model import Question
+from questionnaire.storage import forms, surveys
+from questionnaire.storage.ids import new_id
+from questionnaire.storage.people import whole_perimeter
+from questionnaire.storage.records import FormVersion
+from questionnaire.storage.surveys import Survey
+from questionnaire.storage.transaction import reading, writing
+
+
+class CannotOpen(QuestionnaireError):
+    """The form is none that unknown people answer."""
+
+
+def begin(desk: Desk, form_name: str, organisation_id: str, closes_on: date | None = None) -> Survey:
+    """Open a survey with the present version of a form. Raises CannotOpen, or as the shelf does."""
+    form = desk.shelf.current(form_name)
+    if form.privacy != ANONYMOUS:
+        raise CannotOpen("Ce formulaire n’est pas anonyme\u00a0: privacy: anonymous.")
+    now = desk.clock()
+    new = Survey(new_id(), organisation_id, form.name, form.digest, now.date(), closes_on)
+    with writing(desk.session) as session:
+        forms.use(session, FormVersion(form.name, form.version, form.digest, form.yaml, now))
+        surveys.add(session, whole_perimeter(session), new)
+    return new
+
+
+def end(desk: Desk, survey_id: str) -> bool:
+    """Let yesterday have been the last day; False without such a survey."""
+    with writing(desk.session) as session:
+        day = desk.clock().date()
+        return surveys.close(session, whole_perimeter(session), survey_id, date.fromordinal(day.toordinal() - 1))
+
+
+def every(desk: Desk) -> tuple[tuple[Survey, int], ...]:
+    """All surveys, each with how many answered."""
+    with reading(desk.session) as session:
+        whole = whole_perimeter(session)
+        return tuple((each, surveys.number(session, whole, each.id)) for each in surveys.listing(session, whole))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many chose each answer to a question; counts too small to be told are hidden, and others with them."""
+
+    label: str
+    choices: tuple[str, ...]
+    published: Published
+
+
+def results(desk: Desk, survey_id: str, threshold: int = RESPONDENTS) -> tuple[Counted, ...]:
+    """The answers to questions with one choice, counted; nothing of fewer than ``threshold``. Raises NotFound."""
+    with reading(desk.session) as session:
+        whole = whole_perimeter(session)
+        form = desk.shelf.version(session, surveys.get(session, whole, survey_id).digest)
+        sheets = [json.loads(text) for text in surveys.answers_of(session, whole, survey_id)]
+    asked = [each for each in form.questions.values() if each.choices and each.kind.name != "select_multiple"]
+    return tuple(_counted(each, sheets, threshold) for each in asked)
+
+
+def _counted(question: Question, sheets: list[dict[str, object]], threshold: int) -> Counted:
+    counts = Counter(str(sheet[question.name]) for sheet in sheets if sheet.get(question.name) is not None)
+    found = published_list([counts[choice.name] for choice in question.choices], threshold)
+    return Counted(said(question.label), tuple(said(choice.label) for choice in question.choices), found)

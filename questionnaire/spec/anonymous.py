@@ -1,0 +1,41 @@
+"""Forms that unknown people answer: what such a form may not ask, since it would tell who they are."""
+
+from questionnaire.spec.anonymous_details import ANONYMOUS_ASKS, ANONYMOUS_KEEPS, ANONYMOUS_OF_OTHERS
+from questionnaire.spec.declared import FormSpec, ListSpec, QuestionSpec
+from questionnaire.spec.faults import Faults
+from questionnaire.spec.naming import every_question
+
+ANONYMOUS = "anonymous"
+PEOPLE = "directory.people"
+TELLING = frozenset({"email", "tel", "file", "repeat", "consent"})
+"""Kinds that tell who somebody is, or that pages of surveys do not ask."""
+
+
+def check_anonymous(spec: FormSpec, faults: Faults) -> None:
+    """Say of a form whose ``privacy`` is ``anonymous`` what does not go with it."""
+    if spec.privacy is None or spec.privacy.text != ANONYMOUS:
+        return
+    if spec.instances is None or spec.instances.text != "free":
+        faults.add(ANONYMOUS_OF_OTHERS, spec.privacy.place)
+    if (
+        spec.archive is None
+        or spec.archive.text != "none"
+        or spec.circuit
+        or spec.parties
+        or spec.stages
+        or spec.people
+    ):
+        faults.add(ANONYMOUS_KEEPS, spec.privacy.place)
+    for name, listed in spec.choices:
+        if isinstance(listed, ListSpec) and listed.from_ is not None and listed.from_.text == PEOPLE:
+            faults.add(ANONYMOUS_ASKS, listed.from_.place, name=name.text)
+    for section in spec.sections:
+        for question in every_question(section.questions):
+            if _tells(question):
+                faults.add(ANONYMOUS_ASKS, question.name.place, name=question.name.text)
+
+
+def _tells(question: QuestionSpec) -> bool:
+    personal = question.personal is not None and question.personal.text != "none"
+    reserved = question.visible_to is not None or question.prefill is not None
+    return question.kind.text in TELLING or personal or reserved
