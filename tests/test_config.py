@@ -72,6 +72,7 @@ def test_settings_of_a_real_installation(tmp_path):
         bounce_imap_password="",
         bounce_imap_folder="INBOX",
         bounce_imap_tls=Tls.IMPLICIT,
+        sms=None,
         help_contact="",
     )
 

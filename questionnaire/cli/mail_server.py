@@ -1,8 +1,9 @@
-"""The server that carries the mails, and the mailbox that they come back to, from the settings."""
+"""What carries letters, and the mailbox that they come back to, from the settings."""
 
 from questionnaire.config import Settings
 from questionnaire.messages.mailbox import Mailbox
 from questionnaire.messages.relay import Relay
+from questionnaire.messages.sms import HttpSms, SmsSender
 
 
 def relay_of(settings: Settings) -> Relay | None:
@@ -18,6 +19,11 @@ def relay_of(settings: Settings) -> Relay | None:
         settings.smtp_password,
         settings.bounce_address,
     )
+
+
+def sms_of(settings: Settings) -> SmsSender | None:
+    """Who carries short messages; None where nobody does."""
+    return HttpSms(settings.sms) if settings.sms else None
 
 
 def mailbox_of(settings: Settings) -> Mailbox | None:

@@ -7,7 +7,7 @@ from signal import SIGTERM
 
 import click
 
-from questionnaire.cli.mail_server import mailbox_of, relay_of
+from questionnaire.cli.mail_server import mailbox_of, relay_of, sms_of
 from questionnaire.cli.setting_up import require_database
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
@@ -88,7 +88,7 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
 def _work(place: Workshop, settings: Settings) -> Work:
     """One step of what the runner has to do, the most pressing first."""
     keeping = Keeping(settings.draft_notice_months, settings.draft_months)
-    relay, mailbox = relay_of(settings), mailbox_of(settings)
+    relay, sms, mailbox = relay_of(settings), sms_of(settings), mailbox_of(settings)
     returns = Returns(mailbox) if mailbox else None
     since, running = place.desk.clock(), version()
     # First, and never in the way: what follows may have work for hours.
@@ -98,7 +98,7 @@ def _work(place: Workshop, settings: Settings) -> Work:
         Paced(told(lambda: note_files(place)), SEEING_PAUSE),
     )
     by_the_clock = (
-        Paced(lambda: send_once(place.desk, relay), LETTERS_PAUSE),
+        Paced(lambda: send_once(place.desk, relay, sms), LETTERS_PAUSE),
         Paced(lambda: read_once(place.desk, returns), RETURNS_PAUSE),
         Paced(lambda: tidy_once(place.desk), TIDYING_PAUSE),
         Paced(lambda: expire_once(place.desk, keeping), EXPIRY_PAUSE),

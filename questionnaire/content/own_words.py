@@ -182,6 +182,7 @@ COLUMNS: Mapping[str, str] = {
     "last_name": "Nom",
     "means": "Moyens",
     "method": "Manière",
+    "mobile": "Téléphone mobile",
     "name": "Nom",
     "organisation": "Organisation",
     "path": "Question",

@@ -1,11 +1,14 @@
 """What the environment says of mails: how they leave, where those that come back are read."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from questionnaire.environment import LOOPBACK, Environment, documented
 from questionnaire.messages.mailbox import IMAP_PORTS
 from questionnaire.messages.relay import NUMBER_SIGN, PORTS, Tls
+from questionnaire.messages.sms import SmsProvider
+from questionnaire.messages.sms_file import read_provider
 from questionnaire.organisations.contacts import is_address
 
 ADDRESS = "une adresse comme partenariat@hopital.fr est attendue."
@@ -68,6 +71,12 @@ class MailSettings:
             "BOUNCE_IMAP_TLS", "`implicit`", "`implicit`, `starttls`, or `none`: refused but on loopback."
         )
     )
+    sms: SmsProvider | None = field(
+        repr=False,
+        metadata=documented(
+            "SMS_FILE", "none: no code by SMS", "TOML file of the provider of short messages ([mail.md](mail.md#sms))."
+        ),
+    )
 
 
 def read_mail(asked: Environment) -> dict[str, Any]:
@@ -89,6 +98,7 @@ def read_mail(asked: Environment) -> dict[str, Any]:
         "smtp_tls": tls,
         "smtp_from": sender,
         **_read_returns(asked),
+        "sms": _read_sms(asked),
     }
 
 
@@ -113,6 +123,21 @@ def _read_returns(asked: Environment) -> dict[str, Any]:
         "bounce_imap_folder": folder,
         "bounce_imap_tls": tls,
     }
+
+
+def _read_sms(asked: Environment) -> SmsProvider | None:
+    given = asked.text("SMS_FILE")
+    if not given:
+        return None
+    try:
+        text = Path(given).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        asked.refuse("SMS_FILE", f"le fichier {given} est absent ou illisible.")
+        return None
+    provider, faults = read_provider(text)
+    for fault in faults:
+        asked.refuse("SMS_FILE", fault)
+    return provider
 
 
 def _takes_returns(address: str) -> bool:

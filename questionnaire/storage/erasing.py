@@ -125,7 +125,7 @@ def erase(session: Session, perimeter: Perimeter, person_id: str, names: Names) 
     session.execute(_FORGET_RESERVED, me)
     for table in OWN_TABLES:
         session.execute(table.delete().where(table.c.person_id == _ME), me)
-    nameless = {"first_name": STUMP[0], "last_name": STUMP[1], "email": None}
+    nameless = {"first_name": STUMP[0], "last_name": STUMP[1], "email": None, "mobile": None}
     session.execute(person.update().where(person.c.id == _ME).values(**nameless), me)
     if _is_named(session, person_id):
         return True

@@ -48,6 +48,13 @@ _LABELS = {
 }
 
 
+class Channel(StrEnum):
+    """What carries a letter to its address: the mail, or a short message to a telephone."""
+
+    MAIL = "mail"
+    SMS = "sms"
+
+
 @dataclass(frozen=True, slots=True)
 class OutboxLetter:
     """A letter of the outbox. ``next_try`` and ``over_at`` as in its table; its words are in no representation."""
@@ -76,6 +83,7 @@ class OutboxLetter:
     over_at: datetime | None = None
     sent_at: datetime | None = None
     read_at: datetime | None = None
+    channel: Channel = Channel.MAIL
 
 
 _FIELDS = tuple(OutboxLetter.__dataclass_fields__)
@@ -84,7 +92,11 @@ _ONE = _INSIDE.where(letter.c.id == bindparam("letter"))
 _LATEST = _INSIDE.order_by(letter.c.created_at.desc(), letter.c.id.desc()).limit(bindparam("most"))
 _OF_KEYS = _INSIDE.where(letter.c.key.in_(bindparam("keys", expanding=True)))
 _DUE = (
-    _INSIDE.where(letter.c.state == LetterState.WAITING, letter.c.next_try <= bindparam("moment"))
+    _INSIDE.where(
+        letter.c.state == LetterState.WAITING,
+        letter.c.next_try <= bindparam("moment"),
+        letter.c.channel.in_(bindparam("channels", expanding=True)),
+    )
     .order_by(letter.c.next_try, letter.c.id)
     .limit(1)
 )
@@ -133,9 +145,11 @@ def of_keys(session: Session, perimeter: Perimeter, keys: Iterable[str]) -> dict
     return {row.key: letter_of(row) for row in rows}
 
 
-def next_due(session: Session, perimeter: Perimeter, at: datetime) -> OutboxLetter | None:
-    """The letter that has been due for longest, if any."""
-    row = session.execute(_DUE, bound(perimeter, moment=at)).one_or_none()
+def next_due(
+    session: Session, perimeter: Perimeter, at: datetime, channels: Iterable[Channel] = (Channel.MAIL,)
+) -> OutboxLetter | None:
+    """The letter that has been due for longest among those of some channels, if any."""
+    row = session.execute(_DUE, bound(perimeter, moment=at, channels=list(channels))).one_or_none()
     return None if row is None else letter_of(row)
 
 
@@ -167,9 +181,13 @@ def again(
 
 
 def hold(session: Session, perimeter: Perimeter, error: str, until: datetime) -> bool:
-    """Every letter waits at least until a moment: the server itself cannot be reached. Whether any was earlier."""
+    """Every mail waits at least until a moment: the server itself cannot be reached. Whether any was earlier."""
     early = (letter.c.state == LetterState.WAITING, letter.c.next_try < bindparam("moment"), inside(letter))
-    change = letter.update().where(*early).values(error=error, next_try=bindparam("moment"))
+    change = (
+        letter.update()
+        .where(*early, letter.c.channel == Channel.MAIL)
+        .values(error=error, next_try=bindparam("moment"))
+    )
     return _any(session, change, bound(perimeter, moment=until))
 
 
@@ -214,4 +232,4 @@ def _any(session: Session, change: Update | Delete, values: dict[str, Any]) -> b
 def letter_of(row: Row[Any]) -> OutboxLetter:
     """A letter from a row of its table."""
     values = {name: getattr(row, name) for name in _FIELDS}
-    return OutboxLetter(**{**values, "state": LetterState(row.state)})
+    return OutboxLetter(**{**values, "state": LetterState(row.state), "channel": Channel(row.channel)})

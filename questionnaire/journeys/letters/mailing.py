@@ -4,6 +4,7 @@ A letter is handed over first and recorded after: a crash between the two sends 
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from questionnaire.access import Perimeter
@@ -12,8 +13,9 @@ from questionnaire.journeys.letters.lost_invitations import tell_lost
 from questionnaire.journeys.letters.posting import letter_of
 from questionnaire.messages.delivering import Deferred, Rejected, Unreachable, deliver, number_in
 from questionnaire.messages.relay import Relay
+from questionnaire.messages.sms import SmsSender
 from questionnaire.storage import outbox
-from questionnaire.storage.outbox import TOO_LATE, LetterState, OutboxLetter
+from questionnaire.storage.outbox import TOO_LATE, Channel, LetterState, OutboxLetter
 from questionnaire.storage.people import whole_perimeter
 from questionnaire.storage.transaction import reading, writing
 
@@ -35,17 +37,23 @@ MOST_SHOWN = 200
 CAME_BACK = "Le message est revenu."
 
 
-def send_once(desk: Desk, relay: Relay | None) -> bool:
-    """Send the letter that has been due for longest; whether one was settled or put off. Without a relay, they wait."""
-    due = _take(desk) if relay else None
-    if due is None or relay is None:
+def send_once(desk: Desk, relay: Relay | None, sms: SmsSender | None = None) -> bool:
+    """Send the letter that has been due for longest; whether one was settled or put off.
+
+    Without a relay mails wait, without a provider short messages do.
+    """
+    due = _take(desk, [*([Channel.MAIL] if relay else []), *([Channel.SMS] if sms else [])])
+    if due is None:
         return False
     now = desk.clock()
     if due.over_at is not None and due.over_at <= now:
         _fail(desk, due, TOO_LATE)
         return True
     try:
-        deliver(relay, letter_of(due), due.id, now)
+        if due.channel is Channel.SMS and sms:
+            sms.send(due.address, due.text, due.id)
+        elif relay:
+            deliver(relay, letter_of(due), due.id, now)
     except Unreachable as error:
         _hold(desk, due, str(error))
         return False
@@ -59,11 +67,13 @@ def send_once(desk: Desk, relay: Relay | None) -> bool:
     return True
 
 
-def _take(desk: Desk) -> OutboxLetter | None:
+def _take(desk: Desk, channels: Sequence[Channel]) -> OutboxLetter | None:
     """The next letter, taken: no other runner sends it. Looking costs one read while there is none."""
+    if not channels:
+        return None
     now = desk.clock()
     with reading(desk.session) as session:
-        due = outbox.next_due(session, whole_perimeter(session), now)
+        due = outbox.next_due(session, whole_perimeter(session), now, channels)
     if due is None:
         return None
     with writing(desk.session) as session:

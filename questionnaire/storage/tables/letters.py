@@ -8,7 +8,7 @@ from questionnaire.storage.tables.columns import Code, Id, Moment, OrganisationI
 
 
 class LetterRow(Base):
-    """A letter to one address. ``text`` and ``html`` are empty once a secret letter is sent or over.
+    """A letter to one address, of the kind that its ``channel`` reaches: a mailbox, a telephone. ``text`` and ``html`` are empty once a secret letter is sent or over.
 
     ``next_try`` is when it may be tried, and while it is being sent until when nobody else does; ``over_at`` when a
     secret one is worth nothing any more; ``read_at`` when the person took note of it on the page. ``about``, ``line``
@@ -22,6 +22,7 @@ class LetterRow(Base):
     key: Mapped[str] = mapped_column(String(255))
     person_id: Mapped[str | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     kind: Mapped[Code]
+    channel: Mapped[Code] = mapped_column(server_default="mail")
     address: Mapped[str] = mapped_column(String(255))
     name: Mapped[str] = mapped_column(String(255))
     subject: Mapped[str] = mapped_column(String(255))

@@ -36,6 +36,7 @@ class PersonRow(Base):
 
     ``merged_into`` is the record of the same human being that took this one's place: only what they signed and did
     under this one names it still.
+    ``mobile`` (E.164) was made sure of by who administers them: codes may be sent there.
     """
 
     __tablename__ = "person"
@@ -45,6 +46,7 @@ class PersonRow(Base):
     last_name: Mapped[str] = mapped_column(String(120))
     email: Mapped[str | None] = mapped_column(String(254))
     merged_into: Mapped[str | None] = mapped_column(ForeignKey("person.id"), index=True)
+    mobile: Mapped[str | None] = mapped_column(String(16))
 
 
 class MembershipRow(Base):
