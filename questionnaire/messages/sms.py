@@ -15,6 +15,7 @@ from questionnaire.messages.delivering import Deferred, Rejected
 PATIENCE = 5.0
 """Seconds that the provider has to take the connexion, then to answer."""
 
+TAKEN, REFUSED = range(200, 300), range(400, 500)
 LATER = frozenset({401, 402, 403, 407, 408, 425, 429})
 """Answers that are about us or about the moment, not about the message."""
 
@@ -76,10 +77,11 @@ class HttpSms:
             status = self._post(places)
         except (OSError, HTTPException) as error:
             raise Deferred(f"{self._name} ne répond pas, ou pas de façon sûre.") from error
-        if status in LATER or not 200 <= status < 500 or 300 <= status < 400:
-            raise Deferred(f"{self._name} demande d’attendre, ou refuse notre compte ({status}).")
-        if status >= 400:
+        if status in TAKEN:
+            return
+        if status in REFUSED and status not in LATER:
             raise Rejected(f"{self._name} a refusé le message ({status}).")
+        raise Deferred(f"{self._name} demande d’attendre, ou refuse notre compte ({status}).")
 
     @property
     def _name(self) -> str:

@@ -23,6 +23,7 @@ _PERSONS = (
         person.c.first_name,
         person.c.last_name,
         person.c.email.label("contact"),
+        person.c.mobile,
         person.c.organisation_id,
         organisation.c.name.label("organisation"),
         account.c.id.label("account_id"),
@@ -70,6 +71,7 @@ _IS_ROLE = (
     membership.c.organisation_id == bindparam("where"),
 )
 _IS_PERSON = (person.c.id == bindparam("whose"), inside(person))
+_MOBILE = select(person.c.mobile).where(*_IS_PERSON)
 _OF_PERSON = account.c.person_id.in_(select(person.c.id).where(*_IS_PERSON))
 
 
@@ -101,6 +103,7 @@ class PersonRecord:
     elsewhere: bool
     second_step: bool = False
     passkeys: bool = False
+    mobile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _record(perimeter: Perimeter, row: Row[*tuple[Any, ...]], roles: Iterable[Ro
         elsewhere=len(seen) < len(all_roles),
         second_step=bool(row.second_step),
         passkeys=bool(row.passkeys),
+        mobile=row.mobile or "",
     )
 
 
@@ -181,6 +185,18 @@ def set_email(session: Session, perimeter: Perimeter, person_id: str, email: str
     session.execute(person.update().where(*_IS_PERSON).values(email=email or None), where)
     if email:
         session.execute(account.update().where(_OF_PERSON).values(email=email), where)
+
+
+def set_mobile(session: Session, perimeter: Perimeter, person_id: str, mobile: str) -> None:
+    """Keep the mobile number of a person (E.164), none where it is empty; raises NotFound."""
+    get_person(session, perimeter, person_id)
+    values = {"mobile": mobile or None}
+    session.execute(person.update().where(*_IS_PERSON).values(**values), bound(perimeter, whose=person_id))
+
+
+def mobile_of(session: Session, perimeter: Perimeter, person_id: str) -> str:
+    """The mobile number of a person (E.164), empty where there is none; raises NotFound."""
+    return one(session, _MOBILE, bound(perimeter, whose=person_id)).mobile or ""
 
 
 def withdraw(session: Session, perimeter: Perimeter, person_id: str, organisation_id: str, role: Role) -> bool:

@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = {
     "security.logout": Rule.PUBLIC,
     "mail_codes.ask": Rule.PUBLIC,
     "mail_codes.answer": Rule.PUBLIC,
+    "mail_codes.by_sms": Rule.PUBLIC,
     "arrivals.arrive": Rule.PUBLIC,
     "arrivals.answer": Rule.PUBLIC,
     "second_step.answer": Rule.PUBLIC,

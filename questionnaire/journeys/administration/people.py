@@ -14,6 +14,7 @@ from questionnaire.journeys.administration.organisations import NotAccepted, req
 from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.organisations.contacts import is_address
+from questionnaire.organisations.mobiles import mobile_of
 from questionnaire.storage import organisations, outbox, people, persons, projects
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.outbox import LetterState, OutboxLetter
@@ -39,11 +40,12 @@ class Identity:
     first_name: str
     last_name: str
     email: str = ""
+    mobile: str = ""
 
     @classmethod
-    def of(cls, first_name: str, last_name: str, email: str = "") -> "Identity":
+    def of(cls, first_name: str, last_name: str, email: str = "", mobile: str = "") -> "Identity":
         """As typed: spaces are brought to one."""
-        return cls(*(" ".join(text.split()) for text in (first_name, last_name, email)))
+        return cls(*(" ".join(text.split()) for text in (first_name, last_name, email, mobile)))
 
     def faults(self) -> dict[str, str]:
         """What is wrong, by field, with a remedy."""
@@ -54,6 +56,8 @@ class Identity:
                 found[field] = fault
         if self.email and not is_address(self.email):
             found["email"] = "Écrivez une adresse comme prenom.nom@hopital.fr."
+        if self.mobile and mobile_of(self.mobile) is None:
+            found["mobile"] = "Écrivez un numéro de mobile comme 06 12 34 56 78, ou +32 470 12 34 56."
         return found
 
 
@@ -159,6 +163,8 @@ def insert(desk: Desk, actor: Actor | None, perimeter: Perimeter, organisation_i
     """The same of what was checked, in the writing in course."""
     new = Person(new_id(), asked.first_name, asked.last_name)
     people.add_person(desk.session, perimeter, organisation_id, new, asked.email)
+    if asked.mobile:
+        persons.set_mobile(desk.session, perimeter, new.id, mobile_of(asked.mobile) or "")
     noted(desk, actor, perimeter, Subject(organisation_id, new.id, new.name), "ajout de la personne")
     return new.id
 
@@ -166,7 +172,7 @@ def insert(desk: Desk, actor: Actor | None, perimeter: Perimeter, organisation_i
 def identify(desk: Desk, actor: Actor | None, person_id: str, asked: Identity) -> None:
     """Change the names and the address of somebody; raises NotAccepted, NotFound, Forbidden.
 
-    An account is opened by a code sent to its address: only who gives every role may change that one.
+    An account is opened by a code sent to its address or mobile: only who gives every role may change those.
     """
     with writing(desk.session) as session:
         perimeter, record = load_to_touch(session, actor, person_id)
@@ -177,6 +183,11 @@ def identify(desk: Desk, actor: Actor | None, person_id: str, asked: Identity) -
                 _require_address_of_account(actor, record, asked.email)
             persons.set_email(session, perimeter, person_id, asked.email)
         require_none(faults)
+        mobile = mobile_of(asked.mobile) or ""
+        if mobile != record.mobile:
+            if record.active is not None:
+                _require_opener(actor, record, "Le mobile d’un compte")
+            persons.set_mobile(session, perimeter, person_id, mobile)
         persons.rename(session, perimeter, Person(person_id, asked.first_name, asked.last_name))
         subject = Subject(record.organisation_id, person_id, record.person.name)
         noted(desk, actor, perimeter, subject, "identité modifiée")
@@ -185,8 +196,12 @@ def identify(desk: Desk, actor: Actor | None, person_id: str, asked: Identity) -
 def _require_address_of_account(actor: Actor | None, record: PersonRecord, email: str) -> None:
     if not email:
         raise NotAccepted({"email": "Un compte a besoin d’une adresse. Fermez-le plutôt."})
+    _require_opener(actor, record, "L’adresse d’un compte")
+
+
+def _require_opener(actor: Actor | None, record: PersonRecord, what: str) -> None:
     if Role.ADMIN not in grantable(actor, record.organisation_id):
-        raise Forbidden("L’adresse d’un compte est changée par un administrateur.")
+        raise Forbidden(f"{what} se change par un administrateur.")
 
 
 def _email_fault(session: Session, email: str, but: str = "") -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""Signing in without a password: a code by mail, good once, for ten minutes, in the browser that asked for it.
+"""Signing in without a password: a code by mail or SMS, good once, for ten minutes, in the browser that asked for it.
 
 Nothing tells whether an address has an account: the same is done and said for one that has none, but the letter.
 """
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from hashlib import sha256
 from typing import TypeVar
@@ -14,8 +14,8 @@ from questionnaire.access import Actor, Organisation, Perimeter
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.entering.browsers import whose
 from questionnaire.journeys.entering.limiting import Limit, clear, spend
-from questionnaire.journeys.letters.posting import News, post
-from questionnaire.storage import accounts, identities, people, sign_in_codes
+from questionnaire.journeys.letters.posting import News, post, text
+from questionnaire.storage import accounts, identities, people, persons, sign_in_codes
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.recipients import Recipient
 from questionnaire.storage.sign_in_codes import WaitingCode
@@ -40,24 +40,35 @@ LIMITS = (
 )
 """Five tries a code, fifteen codes a day: one chance in thirteen thousand for who tries all day."""
 
+SMS_OFTEN = "Trop de codes ont été demandés par SMS pour cette adresse aujourd’hui. Demandez-en un par courriel."
+SMS_LIMIT = Limit("sms_code_day", 5, timedelta(days=1), SMS_OFTEN)
+SMS = "{code} est votre code de connexion, valable {minutes} minutes. Ne le donnez à personne."
+"""All in letters that one short message holds 160 of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Who may have a code; ``account_id`` is None for who has no account yet."""
+    """Who may have a code, at their telephone where there is one; ``account_id`` is None for who has no account yet."""
 
     organisation: Organisation
     recipient: Recipient
     account_id: int | None = None
+    mobile: str = ""
 
 
-def ask(desk: Desk, address: str, secret: str, browser: str = "") -> None:
+def ask(desk: Desk, address: str, secret: str, browser: str = "", *, by_sms: bool = False) -> None:
     """Send a code to an address, to be typed in the browser that keeps ``secret``; raises TooManyAttempts.
 
-    ``browser`` is what this browser keeps to be known again.
+    ``browser`` is what this browser keeps to be known again. ``by_sms``: to the telephone of whose address it is,
+    where one is known; else by mail all the same.
     """
     wanted = counted(desk, address, browser)
+    if by_sms:
+        # For the address, whoever asks: each message is paid for, and wakes somebody.
+        spend(desk, SMS_LIMIT, wanted)
     with writing(desk.session) as session:
-        send(desk, secret, entitled(session, wanted))
+        to = entitled(session, wanted)
+        send(desk, secret, replace(to, mobile=_mobile(session, to)) if by_sms and to else to)
 
 
 def counted(desk: Desk, address: str, browser: str = "") -> str:
@@ -84,9 +95,20 @@ def send(desk: Desk, secret: str, to: Addressee | None) -> None:
 
 
 def _write(desk: Desk, to: Addressee, code: str) -> None:
-    facts = {"code": code, "minutes": str(int(LASTING.total_seconds() // 60))}
+    minutes = str(int(LASTING.total_seconds() // 60))
+    facts = {"code": code, "minutes": minutes}
     news = News("sign_in_code", f"sign_in_code/{new_id()}", facts, over_at=desk.clock() + LASTING)
-    post(desk, Perimeter(frozenset({to.organisation.id})), to.organisation, to.recipient, news)
+    perimeter = Perimeter(frozenset({to.organisation.id}))
+    if to.mobile:
+        telephone = replace(to.recipient, address=to.mobile)
+        text(desk, perimeter, telephone, news, SMS.format(code=code, minutes=minutes))
+    else:
+        post(desk, perimeter, to.organisation, to.recipient, news)
+
+
+def _mobile(session: Session, to: Addressee) -> str:
+    perimeter = people.whole_perimeter(session)
+    return persons.mobile_of(session, perimeter, to.recipient.person_id) if to.recipient.person_id else ""
 
 
 def _of(actor: Actor, address: str) -> Addressee:

@@ -18,7 +18,7 @@ from questionnaire.organisations import Contact
 from questionnaire.organisations.contacts import is_address
 from questionnaire.storage import outbox
 from questionnaire.storage.ids import new_id
-from questionnaire.storage.outbox import LetterState, OutboxLetter
+from questionnaire.storage.outbox import Channel, LetterState, OutboxLetter
 from questionnaire.storage.recipients import Recipient, holders, recipients
 
 SECRET_LASTS = timedelta(hours=1)
@@ -61,6 +61,33 @@ def post_to_people(
     for to in found:
         own = replace(news, key=f"{news.key}/{to.person_id}")
         _put(desk, perimeter, _asked(organisation, to, own, helper), organisation, to, own)
+
+
+def text(desk: Desk, perimeter: Perimeter, to: Recipient, news: News, words: str) -> bool:
+    """Put a short message to a telephone in the outbox, as ``post`` does; what it says is a secret of the person.
+
+    ``to.address`` is the telephone (E.164), ``words`` all that is said there; the facts of the news are not.
+    """
+    (organisation_id,) = perimeter.organisations
+    now = desk.clock()
+    kept = OutboxLetter(
+        id=new_id(),
+        organisation_id=organisation_id,
+        key=news.key,
+        person_id=to.person_id,
+        kind=news.kind,
+        address=to.address,
+        name=to.name,
+        subject=kind_of(news.kind).subject,
+        text=words,
+        html="",
+        secret=True,
+        created_at=now,
+        next_try=now,
+        over_at=news.over_at or now + SECRET_LASTS,
+        channel=Channel.SMS,
+    )
+    return outbox.add(desk.session, perimeter, kept)
 
 
 def moment_in(desk: Desk, organisation: Organisation) -> str:

@@ -8,7 +8,9 @@ from questionnaire.storage.tables.columns import Code, Id, Moment, OrganisationI
 
 
 class LetterRow(Base):
-    """A letter to one address, of the kind that its ``channel`` reaches: a mailbox, a telephone. ``text`` and ``html`` are empty once a secret letter is sent or over.
+    """A letter to one address, a mailbox or a telephone as its ``channel`` says.
+
+    ``text`` and ``html`` are empty once a secret letter is sent or over.
 
     ``next_try`` is when it may be tried, and while it is being sent until when nobody else does; ``over_at`` when a
     secret one is worth nothing any more; ``read_at`` when the person took note of it on the page. ``about``, ``line``

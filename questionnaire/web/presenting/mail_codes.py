@@ -3,11 +3,11 @@
 from flask import url_for
 
 from questionnaire.journeys.entering.mail_codes import DIGITS, LASTING
-from questionnaire.web.screens import Link, PlainField, StepView
+from questionnaire.web.screens import Link, PlainField, Post, StepView
 
 NO_ADDRESS = "Écrivez l’adresse de courriel de votre compte, comme nom@exemple.fr."
 WRONG = (
-    "Ce n’est pas le code attendu, ou il ne sert plus. Vérifiez les chiffres du dernier courriel reçu, "
+    "Ce n’est pas le code attendu, ou il ne sert plus. Vérifiez les chiffres du dernier message reçu, "
     "ou demandez un autre code."
 )
 FORGOTTEN = (
@@ -17,6 +17,12 @@ FORGOTTEN = (
 LATE = (
     "Le courriel peut mettre une minute à arriver. S’il n’arrive pas, regardez dans les courriers indésirables, puis "
     "vérifiez l’adresse."
+)
+LATE_SMS = "Le SMS, ou le courriel, peut mettre une minute à arriver. Seul le dernier code reçu sert."
+MAILED = "Si un compte existe à l’adresse {address}, un code vient d’y être envoyé."
+TEXTED = (
+    "Si un compte existe à l’adresse {address}, un code vient d’être envoyé par SMS à son numéro de mobile, ou par "
+    "courriel si aucun numéro n’y est enregistré."
 )
 MINUTES = int(LASTING.total_seconds() // 60)
 
@@ -40,11 +46,14 @@ def address_view(target: str, typed: str = "", *, wrong: bool = False) -> StepVi
     )
 
 
-def code_view(address: str, target: str, *, wrong: bool = False) -> StepView:
-    """The page that asks for the code."""
+def code_view(
+    address: str, target: str, *, wrong: bool = False, texted: bool = False, has_sms: bool = False
+) -> StepView:
+    """The page that asks for the code, sent by SMS where it was ``texted``; ``has_sms``: it may be."""
+    by_sms = Post("Recevoir plutôt un code par SMS", url_for("mail_codes.by_sms"))
     return StepView(
         title="Écrire le code reçu",
-        lead=f"Si un compte existe à l’adresse {address}, un code vient d’y être envoyé.",
+        lead=(TEXTED if texted else MAILED).format(address=address),
         field=PlainField(
             "code",
             f"Code à {DIGITS}\u00a0chiffres",
@@ -53,7 +62,8 @@ def code_view(address: str, target: str, *, wrong: bool = False) -> StepView:
             error=WRONG if wrong else "",
         ),
         button="Me connecter",
-        hints=(LATE,),
+        hints=(LATE_SMS if texted else LATE,),
+        other=by_sms if has_sms and not texted else None,
         links=(
             Link("Recevoir un autre code, ou changer d’adresse", url_for("mail_codes.ask", next=_next(target))),
             Link("Me connecter autrement", url_for("security.login", next=_next(target))),

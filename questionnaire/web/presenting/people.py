@@ -8,6 +8,7 @@ from questionnaire.access import ROLE_LABELS, Actor, Role
 from questionnaire.access.managing import grantable
 from questionnaire.journeys.administration.people import PAGE, Administered, Identity
 from questionnaire.organisations import Organisation
+from questionnaire.organisations.mobiles import shown_mobile
 from questionnaire.storage.persons import HeldRole, PersonRecord
 from questionnaire.web.presenting.home import moment
 from questionnaire.web.presenting.links import address
@@ -75,6 +76,7 @@ def person_view(opened: Administered, actor: Actor, notice: Notice | None) -> Pe
             Fact("Prénom", record.person.first_name),
             Fact("Nom", record.person.last_name),
             Fact("Adresse électronique", record.email or NOT_SAID),
+            *([Fact("Téléphone mobile", shown_mobile(record.mobile))] if record.mobile else []),
         ),
         identify=Link("Modifier l’identité", address("people.identity", **where)) if opened.touchable else None,
         account_text=_account_text(record),
@@ -199,11 +201,14 @@ def adding(places: Sequence[Organisation], typed: Mapping[str, str], faults: Fau
     return PlainFormView("Ajouter une personne", (FieldGroup("", fields),), "Ajouter cette personne", back, lead)
 
 
-def identifying(record: PersonRecord, typed: Identity, faults: Faults) -> PlainFormView:
-    """Change names and address."""
+def identifying(record: PersonRecord, typed: Identity, faults: Faults, *, by_sms: bool = False) -> PlainFormView:
+    """Change names, address, and the mobile number where codes go by SMS."""
     back = Link("Annuler", address("people.person", person_id=record.person.id))
     lead = "Les documents déjà finalisés gardent le nom qu’ils portent."
-    return PlainFormView("Modifier l’identité", (FieldGroup("", _names(typed, faults)),), "Enregistrer", back, lead)
+    hint = "Ses codes de connexion peuvent y être envoyés\u00a0: vérifiez-le avec la personne. Laissez vide si elle n’en a pas."
+    mobile = PlainField("mobile", "Téléphone mobile", typed.mobile, "tel", hint, faults.get("mobile", ""))
+    fields = (*_names(typed, faults), *((mobile,) if by_sms else ()))
+    return PlainFormView("Modifier l’identité", (FieldGroup("", fields),), "Enregistrer", back, lead)
 
 
 def _names(typed: Identity, faults: Faults) -> tuple[PlainField, ...]:

@@ -9,7 +9,7 @@ from questionnaire.web.screens.shell import Link
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """What is asked, and where to go otherwise; posted to its own address."""
+    """What is asked, and where to go otherwise; posted to its own address. ``other`` sends it another way."""
 
     title: str
     lead: str
@@ -17,6 +17,7 @@ class StepView:
     button: str
     hints: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    other: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from http import HTTPStatus
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
+from questionnaire.config import Settings
 from questionnaire.journeys.entering import mail_codes
 from questionnaire.organisations.contacts import is_address
 from questionnaire.web import accounts, browser, desk, guessing, recovering
@@ -41,14 +42,37 @@ def answer() -> Response:
     if current_user.is_authenticated or kept is None:
         return redirect(kept["next"] if kept and current_user.is_authenticated else url_for("mail_codes.ask"))
     if request.method == "GET":
-        return _page(code_view(kept["address"], kept["next"]))
+        return _code_page(kept)
     guessing.count_network()
     typed, known_by = request.form.get("code", ""), browser.here().secret
     unique = mail_codes.answer(desk.desk(), kept["address"], kept["secret"], typed, known_by)
     if unique is None:
-        return _page(code_view(kept["address"], kept["next"], wrong=True))
+        return _code_page(kept, wrong=True)
     guessing.was_right()
     return accounts.enter(Arrival(unique, accounts.MAIL_CODE, kept["next"], desk.clock().timestamp()))
+
+
+@views.post("/sms")
+def by_sms() -> Response:
+    """Send another code, to the telephone of who was already asking."""
+    kept = recovering.waiting()
+    if not _has_sms():
+        abort(HTTPStatus.NOT_FOUND)
+    if current_user.is_authenticated or kept is None or "first_name" in kept:
+        return redirect(url_for("mail_codes.ask"))
+    guessing.count_network()
+    secret = recovering.leave(kept["address"], kept["next"], sms="1")
+    mail_codes.ask(desk.desk(), kept["address"], secret, browser.here().secret, by_sms=True)
+    return redirect(url_for("mail_codes.answer"))
+
+
+def _has_sms() -> bool:
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.sms is not None
+
+
+def _code_page(kept: dict[str, str], *, wrong: bool = False) -> Response:
+    return _page(code_view(kept["address"], kept["next"], wrong=wrong, texted="sms" in kept, has_sms=_has_sms()))
 
 
 def _page(view: StepView) -> Response:

@@ -1,15 +1,18 @@
 """Administering people: the list, one person, what changes them, a list brought in."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
-from flask import Blueprint, flash, get_flashed_messages, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, get_flashed_messages, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from questionnaire.config import Settings
 from questionnaire.journeys.administration import lending_passwords
 from questionnaire.journeys.administration import people as journey
 from questionnaire.journeys.administration import people_accounts as accounts
 from questionnaire.journeys.administration.organisations import NotAccepted
 from questionnaire.journeys.administration.people import Administered, Identity
+from questionnaire.organisations.mobiles import shown_mobile
 from questionnaire.web import desk, passwords
 from questionnaire.web.presenting import people as forms
 from questionnaire.web.presenting.lent_password import lent_view
@@ -78,13 +81,13 @@ def identity(person_id: str) -> Answer:
     """Change the names and the address of somebody."""
     record = _opened(person_id).record
     if request.method == "GET":
-        kept = Identity(record.person.first_name, record.person.last_name, record.email)
-        return _form(forms.identifying(record, kept, {}))
-    typed = _typed()
+        kept = Identity(record.person.first_name, record.person.last_name, record.email, shown_mobile(record.mobile))
+        return _form(forms.identifying(record, kept, {}, by_sms=_by_sms()))
+    typed = _typed() if _by_sms() else replace(_typed(), mobile=record.mobile)
     try:
         journey.identify(desk.desk(), desk.actor(), person_id, typed)
     except NotAccepted as refused:
-        return _form(forms.identifying(record, typed, refused.faults)), 422
+        return _form(forms.identifying(record, typed, refused.faults, by_sms=_by_sms())), 422
     return _done(person_id, "L’identité est enregistrée.")
 
 
@@ -152,7 +155,13 @@ def _day(text: str) -> date | None:
 
 
 def _typed() -> Identity:
-    return Identity.of(*(request.form.get(name, "") for name in ("first_name", "last_name", "email")))
+    return Identity.of(*(request.form.get(name, "") for name in ("first_name", "last_name", "email", "mobile")))
+
+
+def _by_sms() -> bool:
+    """Whether mobile numbers are of any use here."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.sms is not None
 
 
 def _opened(person_id: str) -> Administered:
