@@ -42,7 +42,7 @@ _REVISE = draft.update().where(draft.c.id.in_(_TOUCHED), draft.c.id.in_(_OPEN)).
 _HIDE = (
     person.update()
     .where(person.c.id == bindparam("hidden"), inside(person), person.c.merged_into.is_(None))
-    .values(merged_into=_KEPT, email=None)
+    .values(merged_into=_KEPT, email=None, mobile=None)
 )
 _MERGED = select(person.c.id).where(person.c.merged_into == _KEPT).order_by(person.c.id)
 

@@ -104,9 +104,7 @@ _WORDS = case((letter.c.secret, ""), else_=letter.c.text).label("text")
 """The words of a secret letter open a door: they are in no export."""
 
 PARTS: Mapping[str, Part] = {
-    "identity": _of_organisation(
-        person.c.id, person.c.first_name, person.c.last_name, person.c.email, person.c.mobile
-    ),
+    "identity": _of_organisation(person.c.id, person.c.first_name, person.c.last_name, person.c.email, person.c.mobile),
     "former_records": _of_organisation(person.c.merged_into, person.c.first_name, person.c.last_name),
     "account": _by(account.c.person_id, account.c.email, account.c.active, account.c.create_datetime.label("since")),
     "ways_in": _by(identity.c.account_id, identity.c.issuer, identity.c.subject, identity.c.since, identity.c.last_at),

@@ -240,6 +240,8 @@ CALLS = {
     "people.grant": (("eve", "a", Role.QUALITE), NOWHERE),
     "persons.close": (("luc", "x"), NOWHERE),
     "persons.get": (("ana",), NOWHERE),
+    "persons.mobile_of": (("ana",), NOWHERE),
+    "persons.set_mobile": (("ana", "+33612345678"), NOWHERE),
     "persons.listing": ((SoughtPeople("Bellec"),), ()),
     "persons.rename": ((Person("ana", "X", "Y"),), NOWHERE),
     "persons.reopen": (("luc",), NOWHERE),

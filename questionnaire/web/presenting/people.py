@@ -205,7 +205,10 @@ def identifying(record: PersonRecord, typed: Identity, faults: Faults, *, by_sms
     """Change names, address, and the mobile number where codes go by SMS."""
     back = Link("Annuler", address("people.person", person_id=record.person.id))
     lead = "Les documents déjà finalisés gardent le nom qu’ils portent."
-    hint = "Ses codes de connexion peuvent y être envoyés\u00a0: vérifiez-le avec la personne. Laissez vide si elle n’en a pas."
+    hint = (
+        "Ses codes de connexion peuvent y être envoyés\u00a0: vérifiez-le avec la personne. Laissez vide si elle n’en "
+        "a pas."
+    )
     mobile = PlainField("mobile", "Téléphone mobile", typed.mobile, "tel", hint, faults.get("mobile", ""))
     fields = (*_names(typed, faults), *((mobile,) if by_sms else ()))
     return PlainFormView("Modifier l’identité", (FieldGroup("", fields),), "Enregistrer", back, lead)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.drafts import ErrorSummary
 from questionnaire.web.screens.plain import PlainField, summary_of
-from questionnaire.web.screens.shell import Link
+from questionnaire.web.screens.shell import Link, Post
 
 
 @dataclass(frozen=True, slots=True)
