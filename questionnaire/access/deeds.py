@@ -51,6 +51,9 @@ class DeedKind(StrEnum):
     RECOVERY_CODES_RENEWED = "recovery_codes_renewed"
     PASSKEY_ADDED = "passkey_added"
     PASSKEY_REMOVED = "passkey_removed"
+    INFORMED = "informed"
+    DATA_REQUESTED = "data_requested"
+    DATA_REQUEST_ANSWERED = "data_request_answered"
 
 
 DEED_LABELS: dict[DeedKind, str] = {
@@ -83,6 +86,9 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_PROVIDED: "Rôle donné par un fournisseur d’identité",
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
+    DeedKind.INFORMED: "Personne informée de ses données",
+    DeedKind.DATA_REQUESTED: "Demande d’une personne sur ses données",
+    DeedKind.DATA_REQUEST_ANSWERED: "Demande sur ses données traitée",
     DeedKind.PERSON_ERASED: "Personne effacée",
     DeedKind.PERSONS_MERGED: "Fiches d’une même personne réunies",
     DeedKind.OWN_DATA_TAKEN: "Données d’une personne exportées",

@@ -40,6 +40,7 @@ from questionnaire.journeys.letters.mailing import send_once, tidy_once
 from questionnaire.journeys.letters.reminding import announce, remind
 from questionnaire.journeys.letters.returning import Returns, read_once
 from questionnaire.journeys.papers.producing import Workshop, work_once
+from questionnaire.journeys.personal.informing import inform
 from questionnaire.journeys.personal.own_copies import delete_once
 from questionnaire.journeys.personal.own_paper import paper_once
 from questionnaire.journeys.shelf import Shelf
@@ -82,6 +83,7 @@ def _write_by_the_clock(desk: Desk, keeping: Keeping) -> bool:
     announce(desk, keeping)
     follow_invitations(desk)
     send_digests(desk)
+    inform(desk)
     return False
 
 

@@ -17,7 +17,7 @@ class Fate(StrEnum):
 _NAMELESS = frozenset(
     {
         *("projects_begun", "invitations_made", "invitations_accepted", "drafts", "answers", "answer_changes"),
-        *("reasons", "files", "comments", "comments_settled", "help_received"),
+        *("people_informed", "reasons", "files", "comments", "comments_settled", "help_received"),
     }
 )
 _STAYS = frozenset({"documents_finalised", "signatures_expected", "signatures", "signature_traces", "document_events"})
@@ -51,6 +51,8 @@ FATES: Mapping[Fate, tuple[str, str]] = {
 
 _OTHERS = {
     "former_records": "Autres fiches réunies avec celle-ci",
+    "entered": "Son inscription par une autre personne",
+    "people_informed": "Personnes informées de leur inscription",
     "projects_begun": "Projets commencés",
     "teams": "Places dans les équipes",
     "invitations_made": "Invitations faites",

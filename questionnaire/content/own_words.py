@@ -35,7 +35,7 @@ _SUBJECTS = (
         "Tant que vous prenez part à un projet, ou jusqu’à votre demande d’effacement.",
         "Les équipes de vos projets, le référent partenariat et les administrateurs de votre établissement.",
         (
-            *("identity", "former_records", "roles", "provided_roles"),
+            *("identity", "former_records", "entered", "people_informed", "roles", "provided_roles"),
             *("projects_begun", "teams", "invitations_made", "invitations_accepted"),
         ),
     ),
@@ -114,6 +114,8 @@ def subjects(periods: Periods) -> tuple[Subject, ...]:
 TITLES: Mapping[str, str] = {
     "identity": "Identité",
     "former_records": "Autres fiches réunies avec la vôtre",
+    "entered": "Votre inscription par une autre personne",
+    "people_informed": "Personnes que vous avez informées de leur inscription",
     "roles": "Rôles dans les organisations",
     "provided_roles": "Rôles donnés par un fournisseur d’identité",
     "projects_begun": "Projets que vous avez commencés",
@@ -199,6 +201,7 @@ COLUMNS: Mapping[str, str] = {
     "left": "Nombre",
     "size": "Taille (octets)",
     "state": "État",
+    "informed_at": "Informé le",
     "pace": "Rythme",
     "subject": "Objet",
     "text": "Texte",

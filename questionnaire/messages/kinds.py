@@ -118,7 +118,7 @@ KINDS: Mapping[str, Kind] = {
     "invitation": Kind(
         "Invitation dans un projet",
         "{inviter} vous invite à rejoindre «\u00a0{project}\u00a0»",
-        _facts("inviter project role until secret"),
+        _facts("inviter project role until privacy secret"),
         "/invitations/{secret}",
         "Voir l’invitation",
         secret=True,
@@ -146,6 +146,21 @@ KINDS: Mapping[str, Kind] = {
         _facts("address project why project_id"),
         "/projets/{project_id}/",
         "Ouvrir le projet",
+    ),
+    "data_notice": Kind(
+        "Information sur vos données",
+        "Vos données dans le logiciel «\u00a0Partenariat en santé\u00a0»",
+        _facts("origin held basis privacy secret"),
+        "/vos-donnees/{secret}",
+        "Voir ce qui est gardé de moi",
+        secret=True,
+    ),
+    "data_request": Kind(
+        "Demande d’une personne sur ses données",
+        "Une demande sur des données personnelles\u00a0: {person}",
+        _facts("person request until"),
+        "/administration/information/",
+        "Ouvrir la demande",
     ),
     "assignment": Kind(
         "Partie à remplir",

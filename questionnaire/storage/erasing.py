@@ -15,6 +15,7 @@ from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.identities import provided_role
 from questionnaire.storage.tables.journal import journal_event
 from questionnaire.storage.tables.letters import letter, mail_pace, unwanted_mail
+from questionnaire.storage.tables.notices import entered_person
 from questionnaire.storage.tables.organisations import membership, person
 from questionnaire.storage.tables.presence import presence
 from questionnaire.storage.tables.projects import project, project_member
@@ -24,7 +25,17 @@ STUMP = ("Personne", "effacée")
 """The names of a person of whom only what they signed is left."""
 
 OWN_TABLES: tuple[Table, ...] = (
-    *(presence, assignment, unwanted_mail, mail_pace, provided_role, membership, project_member, data_copy),
+    *(
+        presence,
+        assignment,
+        unwanted_mail,
+        mail_pace,
+        provided_role,
+        membership,
+        project_member,
+        data_copy,
+        entered_person,
+    ),
     account,  # with its sessions, its codes, its ways in, its unsaved pages
 )
 """Tables whose rows are of one person alone."""

@@ -29,6 +29,8 @@ COLUMNS: Mapping[str, Outcome] = {
     "project_member.person_id": Outcome.JOINED,
     "unwanted_mail.person_id": Outcome.JOINED,
     "mail_pace.person_id": Outcome.JOINED,
+    "entered_person.person_id": Outcome.JOINED,  # what the other asked is asked still
+    "entered_person.informed_by": Outcome.MOVED,
     "circuit_step.person_id": Outcome.JOINED,  # those without an act; the others stand beside the act, as it was done
     "project.created_by": Outcome.MOVED,
     "invitation.created_by": Outcome.MOVED,

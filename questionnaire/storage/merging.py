@@ -22,6 +22,7 @@ from questionnaire.storage.tables.documents import act, circuit_step
 from questionnaire.storage.tables.drafts import draft
 from questionnaire.storage.tables.identities import identity, provided_role
 from questionnaire.storage.tables.letters import mail_pace, unwanted_mail
+from questionnaire.storage.tables.notices import entered_person
 from questionnaire.storage.tables.organisations import membership, person
 from questionnaire.storage.tables.presence import presence
 from questionnaire.storage.tables.projects import project_member
@@ -39,6 +40,9 @@ _PICKED = answer.c.value.contains(bindparam("picked"))
 _TOUCHED = select(answer.c.draft_id).where(or_(answer.c.person_id == _LEFTOVER, _PICKED))
 _OPEN = select(draft.c.id).where(inside(draft), draft.c.finalised_at.is_(None))
 _REVISE = draft.update().where(draft.c.id.in_(_TOUCHED), draft.c.id.in_(_OPEN)).values(revision=draft.c.revision + 1)
+_ASKED = select(entered_person.c.request, entered_person.c.request_text, entered_person.c.requested_at).where(
+    entered_person.c.person_id == _LEFTOVER, entered_person.c.request != ""
+)
 _HIDE = (
     person.update()
     .where(person.c.id == bindparam("hidden"), inside(person), person.c.merged_into.is_(None))
@@ -116,7 +120,8 @@ def merge(session: Session, perimeter: Perimeter, pair: Pair, shared: Iterable[S
     _join_accounts(session, pair)
     _join_memberships(session, names)
     _join_teams(session, pair, shared)
-    for table in (provided_role, unwanted_mail, mail_pace):
+    _keep_request(session, names)
+    for table in (provided_role, unwanted_mail, mail_pace, entered_person):
         _join(session, table, names)
     session.execute(circuit_step.update().where(*_STEPS).values(person_id=_KEPT), names)
     for column in map(_column, (name for name, outcome in COLUMNS.items() if outcome is Outcome.MOVED)):
@@ -172,6 +177,14 @@ def _join_memberships(session: Session, names: Mapping[str, str]) -> None:
 def _latest(ends: Iterable[date | None]) -> date | None:
     days = [day for day in ends if day is not None]
     return None if None in ends else max(days)
+
+
+def _keep_request(session: Session, names: Mapping[str, str]) -> None:
+    """What the leftover record asked of its data, and nobody answered, is asked by the one that is kept."""
+    row = session.execute(_ASKED, names).one_or_none()
+    if row is not None:
+        asks = entered_person.update().where(entered_person.c.person_id == _KEPT, entered_person.c.request == "")
+        session.execute(asks.values(**row._mapping), names)
 
 
 def _join_teams(session: Session, pair: Pair, shared: Iterable[SharedProject]) -> None:

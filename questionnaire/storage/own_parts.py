@@ -26,6 +26,7 @@ from questionnaire.storage.tables.invitations import invitation
 from questionnaire.storage.tables.journal import journal_event
 from questionnaire.storage.tables.kept import kept_post
 from questionnaire.storage.tables.letters import letter, mail_pace, unwanted_mail
+from questionnaire.storage.tables.notices import entered_person
 from questionnaire.storage.tables.organisations import membership, organisation, person
 from questionnaire.storage.tables.passkeys import passkey
 from questionnaire.storage.tables.presence import presence
@@ -106,6 +107,12 @@ _WORDS = case((letter.c.secret, ""), else_=letter.c.text).label("text")
 PARTS: Mapping[str, Part] = {
     "identity": _of_organisation(person.c.id, person.c.first_name, person.c.last_name, person.c.email, person.c.mobile),
     "former_records": _of_organisation(person.c.merged_into, person.c.first_name, person.c.last_name),
+    "entered": _by(
+        entered_person.c.person_id,
+        *(entered_person.c.entered_at.label("at"), entered_person.c.entered_by.label("role")),
+        *(entered_person.c.informed_at, entered_person.c.request_text.label("text")),
+    ),
+    "people_informed": _by(entered_person.c.informed_by, entered_person.c.informed_at.label("at")),
     "account": _by(account.c.person_id, account.c.email, account.c.active, account.c.create_datetime.label("since")),
     "ways_in": _by(identity.c.account_id, identity.c.issuer, identity.c.subject, identity.c.since, identity.c.last_at),
     "passkeys": _by(passkey.c.account_id, passkey.c.name, passkey.c.since, passkey.c.last_at),

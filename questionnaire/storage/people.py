@@ -215,6 +215,12 @@ def email_of(session: Session, perimeter: Perimeter, person_id: str) -> str:
     return session.execute(_EMAIL, {"person": person_id}).scalar_one_or_none() or ""
 
 
+def email_of_account(session: Session, person_id: str) -> str:
+    """The address of a person's account, wherever they are; empty without one."""
+    statement = select(account.c.email).where(account.c.person_id == bindparam("person"))
+    return session.execute(statement, {"person": person_id}).scalar_one_or_none() or ""
+
+
 def get_people(session: Session, perimeter: Perimeter, person_ids: Iterable[str]) -> dict[str, Person]:
     """Those of these people who are within the perimeter, by id; under the names of then where they were merged."""
     statement = _PERSON.where(person.c.id.in_(bindparam("people", expanding=True)))

@@ -23,6 +23,7 @@ from questionnaire.journeys.entering.federating import CannotRecognise
 from questionnaire.journeys.entering.limiting import TooManyAttempts
 from questionnaire.journeys.entering.linking import CannotLink
 from questionnaire.journeys.papers.documents import NotDrawnYet
+from questionnaire.journeys.personal.informing import BadRequest
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.journeys.surveys.answering import SurveyOver
 from questionnaire.journeys.teamwork.assigning import CannotAssign
@@ -71,6 +72,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     DraftClosed: (409, "Document finalisé"),
     BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),
+    BadRequest: (422, "Demande à corriger"),
     CannotTakeBack: (409, "Réponse modifiée"),
     CannotHandOver: (409, "Place non transmise"),
     CannotAct: (409, "Rôle inchangé"),

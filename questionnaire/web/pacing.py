@@ -44,6 +44,7 @@ PACES: dict[str, Pace] = {
     "surveys.answer": Pace(120),
     "teams.invitation": Pace(40),
     "arrivals.arrive": Pace(40),
+    "informing.notice": Pace(40),
     "teams.team": Pace(30, posts=True),
     "security.login": Pace(60, posts=True),
     "providers.depart": Pace(60, posts=True),

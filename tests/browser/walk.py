@@ -148,6 +148,7 @@ PAGES: dict[str, Stop] = {
     "merging.merge": Stop(lambda world: f"{world.somebody}/reunir/", Role.ADMIN),
     "people.identity": Stop(lambda world: f"{world.somebody}/identite", Role.ADMIN),
     "people.grant": Stop(lambda world: f"{world.somebody}/roles", Role.ADMIN),
+    "notices.index": Stop(lambda _: "/administration/information/", Role.ADMIN),
     "enrolment.enrol": Stop(lambda _: "/administration/personnes/importer/", Role.ADMIN),
     "organisations.index": Stop(lambda _: "/administration/organisations/", Role.ADMIN),
     "organisations.organisation": Stop(lambda world: world.hospital, Role.ADMIN),
@@ -180,6 +181,7 @@ NOT_PAGES = frozenset(
         ),
         *("files.download", "files.annex", "files.archived"),
         "together.resume",  # leads on
+        *("informing.notice", "notices.printed"),  # of somebody entered by another; see test_informing
         "arrivals.answer",  # the same; see test_arriving
         "second_step.answer",  # leads to the sign-in page while nobody has taken the first step
         "surveys.answer",  # a form of unknown people; see test_surveying

@@ -40,6 +40,7 @@ from questionnaire.storage import (
     marks,
     mergeable,
     merging,
+    notices,
     organisations,
     outbox,
     own,
@@ -66,6 +67,7 @@ from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.merging import Pair
+from questionnaire.storage.notices import Entered
 from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.parts import Parts
@@ -81,7 +83,7 @@ REPOSITORIES = [
     *(invitations, presences, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging),
-    *(copies, failures, gathering, outbox, own, recipients, rekeying),
+    *(copies, failures, gathering, notices, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -105,6 +107,8 @@ A_SENT_LETTER = replace(A_LETTER, id="sent", key="sent", state=LetterState.SENT)
 A_GATHERED_LETTER = replace(
     A_LETTER, id="gathered", key="gathered", person_id="ana", secret=False, state=LetterState.GATHERED
 )
+A_SENT_LETTER = replace(A_LETTER, id="sent", key="sent", state=LetterState.SENT, sent_at=NOW)
+AN_ENTRY = Entered("eve", "a", NOW, "admin")
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
 
@@ -210,6 +214,15 @@ CALLS = {
     "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
+    "notices.add": ((AN_ENTRY,), NOWHERE),
+    "notices.answered": (("ana",), NOWHERE),
+    "notices.ask": (("ana", "effacement", "X", NOW), NOWHERE),
+    "notices.find": (("ana",), None),
+    "notices.follow": ((), False),
+    "notices.listing": ((), ()),
+    "notices.posted": (("luc", "key", None, NOW), False),
+    "notices.to_tell": ((), ()),
+    "notices.told": (("ana", NOW, None), NOWHERE),
     "organisations.change": ((OrganisationRecord(HERE),), NOWHERE),
     "organisations.lineage": (("a",), NOWHERE),
     "organisations.record": (("a",), NOWHERE),
@@ -325,6 +338,10 @@ def full(session, world):
         for each in (A_KEPT_LETTER, A_SENT_LETTER):
             outbox.add(session, world.here, each)
         outbox.add(session, world.here, A_GATHERED_LETTER)
+        outbox.add(session, world.here, A_SENT_LETTER)
+        for entered in ("ana", "luc"):
+            notices.add(session, world.here, replace(AN_ENTRY, person_id=entered))
+        notices.posted(session, world.here, "ana", "sent", None, NOW)
         failures.note(session, world.here, "sub", A_SETBACK)
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)

@@ -112,6 +112,7 @@ WORDS = {
 LISTS = {
     *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
+    "informed.listing",
     *("people.everybody", "people.listing", "people.places", "operating.queues", "merging.every_double"),
     *("own_data.take_mine", "exporting.offered"),
 }
@@ -130,6 +131,7 @@ ADMINISTER = {
     "operating": {Role.ADMIN},
     "erasing": _PEOPLE,
     "enrolling": _PEOPLE,
+    "informed": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {

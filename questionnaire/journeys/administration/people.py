@@ -13,6 +13,7 @@ from questionnaire.access.managing import ORGANISATION, grantable, may_touch
 from questionnaire.journeys.administration.organisations import NotAccepted, require_none
 from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.personal.informing import entered
 from questionnaire.organisations.contacts import is_address
 from questionnaire.organisations.mobiles import mobile_of
 from questionnaire.storage import organisations, outbox, people, persons, projects
@@ -165,6 +166,7 @@ def insert(desk: Desk, actor: Actor | None, perimeter: Perimeter, organisation_i
     people.add_person(desk.session, perimeter, organisation_id, new, asked.email)
     if asked.mobile:
         persons.set_mobile(desk.session, perimeter, new.id, mobile_of(asked.mobile) or "")
+    entered(desk, actor, perimeter, organisation_id, new.id)
     noted(desk, actor, perimeter, Subject(organisation_id, new.id, new.name), "ajout de la personne")
     return new.id
 

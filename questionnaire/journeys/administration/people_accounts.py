@@ -8,6 +8,7 @@ from questionnaire.journeys.administration.people import load_to_touch, noted
 from questionnaire.journeys.auditing import Subject
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.letters.posting import News, moment_in, post
+from questionnaire.journeys.personal.informing import inform_one
 from questionnaire.organisations.contacts import is_address
 from questionnaire.storage import accounts, organisations, passkeys, persons, second_steps, sessions
 from questionnaire.storage.accounts import NewAccount
@@ -40,6 +41,7 @@ def open_for(desk: Desk, actor: Actor | None, perimeter: Perimeter, record: Pers
     unique = secrets.token_hex(NAME_BYTES)
     accounts.open_account(desk.session, perimeter, NewAccount(person.id, record.email, "", unique))
     place = organisations.record(desk.session, perimeter, record.organisation_id).organisation
+    inform_one(desk, perimeter, person.id)  # whoever is written to for the first time is told by whom they were entered
     to = Recipient(record.email, person.name, person.id)
     opener = actor.person.name if actor else place.full_name
     news = News("account_opened", f"account/{unique}", {"opener": opener, "address": record.email})

@@ -103,6 +103,13 @@ def helper_of(desk: Desk, organisation: Organisation) -> str:
     return ", ".join(word for word in (contact.name, contact.phone, contact.email) if word)
 
 
+def privacy_of(desk: Desk, organisation: Organisation) -> str:
+    """Who answers for personal data in an organisation, as letters say it; else who helps, never nobody."""
+    contact = organisation.profile.privacy
+    named = ", ".join(word for word in (contact.name, contact.phone, contact.email) if word) if contact else ""
+    return named or helper_of(desk, organisation) or desk.letterhead.helper or organisation.house.name
+
+
 def _referent(desk: Desk, organisation: Organisation) -> Contact | None:
     house = organisation.house
     places = dict.fromkeys((organisation.id, house.id, house.parent_id))

@@ -7,11 +7,11 @@ from questionnaire.access import ROLE_LABELS, Actor, Perimeter, Role
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft
 from questionnaire.journeys.letters.lost_invitations import INVITATION, invitation_key
-from questionnaire.journeys.letters.posting import News, post, post_to_people
+from questionnaire.journeys.letters.posting import News, post, post_to_people, privacy_of
 from questionnaire.journeys.teamwork.overview import section_named
 from questionnaire.lifecycle import Step, Submission, awaited
 from questionnaire.spec.model import Section
-from questionnaire.storage import people, projects
+from questionnaire.storage import notices, people, persons, projects
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.recipients import Recipient
 from questionnaire.storage.records import Member
@@ -20,17 +20,22 @@ PILOTS = frozenset({Role.PORTEUR_PROJET, Role.COPILOTE})
 
 
 def tell_invited(desk: Desk, actor: Actor, opened: OpenDraft, invitation: Invitation, to: str, secret: str) -> None:
-    """Send an invitation to an address."""
+    """Send an invitation to an address; to one that has no account, with what is kept of it and why (article 14)."""
+    holder = persons.holders_of_emails(desk.session, [to]).get(to.lower())
+    known = holder and people.email_of_account(desk.session, holder)
     until = invitation.expires_at.astimezone(ZoneInfo(opened.organisation.timezone))
     facts = {
         "inviter": actor.person.name,
         "project": invitation.project_title,
         "role": ROLE_LABELS[invitation.role].lower(),
         "until": f"{until:%d/%m/%Y}",
+        "privacy": "" if known else privacy_of(desk, opened.organisation),
         "secret": secret,
     }
     news = News(INVITATION, invitation_key(invitation.digest), facts, invitation.expires_at)
     post(desk, actor.perimeter, opened.organisation, Recipient(to, ""), news)
+    if holder and not known:
+        notices.posted(desk.session, actor.perimeter, holder, invitation_key(invitation.digest), None, desk.clock())
 
 
 def tell_assigned(desk: Desk, actor: Actor, opened: OpenDraft, part: Section, holder: str) -> None:

@@ -34,6 +34,12 @@ ENTRIES: Mapping[str, Entry] = {
         "people.index",
         may_manage,
     ),
+    "informed": Entry(
+        "Information des personnes",
+        "Qui sait être inscrit ici, qui reste à informer, et les demandes sur les données.",
+        "notices.index",
+        may_manage,
+    ),
     "organisations": Entry(
         "Organisations",
         "Groupes, établissements et services\u00a0: contacts, apparence et réglages.",
