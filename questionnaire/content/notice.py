@@ -44,7 +44,7 @@ def notice(house: str, privacy: str, role: str, day: str) -> tuple[Point, ...]:
     """All the points, for somebody whom ``role`` entered on ``day``, as printed; ``privacy`` answers for data."""
     return (
         Point("Qui garde vos données", f"{house}. Pour toute question ou demande\u00a0: {privacy}."),
-        Point("Ce qui est gardé", f"Ces données\u00a0: {HELD}. Rien d’autre ne vient de cette inscription."),
+        Point("Quelles données", f"Ces données\u00a0: {HELD}. Rien d’autre ne vient de cette inscription."),
         Point("D’où viennent ces données", f"De l’établissement\u00a0: données {origin(role, day)}."),
         Point(
             "Pourquoi",

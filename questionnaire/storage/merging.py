@@ -184,7 +184,7 @@ def _keep_request(session: Session, names: Mapping[str, str]) -> None:
     row = session.execute(_ASKED, names).one_or_none()
     if row is not None:
         asks = entered_person.update().where(entered_person.c.person_id == _KEPT, entered_person.c.request == "")
-        session.execute(asks.values(**row._mapping), names)
+        session.execute(asks.values(**row._asdict()), names)
 
 
 def _join_teams(session: Session, pair: Pair, shared: Iterable[SharedProject]) -> None:

@@ -132,6 +132,7 @@ ADMINISTER = {
     "erasing": _PEOPLE,
     "enrolling": _PEOPLE,
     "informed": _PEOPLE,
+    "notices": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {

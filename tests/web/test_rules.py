@@ -129,8 +129,9 @@ def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
 QUESTIONED = {
     *("teams.invitation", "sections.removal", "comments.thread", "confirming.provider"),
     *("files.download", "files.annex", "files.archived", "files.adding", "files.removal"),
+    "notices.printed",
 }
-"""Addresses that say nothing without a secret, the name of a question or of a file that is there."""
+"""Addresses that say nothing without a secret, a question, a file that is there, or somebody whom another entered."""
 
 
 def test_the_same_addresses_answer_those_who_may(place, every_address):
@@ -139,6 +140,7 @@ def test_the_same_addresses_answer_those_who_may(place, every_address):
     admin = place.visitor("admin").client
     offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin, "people": admin}
     offices["enrolment"] = offices["merging"] = offices["own_data_for"] = offices["administration"] = admin
+    offices["notices"] = admin
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):
         if address.method == "GET" and address.endpoint not in QUESTIONED:

@@ -17,6 +17,8 @@ from questionnaire.storage.errors import NotFound
 from questionnaire.storage.notices import Entered
 from questionnaire.storage.transaction import reading, writing
 
+NO_DAY = "Choisissez le jour où la personne a été informée."
+
 
 @dataclass(frozen=True, slots=True)
 class Informed:
@@ -52,19 +54,27 @@ def printed(desk: Desk, actor: Actor, person_id: str) -> Told:
         return told_of(desk, perimeter, found)
 
 
-def note_told(desk: Desk, actor: Actor, person_id: str, day: date) -> None:
-    """Note that somebody was told otherwise on a day; raises NotAccepted, NotFound, Forbidden."""
+def note_told(desk: Desk, actor: Actor, person_id: str, day: str) -> None:
+    """Note that somebody was told otherwise on a day, ``2027-12-31``; raises NotAccepted, NotFound, Forbidden."""
     with writing(desk.session) as session:
         perimeter = managed_by(session, actor)
         record = persons.get(session, perimeter, person_id)
         place = organisations.record(session, perimeter, record.organisation_id).organisation
         zone = ZoneInfo(place.timezone)
-        if day > desk.clock().astimezone(zone).date():
+        told_on = _day(day)
+        if told_on > desk.clock().astimezone(zone).date():
             raise NotAccepted({"jour": "Ce jour n’est pas encore venu."})
-        noon = datetime.combine(day, time(12), zone)
+        noon = datetime.combine(told_on, time(12), zone)
         notices.told(session, perimeter, person_id, noon, actor.person.id)
         subject = Subject(record.organisation_id, person_id, record.person.name)
-        note(desk, actor, DeedKind.INFORMED, subject, moyen="autrement", jour=f"{day:%d/%m/%Y}")
+        note(desk, actor, DeedKind.INFORMED, subject, moyen="autrement", jour=f"{told_on:%d/%m/%Y}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise NotAccepted({"jour": NO_DAY}) from None
 
 
 def settle(desk: Desk, actor: Actor, person_id: str) -> None:

@@ -32,7 +32,7 @@ def notice_view(told: Told, typed: str = "", chosen: str = "", error: str = "") 
         )
     return NoticeView(
         title="Vos données",
-        lead=f"Voici ce que {told.organisation.house.name} garde de vous dans ce logiciel, et vos droits.",
+        lead="Voici ce qui est gardé de vous dans ce logiciel, d’où cela vient, et vos droits.",
         held=_held(told),
         points=tuple(Fact(point.title, point.text) for point in told.points),
         form=None if asked else _form(typed, chosen, error),

@@ -1,7 +1,5 @@
 """Who was told that they were entered, for those who administer; the notice to print, the day it was handed over."""
 
-from datetime import date
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -14,7 +12,6 @@ from questionnaire.web.screens import Link
 from questionnaire.web.views.people import said
 
 views = Blueprint("notices", __name__, url_prefix="/administration/information")
-NO_DAY = "Choisissez le jour où la personne a été informée."
 
 
 @views.get("/")
@@ -40,7 +37,7 @@ def printed(person_id: str) -> str:
 def told(person_id: str) -> Response:
     """Note the day when a person was told."""
     try:
-        journey.note_told(desk.desk(), desk.actor(), person_id, _day(request.form.get("jour", "")))
+        journey.note_told(desk.desk(), desk.actor(), person_id, request.form.get("jour", ""))
     except NotAccepted as refused:
         flash(str(refused), "attention")
     else:
@@ -54,10 +51,3 @@ def settle(person_id: str) -> Response:
     journey.settle(desk.desk(), desk.actor(), person_id)
     flash("La demande est notée comme traitée.", "ok")
     return redirect(url_for(".index"))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise NotAccepted({"jour": NO_DAY}) from None
