@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("organisation_id", sa.String(length=32), nullable=False),
         sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("entered_by", sa.String(length=64), nullable=False),
+        sa.Column("entered_as", sa.String(length=64), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=True),
         sa.Column("letter_key", sa.String(length=255), nullable=True),
         sa.Column("posted_at", sa.DateTime(timezone=True), nullable=True),
@@ -42,7 +42,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_entered_person_organisation_id"), "entered_person", ["organisation_id"], unique=False)
     # Whoever has no account was entered by somebody: by whom is not known any more, and nobody has told them.
     op.execute(
-        "INSERT INTO entered_person (person_id, organisation_id, entered_at, entered_by, means, request, request_text) "
+        "INSERT INTO entered_person (person_id, organisation_id, entered_at, entered_as, means, request, request_text) "
         "SELECT id, organisation_id, CURRENT_TIMESTAMP, 'unknown', '', '', '' FROM person "
         "WHERE NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = person.id)"
     )

@@ -57,7 +57,7 @@ class Entered:
     person_id: str
     organisation_id: str
     entered_at: datetime
-    entered_by: str
+    entered_as: str
     name: str = ""
     email: str = ""
     letter_key: str | None = None
@@ -75,7 +75,7 @@ def add(session: Session, perimeter: Perimeter, new: Entered) -> None:
     """Record that somebody was entered, whom nobody has told yet."""
     claim(perimeter, new.organisation_id)
     values = {"person_id": new.person_id, "organisation_id": new.organisation_id, "entered_at": new.entered_at}
-    blank = {"entered_by": new.entered_by, "means": "", "request": "", "request_text": ""}
+    blank = {"entered_as": new.entered_as, "means": "", "request": "", "request_text": ""}
     session.execute(entered_person.insert().values(**values, **blank))
 
 
@@ -155,7 +155,7 @@ def _entered(row: Row[Any]) -> Entered:
         person_id=row.person_id,
         organisation_id=row.organisation_id,
         entered_at=row.entered_at,
-        entered_by=row.entered_by,
+        entered_as=row.entered_as,
         name=f"{row.first_name} {row.last_name}",
         email=row.email or "",
         letter_key=row.letter_key,

@@ -109,7 +109,7 @@ PARTS: Mapping[str, Part] = {
     "former_records": _of_organisation(person.c.merged_into, person.c.first_name, person.c.last_name),
     "entered": _by(
         entered_person.c.person_id,
-        *(entered_person.c.entered_at.label("at"), entered_person.c.entered_by.label("role")),
+        *(entered_person.c.entered_at.label("at"), entered_person.c.entered_as.label("role")),
         *(entered_person.c.informed_at, entered_person.c.request_text.label("text")),
     ),
     "people_informed": _by(entered_person.c.informed_by, entered_person.c.informed_at.label("at")),

@@ -19,6 +19,7 @@ from questionnaire.storage import (
     identities,
     mergeable,
     merging,
+    notices,
     parts,
     people,
     persons,
@@ -31,6 +32,7 @@ from questionnaire.storage.errors import NotFound
 from questionnaire.storage.identities import Identity
 from questionnaire.storage.merged_columns import COLUMNS
 from questionnaire.storage.merging import Pair
+from questionnaire.storage.notices import Entered
 from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.records import ActTrace
 from questionnaire.storage.tables import metadata
@@ -292,3 +294,15 @@ def test_nothing_is_merged_from_outside(session, world):
         with pytest.raises(NotFound), writing(session):
             merging.merge(session, outside, Pair("ana", "anna", "ana"), ())
     assert told(session, select(person.c.merged_into).where(person.c.id == "anna")) == [(None,)]
+
+
+def test_what_a_record_asked_of_its_data_is_not_lost_with_it(session, world, double):
+    with writing(session):
+        for person_id in ("ana", double.id):
+            notices.add(session, world.here, Entered(person_id, "a", NOW, "admin"))
+        notices.ask(session, world.here, double.id, "effacement", "Tout", NOW)
+    merge(session, world, "ana", double.id)
+    with reading(session):
+        kept, gone = (notices.find(session, world.here, each) for each in ("ana", double.id))
+        assert kept is not None
+        assert (kept.request, kept.request_text, kept.requested_at, gone) == ("effacement", "Tout", NOW, None)

@@ -74,7 +74,7 @@ def inform_one(desk: Desk, perimeter: Perimeter, person_id: str) -> None:
     if not notices.posted(desk.session, perimeter, person_id, key, _digest(secret), now):
         return
     facts = {
-        "origin": origin(found.entered_by, _day(place, found)),
+        "origin": origin(found.entered_as, _day(place, found)),
         "held": HELD,
         "basis": BASIS,
         "privacy": privacy_of(desk, place),
@@ -107,7 +107,7 @@ def told_of(desk: Desk, perimeter: Perimeter, found: Entered) -> Told:
         record=persons.get(session, perimeter, found.person_id),
         organisation=place,
         teams=tuple(each.title for each in projects.of_person(session, perimeter, found.person_id)),
-        points=notice(place.house.name, privacy_of(desk, place), found.entered_by, _day(place, found)),
+        points=notice(place.house.name, privacy_of(desk, place), found.entered_as, _day(place, found)),
     )
 
 

@@ -8,7 +8,7 @@ from questionnaire.storage.tables.columns import Code, Moment, OrganisationId
 
 
 class EnteredPersonRow(Base):
-    """A person entered by another one, who acted in the role ``entered_by``; empty for the operator at a terminal.
+    """A person entered by another one, who acted in the role ``entered_as``; empty for the operator at a terminal.
 
     ``digest`` is the SHA-256 of the secret of their page, ``letter_key`` names the letter that tells them. They are
     informed at ``informed_at``, by ``means``: ``mail``, or ``otherwise``, noted by ``informed_by``. ``request`` is what
@@ -19,7 +19,7 @@ class EnteredPersonRow(Base):
     person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), primary_key=True)
     organisation_id: Mapped[OrganisationId]
     entered_at: Mapped[Moment]
-    entered_by: Mapped[Code]
+    entered_as: Mapped[Code]
     digest: Mapped[str | None] = mapped_column(String(64), index=True)
     letter_key: Mapped[str | None] = mapped_column(String(255))
     posted_at: Mapped[Moment | None]

@@ -132,7 +132,7 @@ def _told(each: Entered, zone: ZoneInfo) -> InformedRow:
 
 
 def _entry(each: Entered, zone: ZoneInfo) -> str:
-    return f"Données {origin(each.entered_by, _day(each.entered_at, zone))}"
+    return f"Données {origin(each.entered_as, _day(each.entered_at, zone))}"
 
 
 def _name(each: Entered) -> Link:
