@@ -10,7 +10,7 @@ OPERATOR = "l’équipe informatique"
 UNKNOWN = "unknown"
 """Stands for the role of who entered somebody before that was kept."""
 
-HELD = "vos prénom et nom, votre organisation, votre adresse électronique si elle est connue, et vos rôles"
+HELD = "vos prénom et nom, votre organisation, votre adresse et votre mobile s’ils sont connus, et vos rôles"
 BASIS = BASES["interet_public"]
 
 REQUESTS: Mapping[str, str] = {

@@ -59,6 +59,7 @@ def _held(told: Told) -> tuple[Fact, ...]:
         Fact("Nom", record.person.last_name),
         Fact("Organisation", told.organisation.full_name),
         Fact("Adresse électronique", record.email or "Non renseignée"),
+        Fact("Mobile", record.mobile or "Non renseigné"),
         Fact("Rôles", roles or "Aucun"),
         Fact("Projets", ", ".join(told.teams) or "Aucun"),
     )
