@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Row, select, update
+from sqlalchemy import select, update
 
 from questionnaire.cli.runner import workshop
 from questionnaire.journeys.letters.mailing import came_back, send_once
@@ -41,9 +41,10 @@ def look(house: House, times: int = 1) -> None:
             inform(workshop(house.settings, session).desk)
 
 
-def letters(house: House, kind: str = "data_notice") -> list[Row[tuple[str, str]]]:
+def letters(house: House, kind: str = "data_notice") -> list[tuple[str, str]]:
     with open_session(house.settings.database_url) as session:
-        return list(session.execute(select(letter.c.address, letter.c.text).where(letter.c.kind == kind)))
+        rows = session.execute(select(letter.c.address, letter.c.text).where(letter.c.kind == kind))
+        return [(row.address, row.text) for row in rows]
 
 
 def page_of(house: House) -> str:
