@@ -107,7 +107,7 @@ KINDS: Mapping[str, Kind] = {
         "Compte ouvert",
         "Un compte vous est ouvert",
         _facts("opener address"),
-        "/connexion",
+        "/connexion/premiere-fois",
         "Me connecter",
     ),
     "records_merged": Kind(

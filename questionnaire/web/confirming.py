@@ -13,7 +13,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response
 
 from questionnaire.journeys.entering import proving
-from questionnaire.web import desk, opened, proofs
+from questionnaire.web import desk, opened, proofs, refusals
 from questionnaire.web.departures import own_path
 from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting.confirming import KEPT, confirm_view
@@ -54,6 +54,8 @@ def guard(fresh: Fresh) -> Response | None:
 def page(attempt: Attempt, url: str, kept: str = "", target: str = "") -> Response:
     """The question, posted to ``url``; ``kept`` is what waits for it, ``target`` where one goes otherwise."""
     actor = desk.actor()
+    if attempt.faults:
+        refusals.not_shown()
     view = confirm_view(proving.means(desk.desk(), actor), attempt, url, kept, target)
     status = HTTPStatus.OK if not attempt.faults else HTTPStatus.UNPROCESSABLE_ENTITY
     frame = shell(actor, Link(view.title))

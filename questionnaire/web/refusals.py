@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 from flask_login import current_user
 
 from questionnaire.web.guessing import network_of_visitor
@@ -16,10 +16,13 @@ NOTED = frozenset(
         HTTPStatus.TOO_MANY_REQUESTS,
     }
 )
-WAYS_IN = frozenset(
-    {"security.login", "mail_codes.answer", "arrivals.answer", "second_step.answer", "confirming.confirm"}
-)
+WAYS_IN = frozenset({"security.login", "mail_codes.answer", "arrivals.answer", "second_step.answer"})
 """Pages that show themselves again when what was typed opens nothing."""
+
+
+def not_shown() -> None:
+    """Who is signed in has not shown that it is them: what they typed is not what was expected."""
+    g.not_shown = True
 
 
 def install(app: Flask) -> None:
@@ -29,7 +32,8 @@ def install(app: Flask) -> None:
 
 def _look(response: Response) -> Response:
     shown_again = response.status_code in {HTTPStatus.OK, HTTPStatus.UNPROCESSABLE_ENTITY}
-    if request.endpoint in WAYS_IN and request.method == "POST" and shown_again:
+    way_in = request.endpoint in WAYS_IN and request.method == "POST"
+    if (way_in and shown_again) or g.get("not_shown", False):
         _note(HTTPStatus.UNAUTHORIZED)
     elif response.status_code in NOTED and request.endpoint not in {None, "static"}:
         _note(response.status_code)

@@ -57,6 +57,7 @@ RULES: dict[str, Rule] = {
     "providers.depart": Rule.PUBLIC,
     "providers.arrive": Rule.PUBLIC,
     "providers.part": Rule.PUBLIC,
+    "providers.first": Rule.PUBLIC,
     "providers.ways": Rule.SIGNED_IN,
     "providers.link": Rule.SIGNED_IN,
     "providers.unlink": Rule.SIGNED_IN,

@@ -104,6 +104,7 @@ PAGES: dict[str, Stop] = {
     "mail_codes.ask": Stop(lambda _: "/connexion/code/", None),
     "verification.check": Stop(lambda _: "/verifier", None),
     "lexicon.lexicon": Stop(lambda _: "/lexique", None),
+    "providers.first": Stop(lambda _: "/connexion/premiere-fois", None),
     "providers.ways": Stop(lambda _: "/moyens-de-connexion/"),
     "account.account": Stop(lambda _: "/compte/"),
     "staying.session": Stop(lambda _: "/session/"),

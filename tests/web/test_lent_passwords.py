@@ -177,3 +177,14 @@ def test_one_shows_again_who_one_is_after_a_while(house, odette, url):
 
 def test_who_has_a_password_changes_it_on_the_account_page(odette):
     assert odette.get(CHOOSE).url == "/compte/"
+
+
+def test_last_way_into_an_account_is_not_removed(house, odette):
+    (number,) = [row.id for row in rows(house, account.c.id, account.c.email) if row.email == ODETTE]
+    known = {
+        "account_id": number, "issuer": "https://sso", "subject": "s", "opened": True, "since": now(), "last_at": now(),
+    }  # fmt: skip
+    run(house, identity.insert().values(**known))
+    page = odette.post("/compte/mot-de-passe/retirer", {})
+    assert (page.status, "C’est le seul moyen d’entrer" in page.text) == (409, True)
+    assert sign_in(house, PASSWORD)[1].url == "/"

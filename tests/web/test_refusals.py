@@ -1,10 +1,15 @@
 """What is refused leaves a line for those who look afterwards, and nothing of what was asked in it."""
 
 import logging
+import re
+from datetime import timedelta
 
 import pytest
 
-from tests.journeys.house import Visitor, found_house
+from questionnaire.storage.database import open_session
+from questionnaire.storage.tables.sessions import session_opened
+from questionnaire.storage.transaction import writing
+from tests.journeys.house import Visitor, found_house, now
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +58,20 @@ def test_an_address_that_is_none_is_not_worth_a_line(house, told):
     house.app.test_client().get("/wp-admin/setup.php")
     house.app.test_client().get("/static/nothing")
     assert told() == []
+
+
+def test_asking_for_a_code_is_no_refusal_but_a_wrong_proof_is_one_wherever_it_is_asked(house, told):
+    admin = house.visitor("admin")
+    with open_session(house.settings.database_url) as session, writing(session):
+        session.execute(session_opened.update().values(proved_at=now() - timedelta(hours=2)))
+    ask = "/compte/confirmation/?next=/lexique"
+    admin.get(ask)
+    assert (admin.post(ask, {"proof_send": "oui"}).status, told()) == (200, [])
+    admin.post(ask, {"proof_password": "x"})
+    page = admin.post("/compte/mot-de-passe/retirer", {})
+    (kept,) = re.findall(r'name="_kept" value="([^"]+)"', page.text)
+    admin.post("/compte/mot-de-passe/retirer", {"_kept": kept, "proof_password": "x"})
+    assert [line.partition(", to ")[0] for line in told()] == [
+        "Refused 401, POST confirming.confirm",
+        "Refused 401, POST account.remove_password",
+    ]

@@ -10,7 +10,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.entering.federating import bounds_of, note_roles, settle_roles
-from questionnaire.storage import accounts, identities, provided_roles
+from questionnaire.storage import accounts, identities, passkeys, provided_roles
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.identities import Identity
 from questionnaire.storage.transaction import reading, writing
@@ -31,6 +31,23 @@ class Ways:
 
     password: bool
     identities: tuple[Identity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysHere:
+    """What the installation offers besides passwords: codes by mail, the ``issuers`` of its identity providers."""
+
+    mail: bool
+    issuers: frozenset[str]
+
+
+def can_do_without(desk: Desk, actor: Actor, here: WaysHere) -> bool:
+    """Whether something else than a password opens the actor's account."""
+    with reading(desk.session) as session:
+        known = identities.of_account(session, actor.account_id)
+        has_passkeys = bool(passkeys.number(session, actor.account_id))
+    by_provider = any(identity.opened for identity in known)
+    return has_passkeys or any(each.issuer in here.issuers for each in known) or (here.mail and not by_provider)
 
 
 def ways(desk: Desk, actor: Actor) -> Ways:

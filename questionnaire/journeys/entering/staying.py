@@ -11,6 +11,7 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.entering.browsers import Browser, meet
 from questionnaire.journeys.entering.idling import LOOK, Idling
+from questionnaire.journeys.entering.linking import LAST_WAY, CannotLink, WaysHere, can_do_without
 from questionnaire.journeys.letters.posting import News, post_to_people
 from questionnaire.storage import accounts, people, sessions
 from questionnaire.storage.ids import new_id
@@ -115,8 +116,13 @@ def change_password(desk: Desk, actor: Actor, session_id: str, new_hash: str) ->
     _put_password(desk, actor, session_id, new_hash, DeedKind.PASSWORD_CHANGED)
 
 
-def remove_password(desk: Desk, actor: Actor, session_id: str) -> None:
-    """Let no password open the actor's account any more, and close their sessions but one; they are told by mail."""
+def remove_password(desk: Desk, actor: Actor, session_id: str, ways: WaysHere) -> None:
+    """Let no password open the actor's account any more, and close their sessions but one; they are told by mail.
+
+    Raises CannotLink where nothing else opens it.
+    """
+    if not can_do_without(desk, actor, ways):
+        raise CannotLink(LAST_WAY)
     _put_password(desk, actor, session_id, "", DeedKind.PASSWORD_REMOVED)
 
 

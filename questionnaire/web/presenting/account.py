@@ -10,7 +10,7 @@ from questionnaire.access import Actor
 from questionnaire.journeys.entering.linking import Ways
 from questionnaire.journeys.entering.second_step import SecondStep
 from questionnaire.storage.sessions import OpenSession
-from questionnaire.web.presenting.providers import by_provider_alone, providers, ways_view
+from questionnaire.web.presenting.providers import by_provider_alone, ways_view
 from questionnaire.web.presenting.staying import computer_view
 from questionnaire.web.screens import (
     AccountView,
@@ -66,7 +66,7 @@ def account_view(
     return AccountView(
         title=TITLE,
         ways=ways_view(ways, actor).present,
-        ways_link=Link("Changer les moyens de connexion", url_for("providers.ways")) if providers() else None,
+        ways_link=Link("Changer les moyens de connexion", url_for("providers.ways")),
         sessions=tuple(
             _session(session, zone, here=session.id == here)
             for session in sorted(sessions, key=lambda session: session.id != here)

@@ -12,6 +12,7 @@ from questionnaire.web import desk, guessing, opened, recovering
 from questionnaire.web.departures import own_path
 from questionnaire.web.passwords import hashed, matches, normalised, weakness
 from questionnaire.web.presenting.account import account_view, choosing_view
+from questionnaire.web.presenting.providers import ways_here
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 
@@ -77,7 +78,7 @@ def choose() -> Answer:
 @views.post("/mot-de-passe/retirer")
 def remove_password() -> Response:
     """Do without a password."""
-    staying.remove_password(desk.desk(), desk.actor(), opened.session_id())
+    staying.remove_password(desk.desk(), desk.actor(), opened.session_id(), ways_here())
     recovering.done()
     flash(REMOVED)
     return redirect(url_for("account.account"))

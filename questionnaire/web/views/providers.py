@@ -13,7 +13,7 @@ from questionnaire.journeys.entering import federating, linking
 from questionnaire.web import accounts, departures, desk, opened
 from questionnaire.web.arriving import Arrival
 from questionnaire.web.departures import AnswerRefused, ProviderUnreachable
-from questionnaire.web.presenting.providers import passage_view, providers, ways_view
+from questionnaire.web.presenting.providers import first_view, passage_view, providers, ways_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 
@@ -80,6 +80,14 @@ def ways() -> str:
         shell=shell(actor, Link("Mon compte", url_for("account.account")), Link(view.title)),
         view=view,
     )
+
+
+@views.get("/connexion/premiere-fois")
+def first() -> Response | str:
+    """By what somebody whose account has just been opened may come in."""
+    if current_user.is_authenticated:
+        return redirect(url_for("providers.ways"))
+    return render_template("pages/ways.html", shell=shell(None), view=first_view())
 
 
 @views.post("/moyens-de-connexion/<provider>/lier")
