@@ -33,7 +33,7 @@ def test_patient_comes_in_by_a_code_and_goes_on_without_a_password(house):
     visitor.post(f"/connexion/code/?next={WAYS}", {"email": ODETTE})
     (text,) = texts(house, "sign_in_code")
     page = visitor.post("/connexion/code/saisie", {"code": re.findall(r"\b\d{6}\b", text)[0]})
-    assert (page.url, "Choisir un mot de passe" in page.text, "code par courriel suffit" in page.text) == (
+    assert (page.url, "Choisir un mot de passe" in page.text, "ce qui est là suffit" in page.text) == (
         WAYS,
         True,
         True,
