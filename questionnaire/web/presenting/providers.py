@@ -13,7 +13,7 @@ from questionnaire.web import authenticators
 from questionnaire.web.screens import Link, Notice, PassageView, Post, WayIn, WaysView
 
 LEAD = "Par où vous pouvez entrer dans votre compte."
-NOTHING_TO_ADD = "Rien n’est à ajouter : un code par courriel suffit à chaque fois."
+NOTHING_TO_ADD = "Rien n’est à ajouter\u00a0: ce qui est là suffit."
 PASSWORD_TEXT = "Pour entrer sans attendre un courriel. Facultatif."  # noqa: S105  # a sentence
 PASSKEY_TEXT = (
     "Votre téléphone ou votre ordinateur vous reconnaît\u00a0: votre doigt, votre visage ou son code. Facultatif."
