@@ -6,7 +6,11 @@ The walk of every change sends some of it; ``make test-deep`` sends all of it, a
 import pytest
 
 from questionnaire.access import Role
-from questionnaire.journeys.demonstration.founding import INHABITANTS
+from questionnaire.journeys.demonstration.founding import INHABITANTS, PASSWORD
+from questionnaire.storage import accounts, identities
+from questionnaire.storage.database import open_session
+from questionnaire.storage.people import whole_perimeter
+from questionnaire.web.passwords import hashed
 from tests.journeys.house import Visitor
 from tests.scenes import scenes_in
 from tests.web.addresses import addresses
@@ -49,9 +53,19 @@ class Company:
     def one(self, role: str) -> Visitor:
         known = self._known.get(role)
         if known is None or known.client.get("/").status_code != 200:
+            give_back_password(self._place, role)
             known = self._known[role] = self._place.visitor(role)
             known.get("/compte")
         return known
+
+
+def give_back_password(place: Place, role: str) -> None:
+    """Let the usual password open an account again: everything is asked here, removing it too."""
+    with open_session(place.house.settings.database_url) as session, place.house.app.app_context():
+        known = identities.by_email(session, whole_perimeter(session), f"{role}@demo.example")
+        assert known is not None
+        accounts.change_password(session, known.id, hashed(PASSWORD))
+        session.commit()
 
 
 def attacks(place: Place, company: Company, role: str | None = None):

@@ -148,7 +148,8 @@ WITHOUT_OBJECT = {
         "people.may_manage",
     ),
     *("operating.may_operate", "operating.overview"),
-    *("linking.link", "linking.unlink", "linking.ways", "staying.open_sessions", "staying.close", "staying.own"),
+    *("linking.link", "linking.unlink", "linking.ways", "linking.can_do_without"),
+    *("staying.open_sessions", "staying.close", "staying.own"),
     *(
         "staying.close_others",
         "staying.change_password",
