@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import pages, processor, steps
+from benchmarks import expressions, pages, processor, steps
 
 REPORT = Path("docs/performance.md")
 MARKED = re.compile(r"(<!-- measured -->\n).*(<!-- end -->)", re.DOTALL)
@@ -23,6 +23,7 @@ def main() -> None:
             pages.weights(weight),
             processor.table(processor.measure()),
             steps.table(steps.measure()),
+            expressions.table(expressions.measure()),
         ]
     )
     print(measured)

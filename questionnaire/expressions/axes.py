@@ -1,6 +1,6 @@
 """The directions of a path, and what it accepts there: axes and node tests of XPath 1.0 (§2.2 and §2.3)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from questionnaire.expressions.scope import Node, NodeKind, NodeSet
@@ -33,8 +33,10 @@ KINDS = {
     "processing-instruction()": NodeKind.INSTRUCTION,
 }
 
+_ELEMENT = NodeKind.ELEMENT
 Walk = Callable[[Node], Iterable[Node]]
 Test = Callable[[Node], bool]
+Reach = Callable[[Node], Sequence[Node]]
 
 
 def top(node: Node) -> Node:
@@ -128,6 +130,14 @@ AXES: dict[Axis, Walk] = {
     Axis.FOLLOWING: _following,
     Axis.PRECEDING: _preceding,
 }
+
+
+def reaching(axis: Axis, test: str) -> Reach:
+    """What a step finds from a node; the usual one, to the children of a name, calls nothing for each of them."""
+    if axis is Axis.CHILD and test != "*" and not test.endswith("()"):
+        return lambda node: [child for child in node.children if child.name == test and child.kind is _ELEMENT]
+    walk, accepted = AXES[axis], accepts(axis, test)
+    return lambda node: [other for other in walk(node) if accepted(other)]
 
 
 def in_document_order(nodes: Iterable[Node]) -> NodeSet:

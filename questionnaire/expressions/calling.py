@@ -1,5 +1,7 @@
 """Bind a call of the library to its arguments, converting each to the declared type."""
 
+from collections.abc import Callable
+
 from questionnaire.expressions.errors import EvaluationError
 from questionnaire.expressions.functions import LIBRARY, Function, Type
 from questionnaire.expressions.scope import Evaluate, NodeSet, Scope, Value
@@ -24,6 +26,16 @@ def call(name: str, arguments: tuple[Evaluate, ...]) -> Evaluate:
 def context(scope: Scope) -> NodeSet:
     """`.`: the node where the expression stands."""
     return (scope.node,)
+
+
+def as_number(argument: Evaluate) -> Callable[[Scope], float]:
+    """The same as a number; the zone is asked only where there is something to read."""
+
+    def evaluate(scope: Scope) -> float:
+        value = argument(scope)
+        return value if isinstance(value, float) else number_of(value, scope.zone)
+
+    return evaluate
 
 
 def _failure(message: str) -> Evaluate:
@@ -57,7 +69,7 @@ def _converted(function: Function, index: int, argument: Evaluate) -> Evaluate:
         case Type.TEXT:
             return lambda scope: text_of(argument(scope))
         case Type.NUMBER:
-            return lambda scope: number_of(argument(scope), scope.zone)
+            return as_number(argument)
         case Type.TRUTH:
             return lambda scope: boolean_of(argument(scope))
         case Type.NODES:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from questionnaire.expressions.arithmetic import OPERATIONS
 from questionnaire.expressions.axes import top
-from questionnaire.expressions.calling import call, context
+from questionnaire.expressions.calling import as_number, call, context
 from questionnaire.expressions.comparison import RELATIONS, Relation, holds
 from questionnaire.expressions.functions import LIBRARY
 from questionnaire.expressions.scope import Evaluate, NodeSet, Scope, Value
@@ -24,8 +24,8 @@ from questionnaire.expressions.tree import (
     Tree,
     Union,
 )
-from questionnaire.expressions.values import boolean_of, number_of
-from questionnaire.expressions.walking import kept, united, walked
+from questionnaire.expressions.values import boolean_of
+from questionnaire.expressions.walking import Sieve, held, kept, ranked, united, walked
 
 
 def compiled(tree: Tree) -> Evaluate:
@@ -50,7 +50,7 @@ def compiled(tree: Tree) -> Evaluate:
 def _compound(tree: Kept | Path | Union | Negation | Operation | Call) -> Evaluate:
     match tree:
         case Kept(nodes, condition):
-            return kept(compiled(nodes), compiled(condition))
+            return kept(compiled(nodes), _sieve(condition))
         case Path():
             return _walked(tree)
         case Union(operands):
@@ -83,8 +83,12 @@ def _column(name: str) -> Evaluate:
 
 
 def _walked(path: Path) -> Evaluate:
-    steps = [(step.axis, step.test, tuple(map(compiled, step.conditions))) for step in path.steps]
+    steps = [(step.axis, step.test, tuple(map(_sieve, step.conditions))) for step in path.steps]
     return walked(compiled(path.start), steps)
+
+
+def _sieve(condition: Tree) -> Sieve:
+    return ranked(condition.value) if isinstance(condition, Number) else held(compiled(condition))
 
 
 def _everywhere(argument: Tree) -> Evaluate:
@@ -96,7 +100,8 @@ def _everywhere(argument: Tree) -> Evaluate:
 
 
 def _negation(operand: Evaluate) -> Evaluate:
-    return lambda scope: -number_of(operand(scope), scope.zone)
+    number = as_number(operand)
+    return lambda scope: -number(scope)
 
 
 def _operation(operator: str, operands: tuple[Evaluate, ...]) -> Evaluate:
@@ -108,13 +113,12 @@ def _operation(operator: str, operands: tuple[Evaluate, ...]) -> Evaluate:
 
 
 def _calculation(combine: Callable[[float, float], float], operands: tuple[Evaluate, ...]) -> Evaluate:
-    first, *others = operands
+    first, *others = map(as_number, operands)
 
     def evaluate(scope: Scope) -> float:
-        zone = scope.zone
-        result = number_of(first(scope), zone)
+        result = first(scope)
         for other in others:
-            result = combine(result, number_of(other(scope), zone))
+            result = combine(result, other(scope))
         return result
 
     return evaluate

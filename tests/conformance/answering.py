@@ -45,14 +45,20 @@ def answer(case: Case, now: datetime) -> Answer:
     missing = [
         tree.function for tree, _ in walk(expression.tree) if isinstance(tree, Call) and tree.function in NOT_YET
     ]
-    root = document(case.get("instance"))
-    node = at(root, case.get("context"))
-    if missing or node is None:
+    scope = scope_of(case, now)
+    if missing or scope is None:
         return Answer(error=missing[0] if missing else "no such context", served=False)
     try:
-        return Answer(_typed(expression, case["type"], Scope(node, World(_find, now, instance=_instances(root)))))
+        return Answer(_typed(expression, case["type"], scope))
     except EvaluationError as error:
         return Answer(error=str(error))
+
+
+def scope_of(case: Case, now: datetime) -> Scope | None:
+    """Where a case is evaluated at a moment: at its context, in its instance; None where that has no such place."""
+    root = document(case.get("instance"))
+    node = at(root, case.get("context"))
+    return None if node is None else Scope(node, World(_find, now, instance=_instances(root)))
 
 
 def _typed(expression: Expression, kind: str, scope: Scope) -> Any:

@@ -34,10 +34,10 @@ def places_of(scope: Scope, value: Value) -> tuple[Place, ...] | None:
 
 
 def _place(scope: Scope, text: str) -> Place | None:
-    numbers = [number_of_text(word, scope.zone) for word in text.split()]
-    if len(numbers) not in range(2, 5):
+    words = text.split()
+    if len(words) not in range(2, 5):
         return None
-    latitude, longitude = numbers[:2]
+    latitude, longitude = (number_of_text(word, scope.zone) for word in words[:2])
     if not (abs(latitude) <= _LATITUDE and abs(longitude) <= _LONGITUDE):
         return None
     return Place(math.radians(latitude), math.radians(longitude))
