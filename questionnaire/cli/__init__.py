@@ -21,6 +21,7 @@ from questionnaire.cli.people_merging import doubles, merge
 from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
+from questionnaire.cli.retention import retention_command
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.starting import new
 from questionnaire.cli.surveys import surveys
@@ -34,6 +35,7 @@ def register(app: Flask) -> None:
         codebook_command,
         functions_command,
         processing_command,
+        retention_command,
         schema_command,
         rehearse_command,
         new,

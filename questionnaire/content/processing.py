@@ -28,8 +28,8 @@ _HEAD = """# Registre des traitements\u00a0: les formulaires
 dans le registre de l’établissement, et à faire valider par son délégué à la protection des données.
 """
 _FOOT = """
-Les réponses sensibles sont gardées chiffrées où l’installation a des clés. Les brouillons sont supprimés après douze
-mois sans activité, ou la durée que dit l’établissement.
+Les réponses sensibles sont gardées chiffrées où l’installation a des clés. Celles sur la santé ne sont demandées qu’à
+qui y a consenti. Ce qui est gardé l’est pendant [ces durées](durees.md).
 """
 
 

@@ -68,6 +68,7 @@ OPERATOR = {
         "people rights",
     ),
     "people reset-second-step",
+    "forms retention",
     *("surveys open", "surveys close", "surveys list", "surveys results"),
     "people lend-password",
     *("forms new", "forms schema", "forms test", "providers check"),
