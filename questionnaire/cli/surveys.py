@@ -59,10 +59,9 @@ def list_() -> None:
 @click.argument("survey")
 @with_appcontext
 def results(survey: str) -> None:
-    """Compte les réponses aux questions à choix ; les petits nombres sont cachés, et d’autres avec eux."""
+    """Compte les réponses d’une enquête fermée ; les petits nombres sont cachés, et d’autres avec eux."""
     with told():
         for each in running.results(desk(), survey):
             click.echo(each.label)
-            counts = each.published.rows[0] if each.published.rows else (None,) * len(each.choices)
-            for label, count in zip(each.choices, counts, strict=True):
+            for label, count in zip(each.choices, each.counts, strict=True):
                 click.echo(f"  {HIDDEN if count is None else count}  {label}")

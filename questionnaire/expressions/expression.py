@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from questionnaire.expressions.compiling import compiled
 from questionnaire.expressions.errors import EvaluationError
-from questionnaire.expressions.functions import LIBRARY
+from questionnaire.expressions.functions import LIBRARY, Function
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.printing import unparse
 from questionnaire.expressions.scope import Atom, Evaluate, Scope, Value
@@ -32,6 +33,9 @@ class Expression:
 
     uses_form: bool
     """Whether it calls a function that reads the whole form."""
+
+    uses_clock: bool
+    """Whether its result tells when it was evaluated."""
 
     _run: Evaluate = field(repr=False, compare=False)
 
@@ -73,7 +77,13 @@ def parse(text: str) -> Expression:
     nodes = [node for node, _ in walk(tree)]
     references = frozenset(node.name for node in nodes if isinstance(node, Reference))
     return Expression(
-        text, tree, references, any(map(_reads_self, nodes)), any(map(_reads_form, nodes)), compiled(tree)
+        text,
+        tree,
+        references,
+        any(map(_reads_self, nodes)),
+        any(_calls(node, lambda function: function.of_form) for node in nodes),
+        any(_calls(node, lambda function: function.of_clock) for node in nodes),
+        compiled(tree),
     )
 
 
@@ -83,5 +93,5 @@ def _reads_self(tree: Tree) -> bool:
     return isinstance(tree, Self | Parent)
 
 
-def _reads_form(tree: Tree) -> bool:
-    return isinstance(tree, Call) and tree.function in LIBRARY and LIBRARY[tree.function].of_form
+def _calls(tree: Tree, of: Callable[[Function], bool]) -> bool:
+    return isinstance(tree, Call) and tree.function in LIBRARY and of(LIBRARY[tree.function])

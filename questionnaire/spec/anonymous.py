@@ -1,6 +1,12 @@
 """Forms that unknown people answer: what such a form may not ask, since it would tell who they are."""
 
-from questionnaire.spec.anonymous_details import ANONYMOUS_ASKS, ANONYMOUS_KEEPS, ANONYMOUS_OF_OTHERS
+from questionnaire.expressions import ParseError, parse
+from questionnaire.spec.anonymous_details import (
+    ANONYMOUS_ASKS,
+    ANONYMOUS_KEEPS,
+    ANONYMOUS_OF_OTHERS,
+    ANONYMOUS_TELLS_WHEN,
+)
 from questionnaire.spec.declared import FormSpec, ListSpec, QuestionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.naming import every_question
@@ -31,8 +37,22 @@ def check_anonymous(spec: FormSpec, faults: Faults) -> None:
             faults.add(ANONYMOUS_ASKS, listed.from_.place, name=name.text)
     for section in spec.sections:
         for question in every_question(section.questions):
-            if _tells(question):
-                faults.add(ANONYMOUS_ASKS, question.name.place, name=question.name.text)
+            _check_question(question, faults)
+
+
+def _check_question(question: QuestionSpec, faults: Faults) -> None:
+    if _tells(question):
+        faults.add(ANONYMOUS_ASKS, question.name.place, name=question.name.text)
+    for kept in (question.calculation, question.default):
+        if kept is not None and _tells_when(kept.text):
+            faults.add(ANONYMOUS_TELLS_WHEN, kept.place, name=question.name.text)
+
+
+def _tells_when(rule: str) -> bool:
+    try:
+        return parse(rule).uses_clock
+    except ParseError:
+        return False  # told where rules are read
 
 
 def _tells(question: QuestionSpec) -> bool:

@@ -12,6 +12,11 @@ ANONYMOUS_KEEPS = Detail(
     "Un formulaire anonyme ne se signe pas, ne se répartit pas et ne s’archive pas.",
     "Écrivez « archive: none », sans circuit, ni parties, ni étapes, ni personnes.",
 )
+ANONYMOUS_TELLS_WHEN = Detail(
+    "anonymous_tells_when",
+    "« {name} » garderait le jour ou l’heure où quelqu’un répond.",
+    "N’employez ni today() ni now() dans ce qui est gardé.",
+)
 ANONYMOUS_ASKS = Detail(
     "anonymous_asks",
     "« {name} » dirait qui répond, ou ne se demande pas dans un formulaire anonyme.",

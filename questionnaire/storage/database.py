@@ -75,7 +75,8 @@ def install(engine: Engine, patience: float = PATIENCE) -> None:
         dbapi.isolation_level = None  # the driver would begin its own, deferred transactions
         # A new file must be WAL before several readers and a writer share it.
         dbapi.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        # What is deleted is overwritten: whoever holds the file does not read it there.
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
             dbapi.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -126,3 +127,25 @@ def compact(session: Session) -> None:
         cursor = connection.connection.cursor()  # no transaction is begun for what goes past SQLAlchemy
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def leave_no_trace(session: Session, table: str) -> bool:
+    """Remove what a table held before: from SQLite's log, from PostgreSQL's pages; False when it stays.
+
+    Outside of any transaction. It waits for those who are reading, a few seconds at most; PostgreSQL's own log
+    (``pg_wal`` and its archive) keeps what was written.
+    """
+    engine = session.get_bind()
+    if isinstance(engine, Connection):
+        return False
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            cursor = connection.connection.cursor()
+            return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    name = engine.dialect.identifier_preparer.quote(table)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        try:
+            connection.execute(text(f"VACUUM (FULL) {name}"))
+        except SQLAlchemyError:
+            return False
+    return True

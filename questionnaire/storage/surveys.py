@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
+from questionnaire.storage.database import leave_no_trace
 from questionnaire.storage.scope import bound, claim, inside, one, touched
 from questionnaire.storage.tables.surveys import survey, survey_answer
 
@@ -77,6 +78,11 @@ def answer(session: Session, asked: Survey, answers: str, day: date) -> None:
         survey_answer.insert(),
         [{"survey_id": asked.id, "id": id_, "day": each, "answers": text} for id_, each, text in mixed],
     )
+
+
+def forget_order(session: Session) -> bool:
+    """Remove the answers as they lay before the last one came; False while somebody reads them. After the writing."""
+    return leave_no_trace(session, survey_answer.name)
 
 
 def number(session: Session, perimeter: Perimeter, survey_id: str) -> int:

@@ -26,6 +26,9 @@ UNATTENDED = "Unattended"
 ALONE = frozenset({"sections.presence", "static"})
 """What nobody asks for by hand, whatever it says."""
 
+UNTRACED = frozenset({"surveys.answer"})
+"""What leaves no hour, not even that at which somebody who is signed in was there."""
+
 _IDLING = "idling"
 
 
@@ -147,7 +150,7 @@ def _end(_app: Flask, **_: object) -> None:
 def _look(response: Response) -> Response:
     """After the view, whose reading is over; that others write too long must not spoil its answer."""
     if (
-        request.endpoint in ALONE
+        request.endpoint in ALONE | UNTRACED
         or UNATTENDED in request.headers
         or request.blueprint == "security"
         or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR

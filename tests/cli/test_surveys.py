@@ -13,7 +13,8 @@ def test_commands_open_list_count_and_close(tmp_path, command):
     survey_id = opened.output.strip().rstrip("/").rpartition("/")[2]
     assert opened.output.startswith(house.settings.public_url + "/enquetes/")
     assert f"{survey_id}  enquete" in command(house, "surveys", "list").output
-    assert "Taille" in command(house, "surveys", "results", survey_id).output
+    assert "encore ouverte" in command(house, "surveys", "results", survey_id).output
     assert command(house, "surveys", "close", survey_id).exit_code == 0
+    assert "Taille" in command(house, "surveys", "results", survey_id).output
     assert command(house, "surveys", "close", "x").exit_code == 1
     assert "n’est pas anonyme" in command(house, "surveys", "open", "fiche_projet", "--in", HERE).output

@@ -165,7 +165,12 @@ OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
 }  # fmt: skip
-OF_ANONYMOUS = {"anonymous_of_others", "anonymous_keeps", "anonymous_asks"}  # tests/specs/test_anonymous.py
+OF_ANONYMOUS = {
+    "anonymous_of_others",
+    "anonymous_keeps",
+    "anonymous_asks",
+    "anonymous_tells_when",
+}  # tests/specs/test_anonymous.py
 OF_CONSENTS = {
     "not_a_consent",
     "health_alone",

@@ -38,6 +38,19 @@ def test_question_that_would_tell_who_answers_is_refused(question):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "{name: x, kind: calculate, label: X, calculation: now()}",
+        "{name: x, kind: calculate, label: X, calculation: 'concat(1, today())'}",
+        "{name: x, kind: date, label: X, default: today()}",
+    ],
+)
+def test_what_would_keep_the_hour_of_an_answer_is_refused(question):
+    text = SPEC.read_text(encoding="utf-8").replace(AT, f"      - {question}\n{AT}")
+    assert codes(text) == {"anonymous_tells_when"}
+
+
+@pytest.mark.parametrize(
     "old, new, code",
     [
         ("instances: free\n", "", "anonymous_of_others"),

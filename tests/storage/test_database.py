@@ -1,6 +1,7 @@
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -121,3 +122,39 @@ def test_waiting_writers_all_have_their_turn(sqlite_engine):
     with ThreadPoolExecutor(8) as pool:
         assert len(list(pool.map(write, range(40)))) == 40
     engine.dispose()
+
+
+def test_what_a_table_held_before_leaves_no_trace(engine):
+    """Not in the file of the log, and not in pages that were freed."""
+    with Session(engine) as session:
+        for said in ("Ornithorynque-1", "Ornithorynque-2"):
+            with writing(session):
+                session.execute(text("CREATE TABLE IF NOT EXISTS said (it TEXT)"))
+                session.execute(text("DELETE FROM said"))
+                session.execute(text("INSERT INTO said VALUES (:it)"), {"it": said * 400})
+            assert database.leave_no_trace(session, "said") is True
+        held = b"".join(path.read_bytes() for path in Path(engine.url.database).parent.iterdir() if path.is_file())
+    assert (b"Ornithorynque-1" in held, b"Ornithorynque-2" in held) == (False, True)
+
+
+def test_trace_stays_while_somebody_reads_what_was_there(impatient, session):
+    with Session(impatient) as mine, reading(session):
+        people.whole_perimeter(session)
+        with writing(mine):
+            mine.execute(text("CREATE TABLE said (it TEXT)"))
+        assert database.leave_no_trace(mine, "said") is False
+
+
+@pytest.mark.postgres
+def test_postgresql_keeps_no_row_that_was_replaced(postgres_engine):
+    with Session(postgres_engine) as session:
+        for said in ("Ornithorynque-1", "Ornithorynque-2"):
+            with writing(session):
+                session.execute(text("CREATE TABLE IF NOT EXISTS said (it TEXT)"))
+                session.execute(text("DELETE FROM said"))
+                session.execute(text("INSERT INTO said VALUES (:it)"), {"it": said})
+            assert database.leave_no_trace(session, "said") is True
+        session.connection(execution_options={"isolation_level": "AUTOCOMMIT"}).execute(text("CHECKPOINT"))
+        file = session.execute(text("SELECT pg_read_binary_file(pg_relation_filepath('said'))")).scalar_one()
+        session.execute(text("DROP TABLE said"))
+    assert (b"Ornithorynque-1" in file, b"Ornithorynque-2" in file) == (False, True)

@@ -24,8 +24,8 @@ def as_date(scope: Scope, value: Value) -> date | str:
 
 
 DATES = (
-    Function("today", "La date du jour.", (), Type.DATE, lambda scope: scope.now.date()),
-    Function("now", "La date et l’heure.", (), Type.DATE, lambda scope: scope.now),
+    Function("today", "La date du jour.", (), Type.DATE, lambda scope: scope.now.date(), of_clock=True),
+    Function("now", "La date et l’heure.", (), Type.DATE, lambda scope: scope.now, of_clock=True),
     Function(
         "date",
         "La date écrite AAAA-MM-JJ, ou à tant de jours du 1er janvier 1970.",

@@ -58,6 +58,9 @@ class Function:
     of_form: bool = False
     """It reads the whole form: what calls it is computed after every answer that it counts."""
 
+    of_clock: bool = False
+    """It tells the day or the hour at which it is called."""
+
     everywhere: bool = False
     """The answers that it names are all of them, even seen from inside an item: it picks the item itself."""
 

@@ -79,6 +79,7 @@ def send(desk: Desk, opened: OpenSurvey, stored: Mapping[str, Json]) -> None:
     sheet = json.dumps(frozen_sheet(form), ensure_ascii=False, sort_keys=True)
     with writing(desk.session) as session:
         surveys.answer(session, opened.survey, sheet, desk.clock().date())
+    surveys.forget_order(desk.session)
 
 
 def wrong(form: FilledForm, section: Section) -> dict[str, Problem]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.desk import Desk
-from questionnaire.results.small_groups import RESPONDENTS, Published, published_list
+from questionnaire.results.small_groups import RESPONDENTS, published_list
 from questionnaire.spec.anonymous import ANONYMOUS
 from questionnaire.spec.codebook import said
 from questionnaire.spec.model import Question
@@ -21,6 +21,10 @@ from questionnaire.storage.transaction import reading, writing
 
 class CannotOpen(QuestionnaireError):
     """The form is none that unknown people answer."""
+
+
+class StillOpen(QuestionnaireError):
+    """People may still answer: two counts between which one answered would tell what that one said."""
 
 
 def begin(desk: Desk, form_name: str, organisation_id: str, closes_on: date | None = None) -> Survey:
@@ -56,20 +60,40 @@ class Counted:
 
     label: str
     choices: tuple[str, ...]
-    published: Published
+    counts: tuple[int | None, ...]
 
 
 def results(desk: Desk, survey_id: str, threshold: int = RESPONDENTS) -> tuple[Counted, ...]:
-    """The answers to questions with one choice, counted; nothing of fewer than ``threshold``. Raises NotFound."""
+    """The answers to questions with choices, counted; nothing of fewer than ``threshold``.
+
+    Raises NotFound, StillOpen.
+    """
     with reading(desk.session) as session:
         whole = whole_perimeter(session)
-        form = desk.shelf.version(session, surveys.get(session, whole, survey_id).digest)
+        survey = surveys.get(session, whole, survey_id)
+        if survey.is_open(desk.clock().date()):
+            raise StillOpen("Cette enquête est encore ouverte\u00a0: ses résultats se lisent une fois fermée.")
+        form = desk.shelf.version(session, survey.digest)
         sheets = [json.loads(text) for text in surveys.answers_of(session, whole, survey_id)]
-    asked = [each for each in form.questions.values() if each.choices and each.kind.name != "select_multiple"]
+    asked = [each for each in form.questions.values() if each.choices]
     return tuple(_counted(each, sheets, threshold) for each in asked)
 
 
 def _counted(question: Question, sheets: list[dict[str, object]], threshold: int) -> Counted:
-    counts = Counter(str(sheet[question.name]) for sheet in sheets if sheet.get(question.name) is not None)
-    found = published_list([counts[choice.name] for choice in question.choices], threshold)
-    return Counted(said(question.label), tuple(said(choice.label) for choice in question.choices), found)
+    given = [_chosen(sheet[question.name]) for sheet in sheets if sheet.get(question.name) is not None]
+    counts = Counter(name for names in given for name in names)
+    listed = [counts[choice.name] for choice in question.choices]
+    if question.kind.name == "select_multiple":
+        shown = tuple(_ticked(count, len(given), threshold) for count in listed)
+    else:
+        shown = published_list(listed, threshold).rows[0]
+    return Counted(said(question.label), tuple(said(choice.label) for choice in question.choices), shown)
+
+
+def _chosen(answer: object) -> tuple[str, ...]:
+    return tuple(map(str, answer)) if isinstance(answer, list) else (str(answer),)
+
+
+def _ticked(count: int, among: int, threshold: int) -> int | None:
+    """How many ticked a box, where that tells neither of a few who did nor of a few who did not."""
+    return published_list((count, among - count), threshold).rows[0][0]
