@@ -23,6 +23,7 @@ from questionnaire.cli.providers import providers
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.retention import retention_command
 from questionnaire.cli.schema import schema_command
+from questionnaire.cli.settings import settings
 from questionnaire.cli.starting import new
 from questionnaire.cli.surveys import surveys
 
@@ -46,5 +47,5 @@ def register(app: Flask) -> None:
     people.add_command(doubles)
     people.add_command(merge)
     told = (organisations, people, providers, messages, surveys)
-    for group in (forms, documents, answers, archive, audit, *told, demo, doctor):
+    for group in (forms, documents, answers, archive, audit, *told, settings, demo, doctor):
         app.cli.add_command(group)

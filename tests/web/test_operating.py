@@ -68,7 +68,7 @@ def test_what_the_runner_noted_is_shown_with_the_chain_of_the_seal(place, admin)
 def test_secrets_are_masked_and_other_settings_told(place, admin):
     page = admin.get(URL).text
     assert place.house.settings.secret_key not in page
-    assert "défini (masqué)" in page
+    assert "secret, renseigné" in page
     assert str(place.house.settings.data_dir) in page
 
 
