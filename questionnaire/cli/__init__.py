@@ -20,6 +20,7 @@ from questionnaire.cli.people_data import erase, export
 from questionnaire.cli.people_merging import doubles, merge
 from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
+from questionnaire.cli.queues import queues
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.retention import retention_command
 from questionnaire.cli.schema import schema_command
@@ -47,5 +48,5 @@ def register(app: Flask) -> None:
     people.add_command(doubles)
     people.add_command(merge)
     told = (organisations, people, providers, messages, surveys)
-    for group in (forms, documents, answers, archive, audit, *told, settings, demo, doctor):
+    for group in (forms, documents, answers, archive, audit, *told, settings, queues, demo, doctor):
         app.cli.add_command(group)

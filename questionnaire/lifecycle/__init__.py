@@ -34,7 +34,7 @@ from questionnaire.lifecycle.reference import check_pattern, make_reference, ser
 from questionnaire.lifecycle.revision import Revision, RevisionKind
 from questionnaire.lifecycle.states import SEALED, ArchivedDocument, Freeze, SignedDocument, State, Submission
 from questionnaire.lifecycle.transitions import archive, close, finalise, sign
-from questionnaire.lifecycle.work import Archive, Draw, MakeRevision, Progress, Seal, Work, next_work
+from questionnaire.lifecycle.work import Archive, Draw, MakeRevision, Progress, Seal, Work, next_work, waits_since
 
 __all__ = [
     "GENESIS",
@@ -94,4 +94,5 @@ __all__ = [
     "series",
     "sign",
     "verify_chain",
+    "waits_since",
 ]

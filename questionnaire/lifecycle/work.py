@@ -1,6 +1,8 @@
 """What remains to be done for a document, told from stored facts alone, so that a crash changes nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from questionnaire.lifecycle.circuit import Act, Step, is_complete
 from questionnaire.lifecycle.revision import Revision, RevisionKind
@@ -58,3 +60,14 @@ def next_work(progress: Progress) -> Work | None:
         if act.id not in shown:
             return MakeRevision(act)
     return Seal() if is_complete(progress.steps, progress.acts) else None
+
+
+def waits_since(work: Work, frozen_at: datetime, revisions: Sequence[Revision]) -> datetime:
+    """Since when a work waits: what it draws, shows or closes was there then."""
+    match work:
+        case Draw():
+            return frozen_at
+        case MakeRevision(act):
+            return act.at
+        case _:
+            return revisions[-1].at

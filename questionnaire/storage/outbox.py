@@ -213,12 +213,6 @@ def clear(session: Session, perimeter: Perimeter, before: datetime) -> bool:
     return _any(session, old, bound(perimeter, moment=before))
 
 
-def waiting(session: Session, perimeter: Perimeter) -> int:
-    """How many letters wait."""
-    statement = select(letter.c.id).where(letter.c.state == LetterState.WAITING, inside(letter))
-    return len(session.execute(statement, bound(perimeter)).all())
-
-
 def _left(done: OutboxLetter) -> dict[str, str]:
     """What a letter that is done with loses."""
     return _WITHOUT_WORDS if done.secret else {}

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from questionnaire.access import Role
 from questionnaire.filling import Origin
-from questionnaire.lifecycle import Draft, State
+from questionnaire.lifecycle import Draft, State, Work
 from questionnaire.spec.values import Json
 
 
@@ -100,6 +100,15 @@ class SubmissionHead:
     role: Role | None
     frozen_by: str = ""
     digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingWork:
+    """What the runner has to do next for a finalised document, and since when that waits."""
+
+    submission_id: str
+    work: Work
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
-from questionnaire.lifecycle import SEALED, FormRef, Progress, State, Submission, Work, next_work
+from questionnaire.lifecycle import SEALED, FormRef, Progress, State, Submission, Work, next_work, waits_since
 from questionnaire.storage.cipher import Cipher
 from questionnaire.storage.parts import Parts, parts_of
-from questionnaire.storage.records import SubmissionHead
+from questionnaire.storage.records import SubmissionHead, WaitingWork
 from questionnaire.storage.scope import bound, claim, inside, one
 from questionnaire.storage.sealing import cipher_of, submission_place
 from questionnaire.storage.tables.archive import archived_document
@@ -38,7 +38,7 @@ _OF_PROJECT = _HEADS.where(submission.c.project_id == bindparam("project"))
 _OF_DRAFT = select(submission.c.id).where(submission.c.draft_id == bindparam("draft"), inside(submission))
 _CALLED = select(submission.c.id).where(submission.c.reference == bindparam("reference"), inside(submission))
 _UNFINISHED = (
-    select(submission.c.id, submission.c.archive)
+    select(submission.c.id, submission.c.archive, submission.c.frozen_at)
     .outerjoin(archived_document, archived_document.c.submission_id == submission.c.id)
     .where(
         inside(submission),
@@ -153,13 +153,22 @@ def awaiting(session: Session, perimeter: Perimeter) -> tuple[str, ...]:
 
 def to_do(session: Session, perimeter: Perimeter) -> tuple[tuple[str, Work], ...]:
     """The next work of every document that has some, oldest first: what the runner asks at each wake-up."""
-    kept = {row.id: row.archive for row in session.execute(_UNFINISHED, bound(perimeter))}
+    return tuple((each.submission_id, each.work) for each in waiting_works(session, perimeter))
+
+
+def waiting_works(session: Session, perimeter: Perimeter) -> tuple[WaitingWork, ...]:
+    """The same, with since when each waits."""
+    kept = {row.id: row for row in session.execute(_UNFINISHED, bound(perimeter))}
     parts = parts_of(session, perimeter, kept)
     works = (
-        (id_, next_work(_progress(parts[id_], archived=False, personal=archive != SEALED)))
-        for id_, archive in kept.items()
+        (row, next_work(_progress(parts[id_], archived=False, personal=row.archive != SEALED)))
+        for id_, row in kept.items()
     )
-    return tuple((id_, work) for id_, work in works if work is not None)
+    return tuple(
+        WaitingWork(row.id, work, waits_since(work, row.frozen_at, parts[row.id].revisions))
+        for row, work in works
+        if work is not None
+    )
 
 
 def _progress(parts: Parts, *, archived: bool, personal: bool) -> Progress:

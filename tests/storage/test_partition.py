@@ -50,6 +50,7 @@ from questionnaire.storage import (
     presences,
     projects,
     provided_roles,
+    queued,
     recipients,
     register,
     rekeying,
@@ -72,6 +73,7 @@ from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.persons import SoughtPeople
+from questionnaire.storage.queued import Tally
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.surveys import Survey
@@ -82,7 +84,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
-    *(extracts, handovers, persons, identities, provided_roles, mergeable, merging),
+    *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, queued),
     *(copies, failures, gathering, notices, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
@@ -242,7 +244,6 @@ CALLS = {
     "outbox.of_keys": ((["kept"],), {}),
     "outbox.sent": ((A_KEPT_LETTER, NOW), False),
     "outbox.take": ((A_KEPT_LETTER, NOW), False),
-    "outbox.waiting": ((), 0),
     "own.read": (("ana",), NOWHERE),
     "parts.parts_of": ((["sub"],), {"sub": Parts()}),
     "people.add_person": (("a", Person("x", "X", "Y")), NOWHERE),
@@ -272,6 +273,10 @@ CALLS = {
     "provided_roles.apply": (("ana", SSO, NO_CHANGE), NOWHERE),
     "provided_roles.held": (("ana",), frozenset()),
     "provided_roles.provided": (("ana", SSO), (frozenset(), frozenset())),
+    "queued.blanks": ((), Tally()),
+    "queued.clearings": ((), 0),
+    "queued.copies": ((), Tally()),
+    "queued.letters": ((), {}),
     "recipients.recipients": ((["luc"], "comment"), ()),
     "register.verify_register": ((), ()),
     "rekeying.drafts": ((), ()),
@@ -293,6 +298,7 @@ CALLS = {
     "submissions.of_person": (("ana",), ()),
     "submissions.of_project": (("project", "ana"), ()),
     "submissions.to_do": ((), ()),
+    "submissions.waiting_works": ((), ()),
     "upheld.keep": (("draft", {"titre": ("f" * 64, "X")}), NOWHERE),
     "upheld.of_draft": (("draft",), {}),
 }
@@ -385,4 +391,4 @@ def test_from_inside_there_is_something(session, world, full, tmp_path):
     reads = [name for name, (_, nothing) in CALLS.items() if nothing is not NOWHERE]
     empty = [name for name in reads if _outcome(name, session, world.here, full, tmp_path) == CALLS[name][1]]
     # The only document is archived: it has no work left, and waits for nobody.
-    assert empty == ["submissions.awaiting", "submissions.to_do"]
+    assert empty == ["submissions.awaiting", "submissions.to_do", "submissions.waiting_works"]

@@ -1,7 +1,5 @@
 """The state of the installation for its administrators: what waits or failed where they answer, and trying it again."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questionnaire.access import Action, Actor, Forbidden, Perimeter, reach
@@ -13,36 +11,14 @@ from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.letters import mailing
 from questionnaire.journeys.upkeep.checkup import Finding, judge
+from questionnaire.journeys.upkeep.queues import Queues, queues_of
 from questionnaire.journeys.upkeep.state import InstallationState, read_state
-from questionnaire.lifecycle import Archive, Draw, MakeRevision, Seal
-from questionnaire.storage import failures, outbox, submissions
+from questionnaire.storage import failures, outbox
 from questionnaire.storage.errors import NotFound
-from questionnaire.storage.failures import WorkFailure
-from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.transaction import reading, writing
 
 NOT_YOURS = "L’état de l’installation est réservé aux administrateurs."
 NOTHING_LEFT = "Ce message n’a plus de texte ou d’adresse\u00a0: refaites ce qui l’envoie."
-MOST = 20
-"""Letters that failed shown at once."""
-
-WORKS: Mapping[type, str] = {
-    Draw: "À dessiner",
-    MakeRevision: "Signature à inscrire",
-    Seal: "À sceller",
-    Archive: "À archiver",
-}
-"""What each work of the runner is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Queues:
-    """What waits: works by name, steps that failed, letters waiting, and the latest that did not arrive."""
-
-    works: Mapping[str, int]
-    failed: tuple[WorkFailure, ...]
-    letters: int
-    lost: tuple[OutboxLetter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +51,7 @@ def queues(desk: Desk, actor: Actor) -> Queues:
     """What waits or failed in the organisations of the actor; raises Forbidden."""
     perimeter = _operated(actor)
     with reading(desk.session) as session:
-        works = Counter(WORKS[type(work)] for _, work in submissions.to_do(session, perimeter))
-        lost = (*_lost(desk, perimeter, LetterState.FAILED), *_lost(desk, perimeter, LetterState.BOUNCED))
-        return Queues(works, failures.all_of(session, perimeter), outbox.waiting(session, perimeter), lost)
-
-
-def _lost(desk: Desk, perimeter: Perimeter, state: LetterState) -> tuple[OutboxLetter, ...]:
-    return outbox.latest(desk.session, perimeter, MOST, state)
+        return queues_of(session, perimeter)
 
 
 def retry_work(desk: Desk, actor: Actor, submission_id: str) -> None:

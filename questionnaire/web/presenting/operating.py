@@ -1,17 +1,19 @@
 """The state of the installation in words."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
 from questionnaire.config import Settings
 from questionnaire.journeys.upkeep.checkup import Finding, Verdict, size
-from questionnaire.journeys.upkeep.operating import Overview, Queues
+from questionnaire.journeys.upkeep.operating import Overview
+from questionnaire.journeys.upkeep.queues import FailedWork, Queue, Queues
 from questionnaire.journeys.upkeep.settings_shown import shown_settings
 from questionnaire.journeys.upkeep.state import FilesState, InstallationState, SealState
 from questionnaire.messages.kinds import KINDS
-from questionnaire.storage.failures import WorkFailure
 from questionnaire.storage.outbox import OutboxLetter
+from questionnaire.storage.queued import Tally
 from questionnaire.web import desk
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens.documents import Fact
@@ -36,7 +38,7 @@ def installation_view(
         title="État de l’installation",
         notice=notice,
         findings=tuple(map(_finding, seen.findings)),
-        waiting=_waiting(waiting),
+        waiting=_waiting(waiting, zone),
         works=tuple(_work(each, zone) for each in waiting.failed),
         letters=tuple(_letter(each, zone) for each in waiting.lost),
         seal=_seal(seen.state.seal),
@@ -51,26 +53,37 @@ def _finding(found: Finding) -> FindingRow:
     return FindingRow(found.title, badge, label, found.said[:1].upper() + found.said[1:], found.remedy)
 
 
-def _waiting(waiting: Queues) -> tuple[Fact, ...]:
-    works = tuple(Fact(f"Documents\u00a0: {name.lower()}", str(count)) for name, count in waiting.works.items())
-    none = () if works else (Fact("Documents", "Aucun n’attend"),)
-    return (*works, *none, Fact("Messages à envoyer", str(waiting.letters)))
+def _waiting(waiting: Queues, zone: ZoneInfo) -> tuple[Fact, ...]:
+    works = [Fact(f"Documents\u00a0: {each.name.lower()}", _tally(each.tally, zone)) for each in _some(waiting.works)]
+    others = [Fact(each.name, _tally(each.tally, zone)) for each in _some(waiting.others)]
+    letters = Fact("Messages à envoyer", _tally(waiting.waiting_letters, zone))
+    return (*(works or [Fact("Documents", "Aucun n’attend")]), *others, letters)
 
 
-def _work(failed: WorkFailure, zone: ZoneInfo) -> FailedRow:
-    form = desk.shelf().catalogue.current(failed.form)
-    title = form.title.render(str, str) if form else failed.form
-    setback = failed.setback
+def _some(queues: Iterable[Queue]) -> Iterator[Queue]:
+    return (each for each in queues if each.tally.count)
+
+
+def _tally(tally: Tally, zone: ZoneInfo) -> str:
+    if tally.oldest is None:
+        return str(tally.count)
+    return f"{tally.count}, {'le premier ' if tally.count > 1 else ''}depuis {_when(tally.oldest, zone)}"
+
+
+def _work(failed: FailedWork, zone: ZoneInfo) -> FailedRow:
+    about, setback = failed.failure, failed.failure.setback
+    form = desk.shelf().catalogue.current(about.form)
+    title = form.title.render(str, str) if form else about.form
     when = f"{_when(setback.at, zone)}, essai n° {setback.tries}".replace("n° ", "nº\u00a0")
-    retry = Post(RETRY, address("operating.retry_work", submission_id=failed.submission_id))
-    return FailedRow(f"{title} {failed.reference}", when, setback.error, retry)
+    retry = Post(RETRY, address("operating.retry_work", submission_id=about.submission_id))
+    return FailedRow(f"{title} {about.reference}", when, setback.error, failed.remedy, retry)
 
 
 def _letter(lost: OutboxLetter, zone: ZoneInfo) -> FailedRow:
     """Neither its address nor its words: whose it is, the person's page tells."""
     retry = Post(RETRY, address("operating.retry_letter", letter_id=lost.id)) if lost.text and lost.address else None
     kind = KINDS[lost.kind].label if lost.kind in KINDS else lost.kind
-    return FailedRow(f"{kind} ({lost.state.label.lower()})", _when(lost.created_at, zone), lost.error, retry)
+    return FailedRow(f"{kind} ({lost.state.label.lower()})", _when(lost.created_at, zone), lost.error, "", retry)
 
 
 def _seal(seal: SealState | None) -> tuple[Fact, ...]:

@@ -19,11 +19,12 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class FailedRow:
-    """A work or a letter that failed: what it is, when, why, and the button that tries it again."""
+    """A work or a letter that failed: what it is, when, why, what to do, and the button that tries it again."""
 
     what: str
     when: str
     why: str
+    remedy: str
     retry: Post | None
 
 
