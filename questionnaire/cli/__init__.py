@@ -6,6 +6,7 @@ from questionnaire.cli.answers import answers
 from questionnaire.cli.archive import archive
 from questionnaire.cli.audit import audit
 from questionnaire.cli.blank import blank
+from questionnaire.cli.certificates import certificates
 from questionnaire.cli.codebook import codebook_command
 from questionnaire.cli.demo import demo
 from questionnaire.cli.doctor import doctor
@@ -48,5 +49,5 @@ def register(app: Flask) -> None:
     people.add_command(doubles)
     people.add_command(merge)
     told = (organisations, people, providers, messages, surveys)
-    for group in (forms, documents, answers, archive, audit, *told, settings, queues, demo, doctor):
+    for group in (forms, documents, answers, archive, audit, *told, settings, queues, certificates, demo, doctor):
         app.cli.add_command(group)

@@ -8,15 +8,13 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from questionnaire.cli.connections import try_all
+from questionnaire.cli.findings import exit_code, finding_lines, findings_told, worst_of
 from questionnaire.config import Settings
-from questionnaire.journeys.upkeep.checkup import Finding, Verdict, failure, judge
+from questionnaire.journeys.upkeep.checkup import Finding, failure, judge
 from questionnaire.journeys.upkeep.safety import judge_settings
 from questionnaire.journeys.upkeep.state import read_state
 from questionnaire.storage import database
 from questionnaire.web.desk import desk
-
-GRAVITY = (Verdict.OK, Verdict.ATTENTION, Verdict.FAILURE)
-"""The exit code of a verdict is its rank here."""
 
 
 @click.command("doctor")
@@ -26,9 +24,8 @@ GRAVITY = (Verdict.OK, Verdict.ATTENTION, Verdict.FAILURE)
 def doctor(*, as_json: bool, offline: bool) -> None:
     """Examine l’installation. Code de sortie 0 : tout va bien ; 1 : attention ; 2 : échec."""
     found = tuple(_findings(current_app.config["SETTINGS"], offline=offline))
-    worst = max((finding.verdict for finding in found), key=GRAVITY.index)
-    click.echo(_as_json(found, worst) if as_json else "\n".join(_lines(found)))
-    raise SystemExit(GRAVITY.index(worst))
+    click.echo(_as_json(found) if as_json else "\n".join(finding_lines(found)))
+    raise SystemExit(exit_code(found))
 
 
 def _findings(settings: Settings, *, offline: bool) -> Iterator[Finding]:
@@ -43,22 +40,6 @@ def _findings(settings: Settings, *, offline: bool) -> Iterator[Finding]:
         yield from try_all(settings)
 
 
-def _lines(found: Sequence[Finding]) -> Iterator[str]:
-    for finding in found:
-        yield f"[{finding.verdict.label}] {finding.title}\u00a0: {finding.said}"
-        if finding.remedy:
-            yield f"    → {finding.remedy}"
-
-
-def _as_json(found: Sequence[Finding], worst: Verdict) -> str:
-    told = [
-        {
-            "code": finding.code,
-            "title": finding.title,
-            "verdict": finding.verdict,
-            "said": finding.said,
-            "remedy": finding.remedy,
-        }
-        for finding in found
-    ]
-    return json.dumps({"verdict": worst, "findings": told}, ensure_ascii=False, indent=2)
+def _as_json(found: Sequence[Finding]) -> str:
+    told = {"verdict": worst_of(found), "findings": findings_told(found)}
+    return json.dumps(told, ensure_ascii=False, indent=2)

@@ -58,14 +58,19 @@ class SealIdentity:
 
 def load_identity(path: Path, passphrase: bytes | None) -> SealIdentity:
     """Read a PKCS#12 file (.p12, .pfx) holding an EC or RSA key and a certificate valid today."""
+    identity = read_identity(path, passphrase)
+    _require_valid(identity, datetime.now(UTC))
+    return identity
+
+
+def read_identity(path: Path, passphrase: bytes | None) -> SealIdentity:
+    """The same, whether its certificate is valid today or not: to look at, never to seal with."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise IdentityError(f"{_file(path)} ne peut pas être lu\u00a0: {error.strerror}.") from error
     key, certificate, chain = _unpack(data, passphrase, path)
-    identity = SealIdentity(key, certificate, chain)
-    _require_valid(identity, datetime.now(UTC))
-    return identity
+    return SealIdentity(key, certificate, chain)
 
 
 def make_demo_identity(path: Path, *, organisation: str, now: datetime) -> SealIdentity:

@@ -26,7 +26,7 @@ WORKS: Mapping[type, tuple[str, str]] = {
 }
 """The code and the name of each work of the runner, in the order in which a document goes through them."""
 
-CHECK_SEAL = "Vérifiez le cachet\u00a0: flask --app wsgi doctor."
+CHECK_SEAL = "Vérifiez le cachet\u00a0: flask --app wsgi certificates."
 CHECK_FILES = "Vérifiez les fichiers\u00a0: flask --app wsgi archive verify."
 REMEDIES: Mapping[type, str] = {
     Draw: "Vérifiez le formulaire\u00a0: flask --app wsgi forms check.",

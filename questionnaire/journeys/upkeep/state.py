@@ -14,6 +14,9 @@ from questionnaire.storage.transaction import reading
 RUNNER, SEAL, FILES, INTEGRITY = "runner", "seal", "files", "integrity"
 """What is noted: that the runner lives, its seal, the files that it measured, the last reading of the archive."""
 
+TIMESTAMPING = "aucune autorité, l’heure des signatures est celle du serveur"
+"""Who tells the hour of signatures."""
+
 MIGRATIONS = CHECKOUT / "migrations"
 
 

@@ -10,7 +10,7 @@ from questionnaire.journeys.upkeep.checkup import Finding, Verdict, size
 from questionnaire.journeys.upkeep.operating import Overview
 from questionnaire.journeys.upkeep.queues import FailedWork, Queue, Queues
 from questionnaire.journeys.upkeep.settings_shown import shown_settings
-from questionnaire.journeys.upkeep.state import FilesState, InstallationState, SealState
+from questionnaire.journeys.upkeep.state import TIMESTAMPING, FilesState, InstallationState, SealState
 from questionnaire.messages.kinds import KINDS
 from questionnaire.storage.outbox import OutboxLetter
 from questionnaire.storage.queued import Tally
@@ -96,7 +96,7 @@ def _seal(seal: SealState | None) -> tuple[Fact, ...]:
         Fact("Validité", f"du {seal.not_before:%d/%m/%Y} au {seal.not_after:%d/%m/%Y}"),
         Fact("Chaîne", f"{chain} ({'complète' if seal.whole else 'incomplète'})"),
         Fact("Clé", seal.key),
-        Fact("Horodatage", "Aucune autorité\u00a0: l’heure des signatures est celle du serveur"),
+        Fact("Horodatage", TIMESTAMPING[:1].upper() + TIMESTAMPING[1:]),
     )
 
 
