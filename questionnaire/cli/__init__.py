@@ -27,6 +27,7 @@ from questionnaire.cli.retention import retention_command
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.settings import settings
 from questionnaire.cli.starting import new
+from questionnaire.cli.storage import storage
 from questionnaire.cli.surveys import surveys
 
 
@@ -49,5 +50,18 @@ def register(app: Flask) -> None:
     people.add_command(doubles)
     people.add_command(merge)
     told = (organisations, people, providers, messages, surveys)
-    for group in (forms, documents, answers, archive, audit, *told, settings, queues, certificates, demo, doctor):
+    for group in (
+        forms,
+        documents,
+        answers,
+        archive,
+        audit,
+        *told,
+        settings,
+        queues,
+        certificates,
+        storage,
+        demo,
+        doctor,
+    ):
         app.cli.add_command(group)

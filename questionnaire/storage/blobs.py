@@ -3,7 +3,10 @@
 import os
 import re
 import secrets
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256 as hash_of
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +15,21 @@ from questionnaire.storage.errors import BlobConflict, BlobDamaged, BlobMissing
 
 _OWNER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it lies on the disk: ``size`` in bytes, ``at`` is when it was written."""
+
+    owner: str
+    sha256: str
+    size: int
+    at: datetime
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """Its owner and its SHA-256."""
+        return self.owner, self.sha256
 
 
 class Blobs(Protocol):
@@ -38,6 +56,10 @@ class Blobs(Protocol):
 
     def list(self, owner: str) -> tuple[str, ...]:
         """The hashes of an owner's files, sorted."""
+        ...
+
+    def every(self) -> Iterator[StoredFile]:
+        """Every file; each is looked at, none is opened."""
         ...
 
     def measure(self) -> tuple[int, int]:
@@ -94,12 +116,16 @@ class FolderBlobs:
             return ()
         return tuple(sorted(path.name for path in folder.iterdir() if _SHA256.fullmatch(path.name)))
 
-    def measure(self) -> tuple[int, int]:
-        sizes: list[int] = []
+    def every(self) -> Iterator[StoredFile]:
         for path in self._root.glob("*/*/*"):
             if _SHA256.fullmatch(path.name):
                 with suppress(FileNotFoundError):  # deleted meanwhile
-                    sizes.append(path.stat().st_size)
+                    told = path.stat()
+                    at = datetime.fromtimestamp(told.st_mtime, UTC)
+                    yield StoredFile(path.parent.name, path.name, told.st_size, at)
+
+    def measure(self) -> tuple[int, int]:
+        sizes = [each.size for each in self.every()]
         return len(sizes), sum(sizes)
 
     def _folder(self, owner: str) -> Path:

@@ -1,4 +1,6 @@
+import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
@@ -114,3 +116,14 @@ def test_owner_cannot_leave_the_folder(blobs, owner):
 def test_name_is_a_hash(blobs, name):
     with pytest.raises(ValueError, match="not a SHA-256"):
         blobs.get("owner", name)
+
+
+def test_every_file_is_told_with_its_size_and_hour(stored, tmp_path):
+    other = stored.put("zoe", b"other")
+    (_file(tmp_path).parent / ".0123456789abcdef").write_bytes(b"half")
+    moment = datetime(2026, 2, 3, 9, 0, tzinfo=UTC)
+    os.utime(_file(tmp_path), (moment.timestamp(), moment.timestamp()))
+    found = {each.name: (each.size, each.at) for each in stored.every()}
+    assert found.keys() == {("owner", SHA256), ("zoe", other)}
+    assert found["owner", SHA256] == (len(PDF), moment)
+    assert stored.measure() == (2, len(PDF) + 5)

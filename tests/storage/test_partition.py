@@ -40,6 +40,7 @@ from questionnaire.storage import (
     marks,
     mergeable,
     merging,
+    named_files,
     notices,
     organisations,
     outbox,
@@ -68,6 +69,7 @@ from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.merging import Pair
+from questionnaire.storage.named_files import NamedFiles
 from questionnaire.storage.notices import Entered
 from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import LetterState, OutboxLetter
@@ -84,7 +86,7 @@ REPOSITORIES = [
     *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
     *(invitations, presences, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
-    *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, queued),
+    *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, named_files, queued),
     *(copies, failures, gathering, notices, outbox, own, recipients, rekeying),
 ]
 CHANGE = Change("titre", None, "x")
@@ -216,6 +218,7 @@ CALLS = {
     "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
+    "named_files.named_files": ((), NamedFiles()),
     "notices.add": ((AN_ENTRY,), NOWHERE),
     "notices.answered": (("ana",), NOWHERE),
     "notices.ask": (("ana", "effacement", "X", NOW), NOWHERE),

@@ -69,7 +69,7 @@ OPERATOR = {
     ),
     "people reset-second-step",
     "forms retention",
-    *("certificates", "queues", "settings show"),
+    *("certificates", "queues", "settings show", "storage"),
     *("surveys open", "surveys close", "surveys list", "surveys results"),
     "people lend-password",
     *("forms new", "forms schema", "forms test", "providers check"),

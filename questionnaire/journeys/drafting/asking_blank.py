@@ -44,7 +44,7 @@ def current_blank(desk: Desk, actor: Actor, blobs: Blobs, draft_id: str) -> tupl
         sha256 = blanks.kept(session, actor.perimeter, copy)
     if sha256 is None:
         return None
-    return f"{opened.form.name}-vierge.pdf", blobs.get(owner_of(copy), sha256)
+    return f"{opened.form.name}-vierge.pdf", blobs.get(owner_of(copy.organisation_id), sha256)
 
 
 def copy_of(opened: OpenDraft) -> Blank:
@@ -54,6 +54,6 @@ def copy_of(opened: OpenDraft) -> Blank:
     return Blank(opened.organisation.id, opened.form.digest, json.dumps(words, ensure_ascii=False, sort_keys=True))
 
 
-def owner_of(copy: Blank) -> str:
+def owner_of(organisation_id: str) -> str:
     """Under whose name the files of an organisation's copies are kept."""
-    return f"vierge-{copy.organisation_id}"
+    return f"vierge-{organisation_id}"

@@ -28,7 +28,7 @@ def blank_once(workshop: Workshop) -> bool:
     look = read_look(settings.pop(LOOK, None))
     issue = Issue(organisation.house.name, now, accent=look.accent, emblem=emblem_of(look, workshop.blobs))
     pdf = draw_blank(form, issue, settings, zone)
-    sha256 = workshop.blobs.put(owner_of(copy), pdf)
+    sha256 = workshop.blobs.put(owner_of(copy.organisation_id), pdf)
     with writing(desk.session) as session:
         blanks.made(session, perimeter, copy, sha256)
     return True
