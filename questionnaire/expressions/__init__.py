@@ -1,6 +1,7 @@
 """The language of conditions, constraints and calculations, over a tree of nodes; it knows no form."""
 
 from questionnaire.expressions.checking import Checked, check
+from questionnaire.expressions.drawing import draws_by_chance, is_kept
 from questionnaire.expressions.errors import EvaluationError, ParseError, caret
 from questionnaire.expressions.expression import Expression, parse
 from questionnaire.expressions.faults import Fault
@@ -31,6 +32,8 @@ __all__ = [
     "World",
     "caret",
     "check",
+    "draws_by_chance",
+    "is_kept",
     "list_shape",
     "option_shape",
     "parse",

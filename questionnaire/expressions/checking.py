@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.expressions import faults
+from questionnaire.expressions.drawing import misplaced
 from questionnaire.expressions.errors import EvaluationError
 from questionnaire.expressions.expression import Expression
 from questionnaire.expressions.faults import Fault
@@ -46,6 +47,7 @@ def check(expression: Expression, around: Around) -> Checked:
     """Check an expression against the form around it."""
     reading = resolve(expression.tree, around)
     found = [*reading.faults, *(fault for tree, _ in walk(expression.tree) for fault in _faults(tree))]
+    found += misplaced(expression.tree, kept=around.kept, reads=bool(reading.names))
     ordered = tuple(sorted(dict.fromkeys(found), key=lambda fault: fault.position))
     return Checked(ordered, reading.names, reading.written, reading.lists)
 
@@ -53,7 +55,7 @@ def check(expression: Expression, around: Around) -> Checked:
 def _faults(tree: Tree) -> Iterator[Fault]:
     if isinstance(tree, Call):
         function = LIBRARY.get(tree.function)
-        if function is None or not function.forms:
+        if function is None:
             yield faults.missing_function(tree.function, tree.position)
         elif not function.accepts(len(tree.arguments)):
             yield faults.wrong_arity(function, len(tree.arguments), tree.position)

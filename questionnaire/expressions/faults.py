@@ -17,7 +17,7 @@ class Fault:
 
     code: str
     """unknown_name, unknown_column, bare_name, leads_nowhere, unknown_instance, computed_name, unknown_function,
-    function_not_supported, wrong_arity, nodes_expected or bad_pattern."""
+    function_not_supported, wrong_arity, nodes_expected, bad_pattern, drawn_in_rule, drawn_again or once_inside."""
 
     message: str
     position: int
@@ -73,7 +73,7 @@ def computed_name(of: str, position: int) -> Fault:
 
 def missing_function(name: str, position: int) -> Fault:
     """A function that the library lacks: one still to come, or one that the language does not have."""
-    if name in NOT_YET or name in LIBRARY:
+    if name in NOT_YET:
         message = f"La fonction {name}() n’est pas encore prise en charge."
         return Fault("function_not_supported", message, position)
     remedy = _suggestion(name, (*LIBRARY, *NOT_YET), "{}()")
@@ -100,6 +100,26 @@ def nodes_expected(function: Function, position: int) -> Fault:
 def bad_pattern(message: str, position: int) -> Fault:
     """A literal pattern of regex() that cannot be used."""
     return Fault("bad_pattern", message, position)
+
+
+def drawn_in_rule(name: str, position: int) -> Fault:
+    """A rule draws: it would say one thing now and another at the next page."""
+    message = f"La fonction {name}() tire au sort\u00a0: la règle changerait d’avis à chaque page."
+    remedy = "Tirez dans une question calculée («\u00a0calculation\u00a0»), et lisez ici sa réponse."
+    return Fault("drawn_in_rule", message, position, remedy)
+
+
+def drawn_again(name: str, position: int) -> Fault:
+    """A formula draws and reads answers: nothing says whether the draw stands when they change."""
+    message = f"La fonction {name}() tirerait à nouveau chaque fois qu’une réponse lue ici change."
+    remedy = "Pour garder la première valeur, mettez toute la formule dans once(…)."
+    return Fault("drawn_again", message, position, remedy)
+
+
+def once_inside(position: int) -> Fault:
+    """``once()`` is a part of a formula, where it is the whole answer that is kept."""
+    message = "La fonction once() garde la réponse entière\u00a0: elle doit être toute la formule."
+    return Fault("once_inside", message, position, "Écrivez once(…) autour de tout le reste.")
 
 
 def _suggestion(name: str, known: Collection[str], form: str) -> str:

@@ -9,6 +9,8 @@ from enum import Enum, auto
 from math import nan
 from typing import Protocol, TypeAlias
 
+from questionnaire.expressions.errors import EvaluationError
+
 Atom: TypeAlias = str | float | bool | date | datetime
 """One value: `""` is blank, numbers are floats (NaN: no number), a datetime knows its zone."""
 
@@ -70,6 +72,10 @@ def _no_cell(*_: str) -> str | None:
     return None
 
 
+def _no_draw(_: Node) -> int:
+    raise EvaluationError("Rien n’est tiré au sort ici.")
+
+
 def _no_label(*_: str) -> str | None:
     return None
 
@@ -101,6 +107,9 @@ class World:
 
     label: Callable[[str, str], str | None] = _no_label
     """How people read a choice of a question; None where there is no such question."""
+
+    draw: Callable[[Node], int] = _no_draw
+    """A number of 128 bits drawn for what stands at a node, another at each call."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,13 +72,15 @@ class Around:
     """What an expression may name, and where it stands.
 
     ``names`` are the questions and the repeats of the form; ``lists`` those of its lists that ``instance()`` finds, by
-    name. ``origin`` is the question that chooses, where ``place`` is one of its options.
+    name. ``origin`` is the question that chooses, where ``place`` is one of its options. ``kept`` tells whether the
+    value of the expression may be kept with the answers, once it was drawn.
     """
 
     place: Shape
     names: Mapping[str, Shape]
     lists: Mapping[str, Shape] = field(default_factory=dict)
     origin: Shape | None = None
+    kept: bool = False
 
     @property
     def current(self) -> Shape:

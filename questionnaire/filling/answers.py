@@ -111,7 +111,7 @@ def _keys(question: Question, entries: list[Mapping[str, Any]], problems: list[P
 
 
 def _read_leaf(question: Question, path: str, json: object, values: dict[str, Answer], problems: list[Problem]) -> None:
-    if not question.kind.answered:
+    if not question.kind.answered and not question.kept:
         return  # calculations are computed again, notes hold nothing
     if isinstance(json, dict) or (isinstance(json, list) and not all(isinstance(x, str) for x in json)):
         problems.append(Problem(path, "wrong_shape", "Cette valeur n’a pas la forme attendue."))

@@ -32,7 +32,8 @@ class Context:
     ``party`` is the part that the reader plays in the document, ``facts`` what is known of that person,
     ``lists`` the lists owned by the installation (of one that is not among them, any name is accepted),
     ``settings`` the phrases of the establishment (``secteur``, ``etablissement``…) from which ``{terms}`` are resolved;
-    ``origins`` tells by path where answers came from, ``reasons`` why answers that are odd were kept.
+    ``origins`` tells by path where answers came from, ``reasons`` why answers that are odd were kept;
+    ``seed`` is what chance is drawn from, the same as long as the document is the same and told to nobody.
     """
 
     now: datetime
@@ -43,6 +44,7 @@ class Context:
     settings: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     reasons: Mapping[str, Reason] = field(default_factory=dict)
+    seed: str = field(default="", repr=False)
 
     def choices(self, name: str) -> tuple[Choice, ...] | None:
         """A list of the installation; None where it is not known, as at a terminal."""

@@ -5,6 +5,7 @@ from math import isnan
 from questionnaire.errors import QuestionnaireError
 from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World
 from questionnaire.filling.answers import Answers
+from questionnaire.filling.chance import drawing
 from questionnaire.filling.context import Context
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
@@ -41,6 +42,7 @@ class Filling:
         self.tree = AnswerTree(form, dict(answers.items))
         self.now = context.local_now()
         self.values: dict[str, Value] = {}
+        self.drawn: dict[str, Value] = {}
         self.options = Options(self.tree, context)
         self.offered: dict[str, tuple[Choice, ...]] = {}
         self.repeats: set[str] = set()
@@ -55,6 +57,7 @@ class Filling:
             form.entries,
             form.cell,
             self._label,
+            drawing(context.seed),
         )
 
     def settle(self) -> None:
@@ -142,7 +145,8 @@ class Filling:
 
     def _value(self, question: Question, node: AnswerNode) -> Value:
         if question.calculation is not None:
-            return self._computed(question, question.calculation, node, "calculation")
+            compute = self._kept if question.kept else self._computed
+            return compute(question, question.calculation, node, "calculation")
         if not question.kind.answered:
             return None
         answer = self._given(question, node)
@@ -155,6 +159,18 @@ class Filling:
         if node.path in self.answers.values:
             return self.answers.values[node.path]
         return None if question.default is None else self._computed(question, question.default, node, "default")
+
+    def _kept(self, question: Question, rule: Expression, node: AnswerNode, column: str) -> Value:
+        """What the rule gave first, where it was kept; else what it gives now, as it will be read again."""
+        given = self.answers.values.get(node.path)
+        if given is not None and not isinstance(given, Unreadable):
+            return given
+        value = self._computed(question, rule, node, column)
+        kept = question.kind.from_json(question.kind.write(value), question)
+        if kept is None or isinstance(kept, Unreadable):
+            return None
+        self.drawn[node.path] = kept
+        return kept
 
     def _computed(self, question: Question, rule: Expression, node: AnswerNode, column: str) -> Value:
         """What a rule gave, as the kind of the question holds it; a number that is none is blank."""
@@ -215,4 +231,5 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
         wording=wording,
         circuit=tuple(step for step in form.circuit if filling.step_asked(step)),
         warnings=tuple(judgement.warnings),
+        drawn=filling.drawn,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from questionnaire.filling.answers import Answers
+from questionnaire.filling.chance import mixed
 from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem
@@ -35,7 +36,8 @@ class FilledForm:
     ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left by
     a choice filter, or those of a list that the form does not write (see ``choices``); ``circuit`` the steps of
     signature that these answers call for; ``most`` how many items a bounded repeat may hold; ``problems`` and
-    ``warnings`` are in page order. What the ``veil`` hides from the reader is nowhere else.
+    ``warnings`` are in page order. ``drawn`` are values computed for the first time that are to be kept with
+    the answers. What the ``veil`` hides from the reader is nowhere else.
     """
 
     form: Form
@@ -52,6 +54,7 @@ class FilledForm:
     circuit: tuple[CircuitStep, ...] = ()
     warnings: tuple[Problem, ...] = ()
     veil: Veil = NO_VEIL
+    drawn: Mapping[str, Value] = field(default_factory=dict)
     _progress: list[Progress] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def is_relevant(self, path: str) -> bool:
@@ -75,7 +78,8 @@ class FilledForm:
 
     def choices(self, place: Place) -> tuple[Choice, ...]:
         """The options offered at that place."""
-        return self.wording.called(place.question, self.offered.get(place.path, place.question.choices))
+        called = self.wording.called(place.question, self.offered.get(place.path, place.question.choices))
+        return mixed(called, self.context.seed, place.question.name) if place.question.shuffle else called
 
     def sections(self) -> Iterator[Section]:
         """The sections on the path, in order."""

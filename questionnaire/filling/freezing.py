@@ -10,7 +10,8 @@ from questionnaire.spec.values import is_blank
 def frozen_sheet(filled: FilledForm) -> Sheet:
     """The answers as a file: the shape that ``answers.from_sheet`` reads back, to the same sheet.
 
-    Blanks are left out, but for questions with a first value: it must not come back where it was emptied.
+    Blanks are left out, but for questions with a first value: it must not come back where it was emptied; and for a
+    falsehood that was drawn.
     """
     sheet: Sheet = {}
     for section in filled.sections():
@@ -40,5 +41,5 @@ def _item(filled: FilledForm, repeat: Question, key: str) -> Sheet:
 
 def _put(filled: FilledForm, sheet: Sheet, question: Question, path: str) -> None:
     value = filled.values.get(path)
-    if not is_blank(value) or question.default is not None:
+    if not is_blank(value) or question.default is not None or (question.kept and value is not None):
         sheet[question.name] = question.kind.write(value)

@@ -34,6 +34,7 @@ def veiled(filled: FilledForm, veil: Veil) -> FilledForm:
         required=frozenset(path for path in filled.required if not veil.hides(path)),
         read_only=frozenset(path for path in filled.read_only if not veil.hides(path)),
         offered=_left(filled.offered, veil),
+        drawn=_left(filled.drawn, veil),
         problems=_seen(filled.problems, veil),
         warnings=_seen(filled.warnings, veil),
         wording=replace(filled.wording, values=values),

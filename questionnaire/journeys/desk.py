@@ -21,7 +21,7 @@ from questionnaire.storage.transaction import Session
 class Desk:
     """``session`` is a plain session, ``clock`` gives aware moments; ``directory`` and ``recall`` outlive a request.
 
-    ``letterhead`` is what the letters that journeys post carry.
+    ``letterhead`` is what the letters that journeys post carry; what chance draws is drawn from ``secret``.
     """
 
     session: Session
@@ -30,6 +30,7 @@ class Desk:
     directory: Directory = field(default_factory=Directory)
     recall: Recall = field(default_factory=Recall)
     letterhead: Letterhead = field(default_factory=Letterhead)
+    secret: str = field(default="", repr=False)
 
     def context(self, organisation: Organisation, form: Form) -> Context:
         """What the rules of a form may know in an establishment, now; within a transaction."""

@@ -1,12 +1,13 @@
 """Forms that unknown people answer: what such a form may not ask, since it would tell who they are."""
 
-from questionnaire.expressions import ParseError, parse
+from questionnaire.expressions import Expression, ParseError, draws_by_chance, parse
 from questionnaire.spec.anonymous_details import (
     ANONYMOUS_ASKS,
     ANONYMOUS_KEEPS,
     ANONYMOUS_OF_OTHERS,
     ANONYMOUS_TELLS_WHEN,
 )
+from questionnaire.spec.chance_details import ANONYMOUS_DRAWS
 from questionnaire.spec.declared import FormSpec, ListSpec, QuestionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.naming import every_question
@@ -43,16 +44,24 @@ def check_anonymous(spec: FormSpec, faults: Faults) -> None:
 def _check_question(question: QuestionSpec, faults: Faults) -> None:
     if _tells(question):
         faults.add(ANONYMOUS_ASKS, question.name.place, name=question.name.text)
+    if question.shuffle is not None and question.shuffle.text == "true":
+        faults.add(ANONYMOUS_DRAWS, question.shuffle.place, name=question.name.text)
     for kept in (question.calculation, question.default):
-        if kept is not None and _tells_when(kept.text):
+        rule = None if kept is None else _read(kept.text)
+        if kept is None or rule is None:
+            continue
+        if rule.uses_clock:
             faults.add(ANONYMOUS_TELLS_WHEN, kept.place, name=question.name.text)
+        if draws_by_chance(rule.tree):
+            faults.add(ANONYMOUS_DRAWS, kept.place, name=question.name.text)
 
 
-def _tells_when(rule: str) -> bool:
+def _read(rule: str) -> Expression | None:
+    """The rule; None where it cannot be read, which is told where rules are."""
     try:
-        return parse(rule).uses_clock
+        return parse(rule)
     except ParseError:
-        return False  # told where rules are read
+        return None
 
 
 def _tells(question: QuestionSpec) -> bool:

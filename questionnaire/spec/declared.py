@@ -88,6 +88,7 @@ class QuestionSpec:
     choices: Scalar | tuple[ChoiceSpec, ...] | None = None
     choice_filter: Scalar | None = None
     other: Scalar | None = None
+    shuffle: Scalar | None = None
     may_decline: DeclineSpec | None = None
     appearance: Scalar | None = None
     min: Scalar | None = None

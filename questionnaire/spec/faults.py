@@ -8,6 +8,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import (
     anonymous_details,
     answer_details,
+    chance_details,
     consent_details,
     list_details,
     person_details,
@@ -285,6 +286,7 @@ MISSING_EXAMPLE = Detail(
 _OTHERS = (
     anonymous_details,
     answer_details,
+    chance_details,
     consent_details,
     list_details,
     person_details,

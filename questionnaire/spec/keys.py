@@ -55,8 +55,8 @@ BY_KIND = {
     "time": _ANSWERED | {"min", "max"},
     "yes_no": _ANSWERED,
     "consent": _ALWAYS - {"appearance", "consent"} | {"required", "required_message", "visible_to"},
-    "select_one": _LISTED | {"other"},
-    "select_multiple": _LISTED | {"other"},
+    "select_one": _LISTED | {"other", "shuffle"},
+    "select_multiple": _LISTED | {"other", "shuffle"},
     "rating": _LISTED,
     "grid": (_ALWAYS - {"appearance"})
     | {"choices", "may_decline", "read_only", "required", "required_message", "rows", "visible_to"},

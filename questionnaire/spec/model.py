@@ -61,7 +61,8 @@ class Question:
     ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
     may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
     readers of the document do; ``consent``
-    names the question by which the person agrees that this one is asked.
+    names the question by which the person agrees that this one is asked. What a ``kept`` calculation gave first stands;
+    ``shuffle`` asks for the options in an order drawn for each document.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Question:
     read_only: Expression | bool = False
     default: Expression | None = None
     calculation: Expression | None = None
+    kept: bool = False
     constraint: Expression | None = None
     constraint_message: Text | None = None
     warning: Expression | None = None
@@ -86,6 +88,7 @@ class Question:
     choices: tuple[Choice, ...] = ()
     source: Source | None = None
     choice_filter: Expression | None = None
+    shuffle: bool = False
     appearance: str | None = None
     min: Expression | None = None
     max: Expression | None = None
@@ -241,6 +244,11 @@ class Form:
     def sensitive(self) -> bool:
         """Whether any answer is declared sensitive; data on health are."""
         return any(question.personal in SENSITIVE for question in self.questions.values())
+
+    @property
+    def draws(self) -> bool:
+        """Whether the value of any calculation is kept from the first time."""
+        return any(question.kept for question in self.questions.values())
 
     @property
     def consents(self) -> tuple[Question, ...]:

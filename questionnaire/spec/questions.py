@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
+from questionnaire.expressions import is_kept
 from questionnaire.spec.accepting import file_rules
 from questionnaire.spec.answer_details import WARNING_WITHOUT_MESSAGE
 from questionnaire.spec.consenting import CONSENT
@@ -70,6 +71,7 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
 def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group: str | None) -> Question:
     rules = bench.rules
     low, high = (None, None) if kind.name == "file" else bounds(spec, rules)
+    calculation = rules.rule(spec.calculation, "calculation")
     return Question(
         name=spec.name.text,
         kind=kind,
@@ -85,7 +87,9 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         relevant=rules.rule(spec.relevant, "relevant"),
         read_only=rules.condition(spec.read_only, "read_only"),
         default=default_rule(spec, rules),
-        calculation=rules.rule(spec.calculation, "calculation"),
+        calculation=calculation,
+        kept=calculation is not None and is_kept(calculation.tree),
+        shuffle=boolean(spec.shuffle, "shuffle", rules.faults),
         constraint=rules.rule(spec.constraint, "constraint"),
         constraint_message=optional_text(spec.constraint_message, "constraint_message", rules),
         warning=rules.rule(spec.warning, "warning"),

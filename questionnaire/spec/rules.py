@@ -10,6 +10,9 @@ from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.scalars import TRUTHS, is_mistaken_boolean
 from questionnaire.spec.shaping import Shapes
 
+_KEPT = frozenset({"calculation", "default"})
+"""The rules whose value may be kept with the answers: they alone may draw by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -48,7 +51,7 @@ class Rules:
 
     def _resolved(self, expression: Expression, scalar: Scalar, key: str, option: Shape | None) -> Expression:
         origin = None if option is None else self.place
-        checked = check(expression, Around(option or self.place, self.shapes.names, self.lists, origin))
+        checked = check(expression, Around(option or self.place, self.shapes.names, self.lists, origin, key in _KEPT))
         self.looked_up.update(checked.lists)
         for fault in checked.faults:
             self._say(scalar, key, fault.code, fault.message, fault.position, fault.remedy)

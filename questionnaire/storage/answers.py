@@ -131,7 +131,10 @@ def give(
     person_id: str,
     at: datetime,
 ) -> None:
-    """Store the first answers of a draft and where they came from; they are nobody's change. Raises NotFound."""
+    """Store first answers of a draft, and where they came from where that is told: they are nobody's change.
+
+    Raises NotFound.
+    """
     one(session, _DRAFT, bound(perimeter, draft=draft_id))
     if not first:
         return

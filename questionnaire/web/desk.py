@@ -64,7 +64,8 @@ def desk() -> Desk:
     """What journeys need."""
     kept = current_app.extensions
     directory, recall = cast("Directory", kept[_DIRECTORY]), cast("Recall", kept[_RECALL])
-    return Desk(db.session(), shelf(), clock, directory, recall, letterhead())
+    secret = str(current_app.config["SECRET_KEY"])
+    return Desk(db.session(), shelf(), clock, directory, recall, letterhead(), secret)
 
 
 def letterhead() -> Letterhead:

@@ -1,6 +1,7 @@
 """Evaluate one case of a conformance file."""
 
 import math
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +59,11 @@ def scope_of(case: Case, now: datetime) -> Scope | None:
     """Where a case is evaluated at a moment: at its context, in its instance; None where that has no such place."""
     root = document(case.get("instance"))
     node = at(root, case.get("context"))
-    return None if node is None else Scope(node, World(_find, now, instance=_instances(root)))
+    return (
+        None
+        if node is None
+        else Scope(node, World(_find, now, instance=_instances(root), draw=lambda _: secrets.randbits(128)))
+    )
 
 
 def _typed(expression: Expression, kind: str, scope: Scope) -> Any:

@@ -1,8 +1,7 @@
-"""Functions of chance: an order drawn from a seed, always the same for it; and what changes at each call."""
+"""Functions of chance: an order, a number, an identifier drawn; what is drawn comes from the world around."""
 
 import math
-import secrets
-import uuid
+from uuid import UUID
 
 from questionnaire.expressions.errors import EvaluationError
 from questionnaire.expressions.functions.record import Function, Parameter, Type
@@ -14,12 +13,23 @@ MODULUS, MULTIPLIER = 2**31 - 1, 16807
 LETTERS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 LONGEST_ID = 1000
 
+KEEPS = "once"
+"""The function that keeps the answer which stands."""
 
-def shuffled(_: Scope, nodes: NodeSet, seed: float) -> NodeSet:
-    """Return the nodes in an order that the seed decides, always the same for it.
+_DRAWN, _MANTISSA = 128, 53
+"""Bits of a draw, and those that a double holds."""
+
+_LETTERS_A_DRAW = 16
+"""So few that each letter is as likely as any other, to a billionth."""
+
+
+def shuffled(scope: Scope, nodes: NodeSet, seed: float | None = None) -> NodeSet:
+    """Return the nodes in an order that the seed decides, always the same for it; drawn where none is given.
 
     Fisher and Yates's shuffle, from the last place to the second.
     """
+    if seed is None:
+        seed = float(scope.world.draw(scope.current) % MODULUS)
     if not math.isfinite(seed):
         raise EvaluationError("randomize() attend un nombre pour tirer l’ordre.")
     state = int(math.fmod(int(seed), MODULUS))
@@ -32,11 +42,24 @@ def shuffled(_: Scope, nodes: NodeSet, seed: float) -> NodeSet:
     return tuple(order)
 
 
-def new_id(_: Scope, length: float = math.nan) -> str:
-    """Return a random identifier of so many letters and digits, or a UUID of version 4 where no length is given."""
+def number(scope: Scope) -> float:
+    """Return a number from 0 to 1, 1 left out."""
+    return float((scope.world.draw(scope.current) >> (_DRAWN - _MANTISSA)) / 2**_MANTISSA)
+
+
+def identifier(scope: Scope, length: float | None = None) -> str:
+    """Return an identifier of so many letters and digits, or a UUID of version 4 where no length is given."""
+    if length is None:
+        return str(UUID(int=scope.world.draw(scope.current), version=4))
     if not 0 <= length <= LONGEST_ID:
         raise EvaluationError(f"uuid() attend une longueur de 0 à {LONGEST_ID}.")
-    return "".join(secrets.choice(LETTERS) for _ in range(int(length)))
+    drawn = ""
+    while len(drawn) < length:
+        bits = scope.world.draw(scope.current)
+        for _ in range(_LETTERS_A_DRAW):
+            bits, letter = divmod(bits, len(LETTERS))
+            drawn += LETTERS[letter]
+    return drawn[: int(length)]
 
 
 def once(scope: Scope, value: Evaluate) -> Value:
@@ -47,36 +70,37 @@ def once(scope: Scope, value: Evaluate) -> Value:
 CHANCE = (
     Function(
         "randomize",
-        "Les mêmes réponses ou choix, dans un ordre tiré au sort\u00a0: le même tant que le nombre est le même.",
-        (Parameter("choix", Type.NODES), Parameter("nombre", Type.NUMBER)),
+        "Les mêmes réponses, dans un ordre tiré au sort\u00a0: le même tant que le nombre est le même.",
+        (Parameter("réponses", Type.NODES), Parameter("nombre", Type.NUMBER)),
         Type.NODES,
         shuffled,
-        forms=False,
+        optional=1,
+        chance=True,
     ),
     Function(
         "random",
         "Un nombre tiré au sort, de 0 à 1 exclu.",
         (),
         Type.NUMBER,
-        lambda _: secrets.randbelow(2**53) / 2**53,
-        forms=False,
+        number,
+        chance=True,
     ),
     Function(
         "uuid",
-        "Un identifiant tiré au sort, de la longueur voulue.",
+        "Un identifiant tiré au sort, de la longueur voulue, ou un UUID.",
         (Parameter("longueur", Type.NUMBER),),
         Type.TEXT,
-        lambda scope, *length: new_id(scope, *length) if length else str(uuid.uuid4()),
+        identifier,
         optional=1,
-        forms=False,
+        chance=True,
     ),
     Function(
-        "once",
-        "La réponse qui est déjà là\u00a0; la valeur donnée, s’il n’y en a pas.",
+        KEEPS,
+        "La valeur, calculée une fois et gardée\u00a0: once(today()) reste le jour du premier calcul.",
         (Parameter("valeur"),),
         Type.ANY,
         once,
         lazy=True,
-        forms=False,
+        chance=True,
     ),
 )

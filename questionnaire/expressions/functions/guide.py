@@ -28,13 +28,17 @@ Dans le motif de `format-date()`, `%d` est le jour sur deux chiffres, `%e` sans 
 
 Un lieu est un texte `latitude longitude`, en degrés, avec si l’on veut l’altitude et la précision, en mètres\u00a0;
 plusieurs lieux sont séparés par `;`.
+
+Ce qui est tiré au sort l’est une fois par document et par question, puis gardé avec les réponses : le même à chaque
+visite, au moment de finaliser et sur le papier. Seul un `calculation` (ou un `default`) tire ; une règle lit la
+réponse qu’il garde. Un calcul qui lit des réponses tire dans `once()`, qui est alors toute la formule :
+`once(if(${age} > 17, random(), ''))`. Un formulaire anonyme ne tire rien.
 """
 
 
 def guide(groups: Mapping[str, tuple[Function, ...]]) -> str:
-    """The whole page: a table for each group of functions that forms may call, under its title."""
-    served = {title: [each for each in functions if each.forms] for title, functions in groups.items()}
-    return _HEAD + "".join(_chapter(title, functions) for title, functions in served.items() if functions) + _FOOT
+    """The whole page: a table for each group of functions, under its title."""
+    return _HEAD + "".join(_chapter(title, functions) for title, functions in groups.items()) + _FOOT
 
 
 def _chapter(title: str, functions: Sequence[Function]) -> str:

@@ -64,8 +64,8 @@ class Function:
     everywhere: bool = False
     """The answers that it names are all of them, even seen from inside an item: it picks the item itself."""
 
-    forms: bool = True
-    """Whether the rules of forms may call it: some have nothing to work with there yet."""
+    chance: bool = False
+    """It draws, or keeps what was drawn: only a value that is kept with the answers may call it."""
 
     @property
     def fewest(self) -> int:

@@ -1,6 +1,6 @@
 """Beginning a document: around it a project is founded, or it takes its place in the chain of a project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,12 +10,14 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, Origin, new_key
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafting.drawing_lots import newly_drawn, seed_of
 from questionnaire.journeys.papers.documents import may_read, refill
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
 from questionnaire.programme import Known, Source, blocked, prefill, who
 from questionnaire.spec.anonymous import ANONYMOUS
 from questionnaire.spec.model import After, Form
+from questionnaire.spec.values import Json
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.records import DraftHead, FormVersion, Project, SubmissionHead
@@ -146,8 +148,20 @@ def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime
         for each in given
         if not form.consent_of(each.path)
     ]
-    answers.give(session, perimeter, draft.id, first, person_id=person.id, at=now)
+    drawn = _drawn(desk, actor, form, draft, {change.path: change.after for change, _ in first})
+    answers.give(session, perimeter, draft.id, [*first, *drawn], person_id=person.id, at=now)
     return draft.id
+
+
+def _drawn(
+    desk: Desk, actor: Actor, form: Form, draft: Draft, values: Mapping[str, Json]
+) -> list[tuple[Change, Origin]]:
+    """What chance gives as soon as a document begins."""
+    if not form.draws:
+        return []
+    organisation = desk.organisation(actor.perimeter, draft.organisation_id, actor.organisation)
+    context = replace(desk.context(organisation, form), seed=seed_of(desk, draft.id))
+    return newly_drawn(form, values, context)
 
 
 def _known(desk: Desk, actor: Actor, project: Project) -> Known:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from questionnaire.access import Action, Actor, Organisation, Relation, allowed, require
 from questionnaire.filling import NO_VEIL, Context, FilledForm, Veil, veiled
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafting.drawing_lots import seed_of
 from questionnaire.journeys.drafting.refilling import fill_draft
 from questionnaire.journeys.drafting.reserving import veil_for
 from questionnaire.lifecycle import Draft
@@ -88,7 +89,11 @@ def load_from(desk: Desk, actor: Actor, head: DraftHead, action: Action) -> Open
     require(actor, action, relation)
     rows = desk.recall.answers(desk.session, actor.perimeter, head.draft)
     organisation = desk.organisation(actor.perimeter, head.draft.organisation_id, actor.organisation)
-    context = replace(desk.context(organisation, form), origins={row.path: row.origin for row in rows if row.origin})
+    context = replace(
+        desk.context(organisation, form),
+        origins={row.path: row.origin for row in rows if row.origin},
+        seed=seed_of(desk, head.draft.id),
+    )
     veil = veil_for(actor, form, relation, rows)
     seen = {row.path: row for row in rows if not veil.hides(row.path)}
     reserved = {row.path: row for row in rows if veil.hides(row.path)} if veil.names else {}

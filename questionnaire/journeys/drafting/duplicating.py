@@ -35,11 +35,12 @@ def _answers(previous: OpenDraft, form: Form) -> tuple[Change, ...]:
 def _is_asked(form: Form, path: str) -> bool:
     """Whether the form asks it of everybody.
 
-    Reserved answers, files, consents and what they allowed stay with the document that they were for.
+    Reserved answers, files, consents and what they allowed stay with the document that they were for; so does what
+    was drawn for it.
     """
     try:
         question = question_at(form, parse_path(path))
     except BadPath:
         return False
-    apart = question.files is not None or question.consent or question.kind.name == CONSENT
+    apart = question.files is not None or question.consent or question.kind.name == CONSENT or question.kept
     return question.visible_to is None and not apart

@@ -19,6 +19,7 @@ from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.consenting import agreed, settle
 from questionnaire.journeys.drafting.drafts import OpenDraft, load
+from questionnaire.journeys.drafting.drawing_lots import newly_drawn
 from questionnaire.journeys.teamwork.sharing import require_fill
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import Json
@@ -139,10 +140,30 @@ def store(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ..
     told = [replace(change, sensitive=opened.form.is_sensitive(change.path)) for change in changes]
     revision = answers.save(desk.session, actor.perimeter, opened.draft.id, seen, told, person_id=person, at=now)
     rows = {change.path: StoredAnswer(change.path, change.after, revision, person, now) for change in changes}
+    rows |= _draw(desk, actor, opened, changes)
     gone = frozenset[str]() if agreement is None else settle(desk, actor, opened, agreement)
-    stored = {path: row for path, row in {**opened.stored, **rows}.items() if path not in gone}
     draft = replace(opened.draft, revision=revision, updated_at=now)
-    return replace(opened, head=replace(opened.head, draft=draft), stored=stored)
+    return _with_rows(replace(opened, head=replace(opened.head, draft=draft)), rows, gone)
+
+
+def _draw(desk: Desk, actor: Actor, opened: OpenDraft, changes: tuple[Change, ...]) -> dict[str, StoredAnswer]:
+    """Keep what chance gives for the first time because of changes just stored."""
+    before = {path: row.value for path, row in {**opened.stored, **opened.reserved}.items()}
+    values = {**before, **{change.path: change.after for change in changes}}
+    drawn = newly_drawn(opened.form, values, opened.context) if changes else []
+    person, now = actor.person.id, opened.context.now
+    if drawn:
+        answers.give(desk.session, actor.perimeter, opened.draft.id, drawn, person_id=person, at=now)
+    return {change.path: StoredAnswer(change.path, change.after, 0, person, now) for change, _ in drawn}
+
+
+def _with_rows(opened: OpenDraft, rows: Mapping[str, StoredAnswer], gone: frozenset[str]) -> OpenDraft:
+    """The draft with rows just stored, without those that are gone; the reader sees only what is theirs to see."""
+    hides = opened.veil.hides
+    seen = {path: row for path, row in rows.items() if not hides(path)}
+    hidden = {path: row for path, row in rows.items() if hides(path)}
+    stored = {path: row for path, row in {**opened.stored, **seen}.items() if path not in gone}
+    return replace(opened, stored=stored, reserved={**opened.reserved, **hidden})
 
 
 def page_touched(opened: OpenDraft, section: Section, page: PageRevision) -> bool:

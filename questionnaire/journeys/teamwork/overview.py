@@ -50,7 +50,8 @@ class Shared:
     def resume(self, filled: FilledForm) -> Section | None:
         """The section where the actor was last, by their answers and by where they were seen, still on the path."""
         person = self.actor.person.id
-        own = (row for row in self.opened.stored.values() if row.person_id == person and row.origin is None)
+        rows = (row for row in self.opened.stored.values() if row.person_id == person and row.origin is None)
+        own = (row for row in rows if row.revision)  # at revision 0, the machine gave it
         last = max(own, key=_when, default=None)
         places = [(last.at, last.path)] if last else []
         if self.marks.visit:

@@ -7,6 +7,7 @@ from questionnaire.spec.kinds.refusals import refused
 from questionnaire.spec.values import Unreadable
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,4})")
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<hour>T[0-9:.]+[+-][0-9]{2}:[0-9]{2})?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 
 
@@ -36,3 +37,14 @@ def moment_text(moment: date) -> str:
     if isinstance(moment, datetime):
         return f"{day_text(moment)} à {moment:%H:%M}"
     return day_text(moment)
+
+
+def written_moment(text: str) -> date | None:
+    """The date, or the moment with its zone, that ``isoformat`` wrote; None for any other text."""
+    found = _WRITTEN.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        return datetime.fromisoformat(text) if found["hour"] else date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from questionnaire.spec.kinds.base import Atom, Kind, Labels
-from questionnaire.spec.kinds.days import moment_text
+from questionnaire.spec.kinds.days import moment_text, written_moment
 from questionnaire.spec.kinds.figures import finite, json_number, shown_number
 from questionnaire.spec.values import Answer, Json, Value
 
@@ -51,10 +51,16 @@ class RepeatKind(UnansweredKind):
 
 
 class CalculateKind(UnansweredKind):
-    """What the form computes each time: a text, a number, a date or a truth. It is never read."""
+    """What the form computes: a text, a number, a date or a truth. No page reads it."""
 
     name = "calculate"
     control = "calculated"
+
+    def from_json(self, json: Json, question: "Question") -> Answer:
+        """What was kept of a calculation: a text that is written as a date is one."""
+        if isinstance(json, str):
+            return written_moment(json) or json
+        return json if isinstance(json, bool) else finite(json)
 
     def write(self, value: Value) -> Json:
         number = finite(value)
