@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from questionnaire.expressions.axes import ANY_NODE
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
+from questionnaire.expressions.functions.chance import KEEPS
 
 _FEW = 6
 """Names told at most, so that a fault stays short."""
@@ -104,7 +105,10 @@ def bad_pattern(message: str, position: int) -> Fault:
 
 def drawn_in_rule(name: str, position: int) -> Fault:
     """A rule draws: it would say one thing now and another at the next page."""
-    message = f"La fonction {name}() tire au sort\u00a0: la règle changerait d’avis à chaque page."
+    why = "tire au sort\u00a0: la règle changerait à chaque page"
+    if name == KEEPS:
+        why = "garde une valeur\u00a0: une règle n’en garde pas"
+    message = f"La fonction {name}() {why}."
     remedy = "Tirez dans une question calculée («\u00a0calculation\u00a0»), et lisez ici sa réponse."
     return Fault("drawn_in_rule", message, position, remedy)
 

@@ -166,15 +166,6 @@ def test_seeds_give_every_order_about_as_often():
     assert max(orders.values()) < 2 * min(orders.values())
 
 
-def test_length_of_an_identifier_is_what_is_asked():
-    assert parse("string-length(uuid(20))").number(scope()) == 20
-    assert parse("regex(uuid(), '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}')").boolean(scope()) is True
-
-
-def test_chance_is_between_zero_and_one():
-    assert all(0 <= parse("random()").number(scope()) < 1 for _ in range(50))
-
-
 @st.composite
 def documents(draw):
     """A tree of any shape, and all its nodes in document order."""

@@ -13,6 +13,7 @@ def asking(*lines):
 
 
 A = "{name: a, kind: text, label: A}"
+DRAWN = '{name: a, kind: calculate, label: A, calculation: "${n} * random()"}'
 PARTY = "parties: {p: {role: copilote}}\n"
 STAGES = "stages:\n" + "".join(f"  - {{name: {name}, by: p, sections: page}}\n" for name in "st")
 CASES = {
@@ -110,9 +111,12 @@ CASES = {
     ),
     "unknown_name": (asking(A, "{name: b, kind: text, label: B, relevant: \"${aa} = 'x'\"}"), 8, 52),
     "unknown_function": (asking("{name: a, kind: text, label: A, relevant: conut()}"), 7, 51),
-    "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: once(1)}"), 7, 51),
+    "function_not_supported": (asking("{name: a, kind: text, label: A, relevant: version()}"), 7, 51),
     "wrong_arity": (asking('{name: a, kind: text, label: A, relevant: "not(1, 2)"}'), 7, 52),
     "nodes_expected": (asking("{name: a, kind: calculate, label: A, calculation: sum(1)}"), 7, 63),
+    "drawn_in_rule": (asking("{name: a, kind: text, label: A, relevant: random() > 0.5}"), 7, 51),
+    "drawn_again": (asking("{name: n, kind: integer, label: N}", DRAWN), 8, 67),
+    "once_inside": (asking('{name: a, kind: calculate, label: A, calculation: "1 + once(2)"}'), 7, 64),
     "bad_pattern": (asking("{name: a, kind: calculate, label: A, calculation: \"regex('a', '(')\"}"), 7, 71),
     "unbounded_regex": (
         asking("{name: a, kind: text, label: A, constraint: \"regex(., 'a*')\", constraint_message: Non}"), 7, 53,
@@ -170,6 +174,7 @@ OF_ANONYMOUS = {
     "anonymous_keeps",
     "anonymous_asks",
     "anonymous_tells_when",
+    "anonymous_draws",
 }  # tests/specs/test_anonymous.py
 OF_CONSENTS = {
     "not_a_consent",

@@ -51,6 +51,20 @@ def test_what_would_keep_the_hour_of_an_answer_is_refused(question):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "{name: x, kind: hidden, label: X, calculation: uuid()}",
+        "{name: x, kind: calculate, label: X, calculation: once(today())}",
+        "{name: x, kind: decimal, label: X, default: random()}",
+        '{name: x, kind: calculate, label: X, calculation: "string(randomize(//node(), 3))"}',
+        "{name: x, kind: select_one, label: X, shuffle: true, choices: [{name: a, label: A}]}",
+    ],
+)
+def test_question_that_would_be_drawn_for_one_person_is_refused(question):
+    assert "anonymous_draws" in codes(SPEC.read_text(encoding="utf-8").replace(AT, f"      - {question}\n{AT}"))
+
+
+@pytest.mark.parametrize(
     "old, new, code",
     [
         ("instances: free\n", "", "anonymous_of_others"),

@@ -60,7 +60,8 @@ class CalculateKind(UnansweredKind):
         """What was kept of a calculation: a text that is written as a date is one."""
         if isinstance(json, str):
             return written_moment(json) or json
-        return json if isinstance(json, bool) else finite(json)
+        number = finite(json)
+        return json if isinstance(json, bool) else None if number is None else json_number(number)
 
     def write(self, value: Value) -> Json:
         number = finite(value)

@@ -210,7 +210,7 @@ def test_several_values_for_one_control_are_refused(name):
     assert question.kind.read(["distance", "", " ecrit "], question) == expected
 
 
-@pytest.mark.parametrize("name", ["note", "calculate", "hidden", "repeat"])
-def test_unanswered_kinds_read_nothing(name):
+@pytest.mark.parametrize("name, kept", [("note", None), ("calculate", "x"), ("hidden", "x"), ("repeat", None)])
+def test_unanswered_kinds_read_nothing_but_what_was_kept(name, kept):
     question = asked(name)
-    assert (question.kind.read(["x"], question), question.kind.from_json("x", question)) == (None, None)
+    assert (question.kind.read(["x"], question), question.kind.from_json("x", question)) == (None, kept)
