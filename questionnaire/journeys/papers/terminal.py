@@ -51,7 +51,8 @@ def draw_answers(form: Form, given: Path, settings: Settings, now: datetime, *, 
     sheet, refused = with_files(form, read_sheet(given), given.parent)
     answers, unreadable = from_sheet(form, sheet)
     names = {"etablissement": UNNAMED}
-    filled = fill(form, answers, Context(now=now, tz=settings.timezone, settings=names))
+    seed = json.dumps(sheet, sort_keys=True)  # of the same answers, what chance draws is the same
+    filled = fill(form, answers, Context(now=now, tz=settings.timezone, settings=names, seed=seed))
     problems = (*refused, *unreadable, *filled.problems)
     if problems:
         raise Unacceptable(problems)
