@@ -74,7 +74,8 @@ def with_list(spec: QuestionSpec, question: Question, lists: Lists, rules: Rules
     """The question with its options, or where they come from, and what chooses among them."""
     listed = _list_of(spec, lists, rules)
     rule = _filter_of(spec, listed, rules)
-    return replace(question, choices=listed.choices, source=listed.source, choice_filter=rule)
+    shuffle = boolean(spec.shuffle, "shuffle", rules.faults)
+    return replace(question, choices=listed.choices, source=listed.source, choice_filter=rule, shuffle=shuffle)
 
 
 def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:

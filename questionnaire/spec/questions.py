@@ -61,7 +61,7 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     if kind.name == "repeat" and group is not None:
         bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")
     boolean(spec.other, "other", bench.faults)
-    asked = _consenting(spec, _question(spec, kind, section, bench, group))
+    asked = _calculated(spec, _consenting(spec, _question(spec, kind, section, bench, group)), bench.rules)
     listed = with_list(spec, asked, bench.lists, bench.rules)
     question = with_decline(spec, listed, bench.rules)
     check_default(spec, question, bench.rules)
@@ -71,7 +71,6 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
 def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group: str | None) -> Question:
     rules = bench.rules
     low, high = (None, None) if kind.name == "file" else bounds(spec, rules)
-    calculation = rules.rule(spec.calculation, "calculation")
     return Question(
         name=spec.name.text,
         kind=kind,
@@ -87,9 +86,6 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         relevant=rules.rule(spec.relevant, "relevant"),
         read_only=rules.condition(spec.read_only, "read_only"),
         default=default_rule(spec, rules),
-        calculation=calculation,
-        kept=calculation is not None and is_kept(calculation.tree),
-        shuffle=boolean(spec.shuffle, "shuffle", rules.faults),
         constraint=rules.rule(spec.constraint, "constraint"),
         constraint_message=optional_text(spec.constraint_message, "constraint_message", rules),
         warning=rules.rule(spec.warning, "warning"),
@@ -117,6 +113,13 @@ def _consenting(spec: QuestionSpec, question: Question) -> Question:
     """The question with the consent that it asks for; a consent tells by itself how it is withdrawn."""
     hint = question.hint or (parse_text(AT_ANY_TIME) if question.kind.name == CONSENT else None)
     return replace(question, consent=spec.consent.text if spec.consent else "", hint=hint)
+
+
+def _calculated(spec: QuestionSpec, question: Question, rules: Rules) -> Question:
+    """The question with what computes its value, and whether the first value stands."""
+    calculation = rules.rule(spec.calculation, "calculation")
+    kept = calculation is not None and is_kept(calculation.tree)
+    return replace(question, calculation=calculation, kept=kept)
 
 
 HIDDEN = "hidden"
