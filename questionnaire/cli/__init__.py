@@ -14,6 +14,7 @@ from questionnaire.cli.documents import documents
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
 from questionnaire.cli.functions import functions_command
+from questionnaire.cli.importing import import_command
 from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
@@ -43,6 +44,7 @@ def register(app: Flask) -> None:
         schema_command,
         rehearse_command,
         new,
+        import_command,
     ):
         forms.add_command(command)
     people.add_command(export)

@@ -38,6 +38,7 @@ ROOMS = {
     "segno": {"documents", "web"},
     "zxcvbn": {"web"},
     "xlsxwriter": {"exchange"},
+    "python_calamine": {"interchange"},
     "pyhanko": {"proof"},
     "pyhanko_certvalidator": {"proof"},
     "asn1crypto": {"proof"},

@@ -1,0 +1,75 @@
+"""``forms import``: a form from a spreadsheet, in its own folder, with the lists that stand in files."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from questionnaire.cli.shelf import settings_here
+from questionnaire.cli.starting import MODELINE, SCHEMA
+from questionnaire.interchange.xlsform import Imported, Refused, import_form
+from questionnaire.interchange.xlsform.guarding import LARGEST
+from questionnaire.spec.catalogue import NOT_FORMS
+from questionnaire.spec.table_files import SHARED
+
+
+@click.command("import")
+@click.argument("workbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Le dossier des formulaires (par défaut, le premier de FORMS_PATH).",
+)
+@click.option(
+    "--language", default="", help="La langue à reprendre (par défaut, le français, sinon celle du classeur)."
+)
+def import_command(workbook: Path, folder: Path | None, language: str) -> None:
+    """Reprend un formulaire XLSForm (.xlsx, .xls, .ods) : écrit son YAML, et dit tout ce qui a changé.
+
+    Une ligne par remarque, avec la feuille, la ligne et la colonne. Code de sortie 1 si le classeur est refusé.
+    """
+    place = folder or settings_here().forms_path[0]
+    try:
+        found = import_form(_content(workbook), workbook.stem, lambda name: _beside(workbook, name), language)
+    except Refused as refusal:
+        for remark in refusal.remarks:
+            click.echo(str(remark), err=True)
+        raise click.ClickException("Rien n’a été écrit.") from refusal
+    for remark in found.remarks:
+        click.echo(str(remark), err=True)
+    spec = _written(found, place)
+    click.echo(f"{spec}\u00a0: à vous. Relisez-le, puis vérifiez-le avec «\u00a0forms check {spec.parent}\u00a0».")
+
+
+def _content(workbook: Path) -> bytes:
+    """No more than can be read."""
+    with workbook.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _beside(workbook: Path, name: str) -> bytes | None:
+    """A file of the workbook's own folder."""
+    path = workbook.parent / Path(name).name
+    return path.read_bytes() if path.is_file() else None
+
+
+def _written(found: Imported, folder: Path) -> Path:
+    """The file of the form; one that is there already is nobody's to change."""
+    if found.name in NOT_FORMS or found.name == SHARED:
+        raise click.ClickException(
+            f"«\u00a0{found.name}\u00a0» est un dossier de parties communes. Changez « form_id »."
+        )
+    spec = folder / found.name / f"{found.version or f'{datetime.now(UTC).year}-1'}.yaml"
+    head = MODELINE if (folder / SCHEMA).is_file() else ""
+    texts = {spec: head + found.yaml, **{spec.with_name(name): text for name, text in found.files.items()}}
+    there = next((path for path in texts if path.exists()), None)
+    if there is not None:
+        raise click.ClickException(f"{there} existe déjà\u00a0: rien n’a été écrit.")
+    try:
+        spec.parent.mkdir(exist_ok=True)
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{spec} ne peut pas être écrit\u00a0: {error.strerror}.") from error
+    return spec

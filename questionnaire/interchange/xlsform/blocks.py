@@ -1,0 +1,227 @@
+"""Groups and repeats as our language has them: no group, and repeats one beside another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from questionnaire.interchange.xlsform.answering import decimal
+from questionnaire.interchange.xlsform.asking import Asker
+from questionnaire.interchange.xlsform.lists import ChoiceList
+from questionnaire.interchange.xlsform.naming import readable, sound_name
+from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.xlsform.structure import Node
+from questionnaire.spec.declared import QuestionSpec, RowSpec
+from questionnaire.spec.nodes import Scalar
+
+UNSEEN = frozenset({"calculate", "hidden", "metadata", "data"})
+MOST_COLUMNS = 7
+"""Choices of a grid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A repeat that stood in another: it comes after it, and each of its items names the item that it belongs to."""
+
+    node: Node
+    outer: str
+    around: tuple[Scalar, ...]
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Writes what stands between the two rows of a block; ``outer`` are repeats in which others let choose."""
+
+    asker: Asker
+    remarks: Remarks
+    read: frozenset[str]
+    """The names that rules and texts read."""
+
+    outer: dict[str, str] = field(default_factory=dict)
+    """For each repeat that others belong to, the list of its items."""
+
+    def questions(self, nodes: Sequence[Node], around: Sequence[Scalar]) -> Iterator[QuestionSpec]:
+        """The questions of these nodes; ``around`` are the conditions of the groups that hold them."""
+        moved: list[Moved] = []
+        yield from self._inside(nodes, around, "", moved)
+        while moved:
+            one = moved.pop(0)
+            yield from self._repeat(one.node, one.around, one.outer, moved)
+
+    def _inside(
+        self, nodes: Sequence[Node], around: Sequence[Scalar], repeat: str, moved: list[Moved]
+    ) -> Iterator[QuestionSpec]:
+        for node in nodes:
+            if node.is_repeat and repeat:
+                message = (
+                    "une répétition dans une autre : elle est demandée après, chaque élément dit auquel il se rattache."
+                )
+                self.remarks.warn(node.row.at("type"), message)
+                moved.append(Moved(node, repeat, ()))
+            elif node.is_repeat:
+                yield from self._repeat(node, around, "", moved)
+            elif node.is_block:
+                yield from self._group(node, around, repeat, moved)
+            elif self._is_kept(node):
+                yield self.asker.question(node, around)
+
+    def _is_kept(self, node: Node) -> bool:
+        """What telephones note by themselves is only kept where something reads it."""
+        if node.type.name == "data":
+            return False
+        if node.type.name != "metadata" or node.name in self.read:
+            return True
+        message = "la plate-forme garde elle-même qui a rempli et quand : cette ligne n’est pas reprise."
+        self.remarks.warn(node.row.cell, message)
+        return False
+
+    def _group(self, node: Node, around: Sequence[Scalar], repeat: str, moved: list[Moved]) -> Iterator[QuestionSpec]:
+        """A group on a page: its title as a signpost, then its questions, or a grid."""
+        relevant = self.asker.relevance(node, around)
+        inner = [relevant] if relevant is not None else []
+        self.name_the_rest(node)
+        grid = None if repeat else self._grid(node, inner)
+        if grid is not None:
+            yield grid
+            return
+        label = node.row.get("label")
+        if label is not None and any(child.type.name not in UNSEEN for child in node.walk()):
+            yield QuestionSpec(
+                place=node.row.cell.place,
+                name=Scalar(self.asker.names.fresh(sound_name(node.name, "groupe")), node.row.at("name").place),
+                kind=Scalar("note", label.place),
+                appearance=Scalar("signpost", label.place),
+                label=self.asker.text(label, node),
+                relevant=relevant,
+            )
+        yield from self._inside(node.children, inner, repeat, moved)
+
+    def _repeat(self, node: Node, around: Sequence[Scalar], outer: str, moved: list[Moved]) -> Iterator[QuestionSpec]:
+        name = self.asker.names.of(node)
+        inside: list[Moved] = []
+        questions = list(self._inside(node.children, (), name, inside))
+        if outer:
+            questions.insert(0, self._owner(node, outer))
+        if not questions:
+            self.remarks.warn(node.row.cell, "répétition sans question, elle n’est pas reprise.")
+            return
+        self.name_the_rest(node)
+        label = node.row.get("label")
+        place = node.row.cell.place
+        count = self._count(node)
+        yield QuestionSpec(
+            place=place,
+            name=Scalar(name, node.row.at("name").place),
+            kind=Scalar("repeat", node.row.at("type").place),
+            label=self.asker.text(label, node) if label else Scalar(readable(node.name), place),
+            relevant=self.asker.relevance(node, around),
+            min=count,
+            max=count,
+            item_label=node.row.get("item_label") or _item_label(questions),
+            questions=tuple(questions),
+        )
+        moved.extend(Moved(one.node, name, one.around) for one in inside)
+
+    def _count(self, node: Node) -> Scalar | None:
+        cell = node.row.get("repeat_count")
+        if cell is None or decimal(cell.text) is not None:
+            return cell
+        return self.asker.rewriter.rule(cell, node, "Le nombre d’éléments est libre.")
+
+    def _owner(self, node: Node, outer: str) -> QuestionSpec:
+        """The question by which an item tells the item of another repeat that it belongs to."""
+        place = node.row.cell.place
+        listed = self.outer.setdefault(outer, self.asker.lists.fresh(f"{outer}_elements"))
+        return QuestionSpec(
+            place=place,
+            name=Scalar(self.asker.names.fresh(owner_name(self.asker.names.of(node), outer)), place),
+            kind=Scalar("select_one", place),
+            label=Scalar("Se rattache à", place),
+            choices=Scalar(listed, place),
+            required=Scalar("true", place),
+        )
+
+    def _grid(self, node: Node, around: Sequence[Scalar]) -> QuestionSpec | None:
+        """A table of questions that share one short list, where the group asks for one."""
+        found = self._columns(node)
+        if found is None:
+            return None
+        label = node.row.get("label")
+        place = node.row.cell.place
+        asked = [self.asker.question(child, ()) for child in node.children]
+        return QuestionSpec(
+            place=place,
+            name=Scalar(self.asker.names.fresh(sound_name(node.name, "grille")), place),
+            kind=Scalar("grid", place),
+            label=self.asker.text(label, node) if label else Scalar(readable(node.name), place),
+            hint=self.asker.text(node.row.values["hint"], node) if "hint" in node.row.values else None,
+            relevant=next(iter(around), None),
+            choices=Scalar(found.name, place),
+            rows=tuple(_row(question) for question in asked),
+        )
+
+    def is_grid(self, node: Node) -> bool:
+        """Whether a group asks to be a table, and can."""
+        return self._columns(node) is not None
+
+    def _columns(self, node: Node) -> ChoiceList | None:
+        """The one short list of a group that asks to be a table; None for the others, which is said of a table."""
+        if "table-list" not in node.row.text("appearance").split() or not node.children or not node.name:
+            return None
+        lists = {child.type.list_name for child in node.children}
+        short = all(self._fits(child) for child in node.children)
+        found = self.asker.lists.by_name.get(next(iter(lists))) if len(lists) == 1 and short else None
+        if found is None or len(found.choices) > MOST_COLUMNS or found.in_file:
+            self.remarks.warn(node.row.at("appearance"), "ce tableau n’est pas une grille : ses questions se suivent.")
+            return None
+        return found
+
+    def _fits(self, child: Node) -> bool:
+        return (
+            child.type.name == "select_one"
+            and not child.type.other
+            and not {"constraint", "default", "choice_filter", "readonly", "required_message"} & child.row.values.keys()
+        )
+
+    def name_the_rest(self, node: Node) -> None:
+        """Say what of the row of a block has no place here."""
+        row = node.row
+        for key in ("required", "constraint", "default", "calculation", "readonly", "image", "audio", "video"):
+            if key in row.values:
+                self.remarks.warn(row.at(key), "ne sert pas à un groupe : il n’est pas repris.")
+        if "hint" in row.values and "table-list" not in row.text("appearance"):
+            self.remarks.warn(row.at("hint"), "un groupe n’a pas d’aide : elle n’est pas reprise.")
+        if row.text("appearance") not in {"", "field-list", "table-list"}:
+            self.remarks.warn(row.at("appearance"), f"l’apparence « {row.text('appearance')} » n’est pas reprise.")
+
+
+def owner_name(repeat: str, outer: str) -> str:
+    """What the question is called by which an item of ``repeat`` tells its item of ``outer``."""
+    return f"{repeat}_{outer}"[:60]
+
+
+def _row(question: QuestionSpec) -> RowSpec:
+    return RowSpec(
+        place=question.place,
+        name=question.name,
+        label=question.label,
+        hint=question.hint,
+        required=question.required,
+        relevant=question.relevant,
+    )
+
+
+def _item_label(questions: Sequence[QuestionSpec]) -> Scalar | None:
+    """An item is called by its first short text, where there is one that is always asked."""
+    first = next(
+        (one for one in questions if one.kind.text == "text" and one.relevant is None and one.appearance is None), None
+    )
+    return None if first is None else Scalar(f"${{{first.name.text}}}", first.place)
+
+
+def runs(nodes: Sequence[Node]) -> Iterator[tuple[bool, list[Node]]]:
+    """The children of a block, loose questions together, each group alone: whether it is a group, then the nodes."""
+    for is_group, found in groupby(nodes, key=lambda node: node.is_block and not node.is_repeat):
+        if is_group:
+            yield from ((True, [node]) for node in found)
+        else:
+            yield False, list(found)

@@ -1,0 +1,100 @@
+"""Lists that stand in files beside the workbook; a file that is not there is replaced by one line, and asked for."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from questionnaire.interchange.xlsform.answering import parameters
+from questionnaire.interchange.xlsform.cells import CellName, cell_at
+from questionnaire.interchange.xlsform.lists import ChoiceList, Lists
+from questionnaire.interchange.xlsform.naming import sound_name
+from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.xlsform.rewriting import ListWords
+from questionnaire.interchange.xlsform.rows import FormRows
+from questionnaire.interchange.xlsform.structure import Node
+from questionnaire.spec.faults import Faults
+from questionnaire.spec.tables import NEEDED, Table, read_table
+
+Beside = Callable[[str], bytes | None]
+"""The content of a file that stands beside the workbook; None where there is none of that name."""
+
+_LOOKED_UP = re.compile(
+    r"(?:pulldata|instance)\(\s*['\"](?P<name>[\w.-]+)['\"](?:\s*,\s*['\"](?P<column>\w+)['\"]\s*,\s*['\"](?P<key>\w+)['\"])?"
+)
+_BY_ROW = ("a_remplacer", "À remplacer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that the form needs: by which word, from which cell, with which columns beside name and label."""
+
+    word: str
+    file: str
+    cell: CellName
+    columns: tuple[str, ...] = ()
+    name: str = "name"
+    label: str = "label"
+
+
+def add_external(rows: FormRows, top: Node, lists: Lists, beside: Beside, remarks: Remarks) -> Lists:
+    """The lists with those that stand in files, each read once."""
+    found = dict(lists.by_name)
+    for wanted in _merged([*_chosen(top), *_read(rows)]):
+        if wanted.word not in found:
+            name = lists.fresh(sound_name(PurePosixPath(wanted.file).stem, "liste"))
+            table = _table(wanted, beside, remarks)
+            words = ListWords({column: column for column in table.columns if column not in NEEDED})
+            found[wanted.word] = ChoiceList(name, wanted.cell, words=words, in_file=True, given=table)
+    return replace(lists, by_name=found)
+
+
+def _chosen(top: Node) -> Iterator[_Wanted]:
+    """The files in which questions let choose, and those that the form declares."""
+    for node in top.walk():
+        cell = node.row.at("type")
+        if node.type.file:
+            said = parameters(node.row.get("parameters"))
+            yield _Wanted(
+                node.type.file, node.type.file, cell, name=said.get("value", "name"), label=said.get("label", "label")
+            )
+        elif node.type.name == "data":
+            yield _Wanted(node.name, f"{node.name}.csv", cell)
+
+
+def _read(rows: FormRows) -> Iterator[_Wanted]:
+    """The files in which rules look."""
+    for row in rows.survey:
+        for value in row.values.values():
+            for found in _LOOKED_UP.finditer(value.text):
+                columns = tuple(one for one in (found["column"], found["key"]) if one)
+                yield _Wanted(found["name"], f"{found['name']}.csv", cell_at(value.place), columns)
+
+
+def _merged(wanted: list[_Wanted]) -> Iterator[_Wanted]:
+    """Each file once, with all the columns that anything reads of it."""
+    for word in dict.fromkeys(one.word for one in wanted):
+        same = [one for one in wanted if one.word == word or PurePosixPath(one.file).stem == word]
+        columns = dict.fromkeys(column for one in same for column in one.columns if column not in NEEDED)
+        yield replace(next(one for one in same if one.word == word), columns=tuple(columns))
+
+
+def _table(wanted: _Wanted, beside: Beside, remarks: Remarks) -> Table:
+    content = beside(wanted.file) if wanted.file.lower().endswith(".csv") else None
+    faults = Faults(wanted.file)
+    table = None if content is None else read_table(content, faults)
+    if table is not None and not faults.found:
+        return _renamed(table, wanted)
+    cause = f" : {faults.found[0].message}" if faults.found else " à côté du classeur."
+    remarks.warn(
+        wanted.cell,
+        f"il n’y a pas de fichier « {wanted.file} » qui se lise{cause} Une liste d’une seule ligne en tient lieu.",
+        f"Remplacez-la : un fichier CSV en UTF-8, avec les colonnes {', '.join((*NEEDED, *wanted.columns))}.",
+    )
+    return Table((*NEEDED, *wanted.columns), ((*_BY_ROW, *("" for _ in wanted.columns)),))
+
+
+def _renamed(table: Table, wanted: _Wanted) -> Table:
+    """The table, its columns of names and labels called as our language calls them."""
+    given = {wanted.name: "name", wanted.label: "label"}
+    return Table(tuple(given.get(column, column) for column in table.columns), table.rows)

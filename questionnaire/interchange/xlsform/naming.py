@@ -1,0 +1,98 @@
+"""The names of a form: those of the author where our language takes them, near ones elsewhere, each once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+from unicodedata import combining, normalize
+
+from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.xlsform.structure import Node
+from questionnaire.spec.naming import RESERVED
+from questionnaire.spec.others import OTHER
+
+LONGEST = 56
+"""Of the 64 characters of a name, what leaves room for the ends that we add."""
+
+_FOREIGN = re.compile(r"[^A-Za-z0-9_]+")
+_FOREIGN_IN_CHOICE = re.compile(r"[^\w.:+-]+")
+
+
+def sound_name(text: str, fallback: str = "question") -> str:
+    """``text`` as a name of our language: « Père d'accueil » is ``Pere_d_accueil``."""
+    plain = "".join(character for character in normalize("NFKD", text) if not combining(character))
+    name = _FOREIGN.sub("_", plain).strip("_")[:LONGEST]
+    if not name:
+        return fallback
+    return name if name[0].isalpha() else f"{fallback[0]}_{name}"
+
+
+def sound_choice(text: str) -> str:
+    """``text`` as the name of a choice."""
+    return _FOREIGN_IN_CHOICE.sub("_", text).strip("_")[:LONGEST] or "choix"
+
+
+def readable(name: str) -> str:
+    """A name as people read it: ``date_of_birth`` is « Date of birth »."""
+    words = re.sub(r"[_\W]+", " ", name).strip()
+    return f"{words[:1].upper()}{words[1:]}" or "Question"
+
+
+class Names:
+    """What each question and each repeat is called, and which of them a reference means."""
+
+    def __init__(self, top: Node, remarks: Remarks) -> None:
+        self.taken: set[str] = set()
+        self._given: dict[Node, str] = {}
+        self._by_word: dict[str, list[Node]] = {}
+        nodes = [node for node in top.walk() if node.name and (not node.is_block or node.is_repeat)]
+        for node in top.walk():
+            if node.name:
+                self._by_word.setdefault(node.name, []).append(node)
+        for node in nodes:
+            self._given[node] = self._allot(node, remarks)
+
+    def _allot(self, node: Node, remarks: Remarks) -> str:
+        name = sound_name(node.name)
+        if name in self.taken or name in RESERVED:
+            block = next(node.around(), None)
+            name = sound_name(f"{block.name}_{node.name}") if block is not None else name
+        name = self.fresh(name)
+        if node.type.other:
+            self.taken.add(f"{name}_{OTHER}")
+        if name != node.name:
+            sound = sound_name(node.name)
+            cause = (
+                "est réservé" if sound in RESERVED else "est déjà pris" if sound == node.name else "ne peut pas servir"
+            )
+            remarks.warn(node.row.at("name"), f"le nom « {node.name} » {cause} : il devient « {name} ».")
+        return name
+
+    def fresh(self, name: str) -> str:
+        """A name that nobody has yet: this one, or this one with a number; it is then taken."""
+        candidates: Iterable[str] = (name, *()) if name not in RESERVED else ()
+        numbered: Iterator[str] = (f"{name}_{number}" for number in count(2))
+        free = next((one for one in candidates if one not in self.taken), None)
+        free = free or next(one for one in numbered if one not in self.taken)
+        self.taken.add(free)
+        return free
+
+    def of(self, node: Node) -> str:
+        """What a question or a repeat is called."""
+        return self._given[node]
+
+    def meant(self, word: str, origin: Node | None) -> Node | None:
+        """The node that ``${word}`` means where it is read: the nearest of that name."""
+        found = self._by_word.get(word, [])
+        if len(found) < 2 or origin is None:  # noqa: PLR2004  # one, or none
+            return found[0] if found else None
+        around = list(origin.around()) + ([origin] if origin.is_block else [])
+        return max(found, key=lambda node: sum(block in around for block in node.around()))
+
+    def companion(self, word: str) -> Node | None:
+        """The question with « autre » whose text ODK would call ``word``."""
+        node = self.meant(word.removesuffix("_other"), None) if word.endswith("_other") else None
+        return node if node is not None and node.type.other else None
+
+    def words(self) -> Iterable[str]:
+        """All the names that the author wrote."""
+        return self._by_word

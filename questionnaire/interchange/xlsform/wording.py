@@ -1,0 +1,32 @@
+"""Texts of a workbook as people will read them: on one line, without markup, terms of ours kept as such."""
+
+import re
+
+from questionnaire.interchange.xlsform.cells import cell_at
+from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.terms import TERMS
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = re.compile(r"^\s*#{1,6}\s+", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]+)\]\((\S+?)\)")
+_BRACE = re.compile(r"(?<!\$)\{([^{}]*)\}")
+_BAD_MARK = re.compile(r"\$\{(?!\s*[A-Za-z_][\w.-]*\s*\})([^}]*)\}?|(?<!\$)\{[^{}]*$")
+
+
+def plain_text(cell: Scalar, remarks: Remarks) -> Scalar:
+    """The text without HTML nor Markdown, which pages would show as they are written."""
+    bare = _HEADING.sub("", _LINK.sub(r"\1 (\2)", _STRONG.sub(r"\2", _TAG.sub("", cell.text))))
+    if bare != cell.text:
+        remarks.warn(cell_at(cell.place), "la mise en forme (HTML, Markdown) n’est pas reprise, seul le texte l’est.")
+    braced = _BAD_MARK.sub("…", _BRACE.sub(_without_braces, bare))
+    if braced != bare:
+        remarks.warn(
+            cell_at(cell.place), "les accolades ont un sens dans nos textes : elles deviennent des parenthèses."
+        )
+    return Scalar(" ".join(braced.split()), cell.place)
+
+
+def _without_braces(mark: re.Match[str]) -> str:
+    return mark[0] if mark[1] in TERMS else f"({mark[1]})"

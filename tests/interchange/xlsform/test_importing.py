@@ -1,0 +1,297 @@
+import pytest
+
+from questionnaire.interchange.xlsform import Refused
+
+FRUITS = """
+list_name | name   | label
+fruits    | pomme  | Pomme
+fruits    | poire  | Poire
+"""
+
+
+SURVEY = "Feuille « survey »"
+
+
+def said(found):
+    """The remarks, without the sheet that most are about."""
+    lines = [str(remark).replace("\u00a0", " ") for remark in found.remarks]
+    return [line.removeprefix(SURVEY).removeprefix(", ") for line in lines]
+
+
+def yaml_of(found, name):
+    """The lines of a question."""
+    after = found.yaml.split(f"- name: {name}\n")[1]
+    lines = [line for line in after.split("\n\n")[0].splitlines() if line]
+    end = next((index for index, line in enumerate(lines) if line.lstrip().startswith("- name:")), len(lines))
+    return [line.strip() for line in lines[:end]]
+
+
+def test_simple_survey_is_what_a_person_would_have_written(survey):
+    found, form = survey(
+        """
+        type                | name   | label                | hint     | required
+        text                | prenom | Quel est le prénom ? |          | yes
+        integer             | age    | Âge                  | En années|
+        date                | venue  | Jour de la venue     |          |
+        select_one fruits   | prefere| Fruit préféré        |          |
+        select_multiple fruits | aimes | Fruits aimés       |          |
+        """,
+        FRUITS,
+        settings=[["form_title", "form_id", "version"], ["Visite", "visite", "2026-3"]],
+    )
+    assert found.yaml == (
+        "form: visite\n"
+        "title: Visite\n"
+        "life: finished\n"
+        "instances: free\n"
+        "\n"
+        "choices:\n"
+        "  fruits:\n"
+        "    - {name: pomme, label: Pomme}\n"
+        "    - {name: poire, label: Poire}\n"
+        "\n"
+        "sections:\n"
+        "  - name: pour_commencer\n"
+        "    title: Pour commencer\n"
+        "    questions:\n"
+        "      - name: prenom\n"
+        "        kind: text\n"
+        "        label: Quel est le prénom ?\n"
+        "        required: true\n"
+        "      - name: age\n"
+        "        kind: integer\n"
+        "        label: Âge\n"
+        "        hint: En années\n"
+        "      - name: venue\n"
+        "        kind: date\n"
+        "        label: Jour de la venue\n"
+        "      - name: prefere\n"
+        "        kind: select_one\n"
+        "        label: Fruit préféré\n"
+        "        choices: fruits\n"
+        "      - name: aimes\n"
+        "        kind: select_multiple\n"
+        "        label: Fruits aimés\n"
+        "        choices: fruits\n"
+    )
+    assert (found.name, found.version, found.remarks, len(form.questions)) == ("visite", "2026-3", (), 5)
+
+
+def test_groups_are_pages_and_their_condition_is_kept(survey):
+    found, form = survey(
+        """
+        type        | name   | label      | relevant
+        integer     | age    | Âge        |
+        begin group | adulte | Adultes    | ${age} >= 18
+        text        | metier | Métier     |
+        begin group | projet | Le projet  | ${metier} != ''
+        text        | titre  | Titre      | ${age}<99
+        end group   |        |            |
+        end group   |        |            |
+        """
+    )
+    assert [(section.name, str(section.title.plain), str(section.relevant or "")) for section in form.sections] == [
+        ("pour_commencer", "Pour commencer", ""),
+        ("adulte", "Adultes", "${age} >= 18"),
+    ]
+    assert (str(form.questions["projet"].appearance), str(form.questions["titre"].relevant)) == (
+        "signpost",
+        "${metier} != '' and ${age} < 99",
+    )
+    assert found.remarks == ()
+
+
+def test_repeat_keeps_its_questions_and_its_count(survey):
+    found, _ = survey(
+        """
+        type         | name    | label    | repeat_count | calculation
+        integer      | combien | Combien ?|              |
+        begin repeat | enfant  | Enfant   | ${combien}   |
+        text         | nom     | Nom      |              |
+        integer      | rang    | Rang     |              |
+        end repeat   |         |          |              |
+        calculate    | total   |          |              | sum(${rang})
+        """
+    )
+    assert yaml_of(found, "enfant") == [
+        "kind: repeat", "label: Enfant", "min: ${combien}", "max: ${combien}", "item_label: ${nom}", "questions:",
+    ]  # fmt: skip
+    assert yaml_of(found, "total") == ["kind: hidden", "label: Total", "calculation: sum(${rang})"]
+
+
+def test_repeat_in_a_repeat_is_asked_after_it(survey):
+    found, form = survey(
+        """
+        type         | name   | label
+        begin repeat | foyer  | Foyer
+        text         | rue    | Rue
+        begin repeat | enfant | Enfant
+        text         | nom    | Nom
+        end repeat   |        |
+        end repeat   |        |
+        """
+    )
+    assert [question.name for question in form.questions["enfant"].questions] == ["enfant_foyer", "nom"]
+    assert form.questions["enfant_foyer"].source.name == "foyer"
+    (remark,) = said(found)
+    assert remark == (
+        "ligne 4, colonne A « type » : une répétition dans une autre : elle est demandée après, chaque élément dit "
+        "auquel il se rattache."
+    )
+
+
+@pytest.mark.parametrize(
+    "written, ours",
+    [
+        ("${age}>=18 and ${sexe}='f'", "${age} >= 18 and ${sexe} = 'f'"),
+        ("selected(${sexe}, ‘f’)", "selected(${sexe}, 'f')"),
+        ("../age > 3", "${age} > 3"),
+        ("/data/age > 3", "${age} > 3"),
+        ("not(current()/../age = 3)", "not(${age} = 3)"),
+        ("count-selected(${ sexe }) = 1", "count-selected(${sexe}) = 1"),
+    ],
+)
+def test_rules_are_written_our_way(survey, written, ours):
+    rows = f"integer|age|Âge\ntext|sexe|Sexe\ntext|metier|Métier|{written}"
+    found, _ = survey(f"type|name|label|relevant\n{rows}")
+    assert (yaml_of(found, "metier")[-1], found.remarks) == (f"relevant: {ours}", ())
+
+
+@pytest.mark.parametrize(
+    "rule, remark",
+    [
+        (
+            "${agee} > 3",
+            "aucune question ne s’appelle « agee ». La question est toujours posée. (Vouliez-vous dire ${age} ?)",
+        ),
+        (
+            "moyenne(3)",
+            "« relevant » : La fonction moyenne() est inconnue. « relevant » est laissé de côté.",
+        ),
+        ("${age} >", "Il manque une valeur à la fin de l’expression (caractère 9). La question est toujours posée."),
+    ],
+)
+def test_rule_that_cannot_be_kept_is_named_with_its_cell(survey, rule, remark):
+    found, form = survey(f"type|name|label|relevant\ninteger|age|Âge|\ntext|metier|Métier|{rule}")
+    assert (said(found), form.questions["metier"].relevant) == ([f"ligne 3, colonne D « relevant » : {remark}"], None)
+
+
+@pytest.mark.parametrize(
+    "rows, place, message, remedy",
+    [
+        (
+            "text|a|A\nend group",
+            "ligne 3, colonne A « type »",
+            "cette ligne referme un groupe que rien n’ouvre ici.",
+            "Effacez-la, ou ajoutez la ligne d’ouverture.",
+        ),
+        (
+            "begin group|g|G\ntext|a|A",
+            "ligne 2, colonne A « type »",
+            "« g » n’est pas refermé.",
+            "Ajoutez sa ligne « end_group ».",
+        ),
+        ("txt|a|A", "ligne 2, colonne A « type »", "le type « txt » n’existe pas.", "Vouliez-vous dire « text » ?"),
+        ("calculate|a|A", "ligne 2", "le calcul manque.", "Remplissez la colonne « calculation »."),
+        (
+            "select_one x|a|A",
+            "ligne 2, colonne A « type »",
+            "la liste de choix « x » n’existe pas.",
+            "Ajoutez la feuille « choices ».",
+        ),
+    ],
+)
+def test_refusal_names_the_place_and_the_remedy(survey, rows, place, message, remedy):
+    with pytest.raises(Refused) as refused:
+        survey(f"type|name|label\n{rows}")
+    assert str(refused.value).replace("\u00a0", " ") == f"{SURVEY}, {place} : {message} ({remedy})"
+
+
+def test_choice_twice_in_a_list_is_refused_unless_the_form_allows_it(survey):
+    rows = "type|name|label\nselect_one fruits|a|A"
+    with pytest.raises(Refused, match="ligne 4, colonne B"):
+        survey(rows, FRUITS + "fruits | pomme | Pomme\n")
+    settings = [["allow_choice_duplicates"], ["yes"]]
+    _, form = survey(rows, FRUITS + "fruits | pomme | Pomme\n", settings=settings)
+    assert [choice.name for choice in form.questions["a"].choices] == ["pomme", "poire"]
+
+
+def test_lists_that_filters_read_stand_in_files(survey):
+    found, form = survey(
+        """
+        type             | name  | label | choice_filter
+        select_one pays  | pays  | Pays  |
+        select_one ville | ville | Ville | pays=${pays}
+        """,
+        """
+        list_name | name  | label | pays
+        pays      | fr    | France|
+        ville     | paris | Paris | fr
+        ville     | rome  | Rome  | it
+        """,
+    )
+    assert found.files == {"ville.csv": "name;label;pays\nparis;Paris;fr\nrome;Rome;it\n"}
+    assert (str(form.questions["ville"].choice_filter), found.remarks) == ("pays = ${pays}", ())
+
+
+def test_file_beside_the_workbook_is_taken(imported):
+    rows = [["type", "name", "label", "parameters"], ["select_one_from_file lieux.csv", "lieu", "Lieu", "value=code"]]
+    found, form = imported(survey=rows, beside=lambda _: b"code,label\na,Lieu A\nb,Lieu B\n")
+    assert ([choice.name for choice in form.questions["lieu"].choices], found.remarks) == (["a", "b"], ())
+
+
+def test_file_that_is_not_there_is_asked_for(imported):
+    rows = [["type", "name", "label"], ["select_one_from_file lieux.csv", "lieu", "Lieu"]]
+    found, _ = imported(survey=rows)
+    (remark,) = said(found)
+    assert remark == (
+        "ligne 2, colonne A « type » : il n’y a pas de fichier « lieux.csv » qui se lise à côté du classeur. Une liste "
+        "d’une seule ligne en tient lieu. (Remplacez-la : un fichier CSV en UTF-8, avec les colonnes name, label.)"
+    )
+
+
+def test_french_is_taken_among_the_languages(imported):
+    header = ["type", "name", "label::English (en)", "label::Français (fr)", "hint"]
+    rows = [header, ["text", "a", "Name", "Nom", "Aide"]]
+    found, form = imported(survey=rows)
+    assert (form.questions["a"].label.plain, form.questions["a"].hint.plain) == ("Nom", "Aide")
+    (remark,) = said(found)
+    assert remark == (
+        " : les textes en « English (en) » ne sont pas repris : un formulaire n’a qu’une langue. "
+        "(Langue reprise : Français (fr).)"
+    )
+    _, english = imported(survey=rows, language="English (en)")
+    assert english.questions["a"].label.plain == "Name"
+
+
+def test_or_other_becomes_our_other(survey):
+    found, form = survey(
+        """
+        type                       | name | label | relevant
+        select_one fruits or_other | f    | Fruit |
+        text                       | b    | B     | ${f_other} != ''
+        """,
+        FRUITS,
+    )
+    assert ("f_autre" in form.questions, str(form.questions["b"].relevant)) == (True, "${f_autre} != ''")
+    assert "other: true" in yaml_of(found, "f")
+
+
+def test_table_list_is_a_grid(survey):
+    found, form = survey(
+        """
+        type              | name | label  | appearance
+        begin group       | g    | Grille | table-list
+        select_one fruits | a    | A      |
+        select_one fruits | b    | B      |
+        end group         |      |        |
+        """,
+        FRUITS,
+    )
+    assert (form.questions["g"].kind.name, form.questions["g"].rows, found.remarks) == ("grid", ("a", "b"), ())
+
+
+def test_same_remark_of_several_rows_is_said_once(survey):
+    rows = "\n".join(f"text|q{number}|Q|w1" for number in range(4))
+    found, _ = survey(f"type|name|label|appearance\n{rows}")
+    assert said(found) == ["lignes 2 à 5, colonne D « appearance » : l’apparence « w1 » n’est pas reprise."]
