@@ -25,6 +25,7 @@ def _form(text):
 def _read(text):
     faults = Faults("")
     node = parse(text, faults)
+    assert node is not None
     spec = declare(node, faults)
     assert faults.found == []
     return set(_texts(spec)) - {"a", "text"}
