@@ -8,6 +8,7 @@ from questionnaire.expressions.faults import Fault
 from questionnaire.expressions.functions import LIBRARY, NOT_YET, Function
 from questionnaire.expressions.listing import Listing
 from questionnaire.expressions.printing import unparse
+from questionnaire.expressions.renaming import Names, naming
 from questionnaire.expressions.scope import Atom, Node, NodeKind, NodeSet, Scope, Value, World
 from questionnaire.expressions.shape import Around, Shape, list_shape, option_shape
 
@@ -22,6 +23,7 @@ __all__ = [
     "Fault",
     "Function",
     "Listing",
+    "Names",
     "Node",
     "NodeKind",
     "NodeSet",
@@ -35,6 +37,7 @@ __all__ = [
     "draws_by_chance",
     "is_kept",
     "list_shape",
+    "naming",
     "option_shape",
     "parse",
     "unparse",

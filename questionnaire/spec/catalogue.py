@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire.spec.block_checking import block_files, check_block
 from questionnaire.spec.examples import missing_examples
-from questionnaire.spec.faults import BAD_VERSION, CHANGED_VERSION, MISPLACED_FILE, Fault, Faults, SpecError
+from questionnaire.spec.faults import Fault, Faults, SpecError
+from questionnaire.spec.folder_details import BAD_VERSION, CHANGED_VERSION, MISPLACED_FILE
 from questionnaire.spec.lexicon import FILE as LEXICON
 from questionnaire.spec.lexicon import load_lexicon
 from questionnaire.spec.loading import check_file, load
@@ -86,14 +88,18 @@ def _placed(path: Path, others: Mapping[Path, Form]) -> Form | tuple[Fault, ...]
 
 
 def check_folder(folder: Path, beside: Iterable[Form] = ()) -> list[Fault]:
-    """All that is wrong with the forms of a folder: those in it, and those in folders by their name.
+    """All that is wrong with the forms of a folder: those in it, those in folders by their name, and their blocks.
 
     They may cite one another, and the forms ``beside``.
     """
     own = [fault for path in sorted(folder.glob("*.yaml")) for fault in _faults_of(path)]
     read = Catalogue.read([folder])
     known = {form.name: form for form in (*beside, *read.forms)}
-    return own + [fault for path in form_files(folder) for fault in _faults(path, read.quarantined, known)]
+    forms = [fault for path in form_files(folder) for fault in _faults(path, read.quarantined, known)]
+    told = {(fault.file, fault.line, fault.column, fault.code) for fault in forms}
+    blocks = [fault for path in block_files(folder) for fault in check_block(path)]
+    alone = [fault for fault in blocks if (fault.file, fault.line, fault.column, fault.code) not in told]
+    return own + forms + list(dict.fromkeys(alone))
 
 
 def _faults_of(path: Path) -> list[Fault]:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from questionnaire.spec.declaring import declare
-from questionnaire.spec.faults import MISSING_EXAMPLE, Fault, Faults
+from questionnaire.spec.faults import Fault, Faults
+from questionnaire.spec.folder_details import MISSING_EXAMPLE
 from questionnaire.spec.parsing import parse
 
 

@@ -8,15 +8,17 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import (
     anonymous_details,
     answer_details,
+    block_details,
     chance_details,
     consent_details,
+    folder_details,
     list_details,
     person_details,
     score_details,
     table_details,
 )
 from questionnaire.spec.details import Detail
-from questionnaire.spec.nodes import START, Place
+from questionnaire.spec.nodes import START, Origin, Place
 from questionnaire.spec.typography import typeset
 
 
@@ -47,17 +49,20 @@ class SpecError(QuestionnaireError):
 
 
 class Faults:
-    """The faults found in one file."""
+    """The faults found in one file and in the blocks that it includes; ``origin`` where the file is itself a block."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, origin: Origin | None = None) -> None:
         self.file = file
+        self.origin = origin
         self.found: list[Fault] = []
 
     def add(self, detail: Detail, place: Place = START, *, remedy: str | None = None, **words: object) -> None:
         """Record a fault of the catalogue; ``remedy`` takes the place of the usual one."""
-        message = typeset(detail.message.format(**words))
+        origin = place.origin or self.origin
+        message = typeset(detail.message.format(**words)) + (f" ({origin.told()})" if origin else "")
         cure = typeset((detail.remedy if remedy is None else remedy).format(**words))
-        self.found.append(Fault(self.file, place.line, place.column, detail.code, message, cure))
+        file = origin.file if origin else self.file
+        self.found.append(Fault(file, place.line, place.column, detail.code, message, cure))
 
 
 def guess(word: str, known: Iterable[str], synonyms: dict[str, str] | None = None) -> str:
@@ -261,33 +266,13 @@ UNKNOWN_QUESTION = Detail("unknown_question", "Le formulaire « {form} » n’a 
 NOT_IN_REPEAT = Detail("not_in_repeat", "« {name} » n’est pas une question de la répétition « {items} ».")
 NOT_A_REPEAT = Detail("not_a_repeat", "« {name} » n’est pas une répétition de ce formulaire.")
 
-# The folder.
-MISPLACED_FILE = Detail(
-    "misplaced_file",
-    "Le formulaire s’appelle « {form} » et se trouve dans le dossier « {folder} ».",
-    "Renommez l’un des deux.",
-)
-BAD_VERSION = Detail(
-    "bad_version",
-    "« {version} » n’est pas un nom de version.",
-    "Nommez le fichier d’après sa version : 2026-1.yaml.",
-)
-CHANGED_VERSION = Detail(
-    "changed_version",
-    "La version {version} de « {form} » existe déjà, avec un autre contenu : {other}.",
-    "Donnez un nouveau numéro de version au fichier modifié.",
-)
-MISSING_EXAMPLE = Detail(
-    "missing_example",
-    "Le fichier d’exemple « {path} » n’existe pas à côté du formulaire.",
-    "Écrivez-le, ou retirez-le d’« examples ».",
-)
-
 _OTHERS = (
     anonymous_details,
     answer_details,
+    block_details,
     chance_details,
     consent_details,
+    folder_details,
     list_details,
     person_details,
     score_details,

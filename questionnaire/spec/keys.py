@@ -9,12 +9,15 @@ TEXTS = frozenset(
 )  # fmt: skip
 """Keys whose value people read; in them ``{term}`` and ``${name}`` are replaced."""
 
+RULES = frozenset({"relevant", "required", "read_only", "calculation", "constraint", "warning"})
+"""Keys whose value is a rule, seen from the question."""
+
 NOT_YET = frozenset(
     {
         # the form
         "follow_up", "register", "retention",
         # sections and questions
-        "for_each", "include", "ref",
+        "for_each", "ref",
         "image", "<<",
         # parties and circuit
         "same", "optional", "group", "refuse", "expires", "choices",
@@ -24,7 +27,7 @@ NOT_YET = frozenset(
 )  # fmt: skip
 """Keys of the language that this version refuses by name, where they are not served."""
 
-REPLACING = frozenset({"include", "for_each", "group"})
+REPLACING = frozenset({"for_each", "group"})
 """Keys of later versions that stand in place of the usual ones: nothing else is said of what holds them."""
 
 SYNONYMS = {

@@ -25,15 +25,20 @@ _EXPECTED = {
 _STEP = re.compile(r"\d{1,6}(\.\d{1,6})?")
 
 
+def looks_like_rule(text: str) -> bool:
+    """Whether what stands for a value is an expression: it names a question or a function, or holds apostrophes."""
+    return _LOOKS_LIKE_RULE.search(text) is not None
+
+
 def default_rule(spec: QuestionSpec, rules: Rules) -> Expression | None:
     """The first value of a question: a word, a number or a date as it is, or an expression.
 
-    What names a question or a function, or holds apostrophes, is an expression; all else is the value.
+    What ``looks_like_rule`` is an expression; all else is the value.
     """
     scalar = spec.default
     if scalar is None:
         return None
-    if _LOOKS_LIKE_RULE.search(scalar.text):
+    if looks_like_rule(scalar.text):
         return rules.rule(scalar, "default")
     return parse(f"'{scalar.text}'")
 
@@ -41,7 +46,7 @@ def default_rule(spec: QuestionSpec, rules: Rules) -> Expression | None:
 def check_default(spec: QuestionSpec, question: Question, rules: Rules) -> None:
     """Say whether a first value given as it is would not be taken by its own question."""
     scalar = spec.default
-    if scalar is None or _LOOKS_LIKE_RULE.search(scalar.text) or not question.kind.answered:
+    if scalar is None or looks_like_rule(scalar.text) or not question.kind.answered:
         return
     answer = question.kind.from_json(scalar.text, question)
     if isinstance(answer, Unreadable):

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.compiling import compile_form
+from questionnaire.spec.declared import FormSpec
 from questionnaire.spec.declaring import declare
 from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import NOT_UTF8, UNREADABLE_FILE, Fault, Faults, SpecError
+from questionnaire.spec.including import with_blocks
 from questionnaire.spec.model import Form
 from questionnaire.spec.nodes import Place
 from questionnaire.spec.parsing import parse
@@ -43,24 +46,33 @@ def load_text(text: str, name: str = TEXT) -> Form:
     """The form written in ``text``; ``name`` stands for the file in faults, and its end gives the version.
 
     ``…/2026-1.yaml`` and ``…/2026-1`` are version 2026-1; a name that is none leaves it empty.
-    The digest is the SHA-256 of the text in UTF-8, which carries the lists that stood in files. Raises SpecError.
+    The digest is the SHA-256 of the text in UTF-8, which carries the blocks and the lists that stood in files.
+    Raises SpecError.
     """
     return _load(text, name, None)
 
 
 def _load(text: str, name: str, folder: Path | None) -> Form:
-    """The form of a text, its lists looked for in the text itself, then from ``folder`` if there is one."""
+    """The form of a text, its blocks and lists looked for in the text itself, then from ``folder`` if there is one."""
     faults = Faults(name)
-    node = parse(text, faults)
-    spec = declare(node, faults) if node is not None else None
+    blocks = Blocks(text, folder)
+    spec = declared_in(text, blocks, faults)
     form = None
     if spec is not None:
         tables = carried_by(text)
         found = tables_beside(spec, folder, faults, known=tables) if folder else {}
-        form = compile_form(spec, text + carried(found), _version(name), faults, {**tables, **found})
+        whole = text + blocks.added() + carried(found)
+        form = compile_form(spec, whole, _version(name), faults, {**tables, **found})
     if form is None:
         raise SpecError(faults.found)
     return form
+
+
+def declared_in(text: str, blocks: Blocks, faults: Faults) -> FormSpec | None:
+    """The form declared in ``text``, the blocks that it includes in their places; None where that cannot be told."""
+    node = parse(text, faults)
+    whole = None if node is None else with_blocks(node, blocks, faults)
+    return None if whole is None else declare(whole, faults)
 
 
 def check_file(path: Path | str) -> list[Fault]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from questionnaire.spec.block_details import BLOCK_NAMES_TAKEN
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.details import Detail
 from questionnaire.spec.faults import BAD_CHOICE_NAME, BAD_NAME, DUPLICATE_NAME, RESERVED_NAME, Faults
-from questionnaire.spec.nodes import Place, Scalar
+from questionnaire.spec.nodes import Origin, Place, Scalar
 
 NAME_PATTERN = "[A-Za-z][A-Za-z0-9_]{0,63}"
 _NAME = re.compile(NAME_PATTERN)
@@ -47,13 +48,42 @@ def _is_reserved(name: Scalar, faults: Faults) -> bool:
 
 
 def check_unique(names: Iterable[Scalar], faults: Faults, detail: Detail = DUPLICATE_NAME) -> None:
-    """Say of each name whether an earlier one is the same."""
+    """Say of each name whether an earlier one is the same; of those that a block brings, all at once."""
     taken: dict[str, Place] = {}
+    brought: dict[Origin, list[str]] = {}
     for name in names:
-        if name.text in taken:
-            faults.add(detail, name.place, name=name.text, line=taken[name.text].line)
-        elif name.text:
-            taken[name.text] = name.place
+        earlier = taken.setdefault(name.text, name.place)
+        if earlier is name.place or not name.text:
+            continue
+        origin = _bringing(name.place, earlier)
+        if origin is None:
+            faults.add(detail, name.place, name=name.text, line=_seen(earlier, name.place).line)
+        else:
+            brought.setdefault(origin, []).append(name.text)
+    for origin, clashes in brought.items():
+        words = {"block": origin.block, "names": ", ".join(clashes), "prefix": origin.block}
+        faults.add(BLOCK_NAMES_TAKEN, origin.included, **words)
+
+
+def _bringing(place: Place, earlier: Place) -> Origin | None:
+    """The inclusion by which a name meets an earlier one; None where both are written in the same file."""
+    chain, others = _chain(place), _chain(earlier)
+    return next((origin for origin in chain if origin not in others), None)
+
+
+def _seen(earlier: Place, place: Place) -> Place:
+    """Where the file of ``place`` brings the earlier name: on its own line, or by a block."""
+    own = _chain(place)
+    return next((origin.included for origin in _chain(earlier) if origin not in own), earlier)
+
+
+def _chain(place: Place) -> list[Origin]:
+    """The inclusions through which something comes, that of the form first."""
+    found: list[Origin] = []
+    while place.origin is not None:
+        found.insert(0, place.origin)
+        place = place.origin.included
+    return found
 
 
 def every_question(questions: Iterable[QuestionSpec]) -> Iterator[QuestionSpec]:

@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.declared import FormSpec, QuestionSpec
-from questionnaire.spec.declaring import declare
 from questionnaire.spec.faults import NOT_IN_REPEAT, UNKNOWN_FORM, UNKNOWN_QUESTION, Fault, Faults, guess
+from questionnaire.spec.loading import declared_in
 from questionnaire.spec.model import Form
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Scalar
-from questionnaire.spec.parsing import parse
 from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
 
 
 def missing_neighbours(path: Path, known: Mapping[str, Form]) -> list[Fault]:
     """The forms and questions that a sound form cites and that ``known``, by name, has not."""
     faults = Faults(str(path))
-    node = parse(path.read_text(encoding="utf-8"), faults)
-    spec = None if node is None else declare(node, faults)
+    text = path.read_text(encoding="utf-8")
+    spec = declared_in(text, Blocks(text, path.parent), faults)
     if spec is not None:
         for after in spec.after:
             _form(after.form, known, faults)

@@ -25,6 +25,7 @@ from questionnaire.spec.declared import (
     StageSpec,
     StepSpec,
 )
+from questionnaire.spec.declared_blocks import BlockSpec, IncludeSpec, OverrideSpec
 from questionnaire.spec.declared_scores import (
     BandSpec,
     ChartSpec,
@@ -54,6 +55,9 @@ PLACES: dict[type[Any], str] = {
     SectionSpec: "a section",
     QuestionSpec: "a question",
     RowSpec: "a row of a grid",
+    BlockSpec: "a block",
+    IncludeSpec: "an inclusion",
+    OverrideSpec: "override",
     PartySpec: "a party",
     PeopleSpec: "people",
     AfterSpec: "what comes before",
@@ -80,7 +84,7 @@ _CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
 
 _LEAVES: Mapping[str, Schema] = {
     **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
-    **dict.fromkeys(("form", "name", "party", "choices"), _NAME),
+    **dict.fromkeys(("form", "name", "party", "choices", "block", "include", "prefix"), _NAME),
     **dict.fromkeys(("lexicon", "exclusive", "other", "shuffle", "blocking", "overall"), _TRUTH),
     **dict.fromkeys(("required", "read_only"), _CONDITION),
     **dict.fromkeys(("minutes", "max_length", "max_size", "decimals", "minimum"), _COUNT),
@@ -163,13 +167,21 @@ def _several(item: Any, leaf: Schema) -> Schema:  # noqa: ANN401  # same
     if item is Scalar:
         return {"anyOf": [leaf, {"type": "array", "minItems": 1, "items": leaf}]}
     if is_dataclass(item):
-        return {"type": "array", "minItems": 1, "items": _reference(item)}
+        return {"type": "array", "minItems": 1, "items": _ASKED if item is QuestionSpec else _reference(item)}
     _, named = get_args(item)
     return {"type": "object", "propertyNames": _NAME, "additionalProperties": _shape(named, leaf)}
 
 
 def _reference(cls: Any) -> Schema:  # noqa: ANN401  # same
     return {"$ref": f"#/definitions/{_called(cls)}"}
+
+
+_ASKED: Schema = {
+    "if": {"required": ["include"]},
+    "then": _reference(IncludeSpec),
+    "else": _reference(QuestionSpec),
+}
+"""Where questions stand, a block may be included."""
 
 
 def _of_questions() -> Schema:

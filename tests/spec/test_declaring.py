@@ -73,7 +73,6 @@ def test_every_kind_says_which_keys_serve():
 @pytest.mark.parametrize(
     "question",
     [
-        "{include: identite}",
         "{name: a, kind: text, label: A, image: x}",
         "{name: a, kind: text, label: A, ref: x}",
         "{name: a, kind: text, label: {fr: A, en: B}}",

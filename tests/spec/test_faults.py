@@ -165,6 +165,10 @@ CASES = {
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
 OF_TABLES = {"unreadable_table", "table_columns", "not_choices", "table_cells", "blank_cell"}  # test_tables.py
 OF_NEIGHBOURS = {"missing_example"}  # test_examples.py
+OF_BLOCKS = {  # test_including.py
+    "unknown_block", "misplaced_block", "block_in_itself", "block_names_taken", "block_list_taken", "not_in_block",
+    "too_many_blocks",
+}  # fmt: skip
 OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
@@ -213,7 +217,17 @@ def test_sentences_end_and_hold_no_unfilled_word(code):
 
 
 def test_every_code_of_the_catalogue_has_a_case():
-    elsewhere = OF_FILES | OF_TABLES | OF_NEIGHBOURS | OF_FOLDERS | OF_SCORES | OF_PERSONS | OF_CONSENTS | OF_ANONYMOUS
+    elsewhere = (
+        OF_FILES
+        | OF_TABLES
+        | OF_BLOCKS
+        | OF_NEIGHBOURS
+        | OF_FOLDERS
+        | OF_SCORES
+        | OF_PERSONS
+        | OF_CONSENTS
+        | OF_ANONYMOUS
+    )
     assert set(CATALOGUE) == set(CASES) | elsewhere
 
 
