@@ -33,6 +33,7 @@ class Action(StrEnum):
     MANAGE_ACCOUNTS = "manage_accounts"
     READ_AUDIT = "read_audit"
     READ_INSTALLATION = "read_installation"
+    READ_PROCESSING = "read_processing"
 
     # Rights are asked several times for each page; the hash of an Enum is a call of its own.
     __hash__ = str.__hash__

@@ -51,6 +51,8 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.MANAGE_ACCOUNTS: Holders(organisation=Roles({Role.ADMIN})),
         Action.READ_AUDIT: Holders(organisation=Roles({Role.ADMIN})),
         Action.READ_INSTALLATION: Holders(organisation=Roles({Role.ADMIN})),
+        # What forms ask, of whom and why; no answer and nobody's name.
+        Action.READ_PROCESSING: Holders(organisation=_PEOPLE | {Role.QUALITE}),
     },
 }
 """By line of the matrix, the holders of each right."""

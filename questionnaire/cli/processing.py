@@ -10,6 +10,4 @@ from questionnaire.spec import catalogue_of
 @click.command("processing")
 def processing_command() -> None:
     """Écrit le registre des traitements des formulaires de FORMS_PATH, pour le délégué à la protection des données."""
-    catalogue = catalogue_of(settings_here().forms_path)
-    names = sorted({form.name for form in catalogue.forms})
-    click.echo(register(form for name in names if (form := catalogue.current(name))), nl=False)
+    click.echo(register(catalogue_of(settings_here().forms_path).currents()), nl=False)

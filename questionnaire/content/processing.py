@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from questionnaire.access import ROLE_LABELS, Role
-from questionnaire.access.matrix import COLUMNS, MATRIX, Condition, Letter
+from questionnaire.access.matrix import COLUMNS as OFFICES
+from questionnaire.access.matrix import MATRIX, Condition, Letter
+from questionnaire.content.sheets import Sheet
 from questionnaire.spec.model import SENSITIVE, Form, Question
 from questionnaire.spec.terms import resolve_term
 
@@ -18,7 +20,19 @@ BASES: Mapping[str, str] = {
 }
 """The legal bases as people read them."""
 
-NOT_SAID = "non renseigné"
+NOT_SAID, NONE = "non renseigné", "aucune"
+COLUMNS = (
+    "Traitement",
+    "Responsable de traitement",
+    "Finalité",
+    "Base légale",
+    "Personnes",
+    "Données personnelles",
+    "Données sensibles",
+    "Consentements explicites",
+    "Réponses réservées",
+    "Destinataires",
+)
 _READING = {Letter.READ, Letter.EDIT, Letter.COUNTERSIGN, Letter.ARCHIVE}
 _UNSEEN = {Condition.COUNT, Condition.TOTAL, Condition.CARD}
 
@@ -35,7 +49,11 @@ qui y a consenti. Ce qui est gardé l’est pendant [ces durées](durees.md).
 
 @dataclass(frozen=True, slots=True)
 class Processing:
-    """One form as the register tells it; ``personal`` and ``sensitive`` are the labels of the questions so declared."""
+    """One form as the register tells it; ``personal`` and ``sensitive`` are the labels of the questions so declared.
+
+    ``consents`` are what people explicitly agree to, each with the questions that are asked only then; ``reserved``
+    questions, each with the roles that read its answer.
+    """
 
     title: str
     purpose: str
@@ -43,6 +61,7 @@ class Processing:
     people: str
     personal: tuple[str, ...]
     sensitive: tuple[str, ...]
+    consents: tuple[tuple[str, tuple[str, ...]], ...]
     reserved: tuple[tuple[str, tuple[str, ...]], ...]
     recipients: tuple[str, ...]
 
@@ -57,15 +76,55 @@ def processing_of(form: Form) -> Processing:
         people=form.audience.render(_term, _term) if form.audience else NOT_SAID,
         personal=_labels(each for each in questions if each.personal == "personal"),
         sensitive=_labels(each for each in questions if each.personal in SENSITIVE),
+        consents=tuple(
+            (_label(consent), _labels(each for each in questions if each.consent == consent.name))
+            for consent in form.consents
+        ),
         reserved=tuple((_label(each), _roles(each)) for each in questions if each.visible_to),
         recipients=tuple(_readers(form)),
     )
 
 
+def processings(forms: Iterable[Form]) -> tuple[Processing, ...]:
+    """What the register says of each form, by title."""
+    return tuple(sorted(map(processing_of, forms), key=lambda each: each.title))
+
+
 def register(forms: Iterable[Form]) -> str:
-    """The page of the register, a chapter a form, by title."""
-    told = sorted(map(processing_of, forms), key=lambda each: each.title)
-    return _HEAD + "".join("\n".join(("", *_chapter(each), "")) for each in told) + _FOOT
+    """The page of the register, a chapter a form."""
+    chapters = "".join("\n".join(("", *_chapter(told), "")) for told in processings(forms))
+    return _HEAD + chapters + _FOOT
+
+
+def register_sheet(told: Iterable[Processing], controller: str) -> Sheet:
+    """The register as a table, a row a form; ``controller`` answers for what is done with the data."""
+    return Sheet("registre", COLUMNS, [_row(each, controller) for each in told])
+
+
+def _row(told: Processing, controller: str) -> tuple[str, ...]:
+    return (
+        told.title,
+        controller,
+        told.purpose,
+        told.basis,
+        told.people,
+        _listed(told.personal),
+        _listed(told.sensitive),
+        "\n".join(consent_line(*each) for each in told.consents) or NONE,
+        "\n".join(reserved_line(*each) for each in told.reserved) or NONE,
+        _listed(told.recipients),
+    )
+
+
+def consent_line(label: str, asked: tuple[str, ...]) -> str:
+    """What people agree to, and what is asked only then."""
+    then = f", avant\u00a0: {_listed(asked)}" if asked else ""
+    return f"«\u00a0{label}\u00a0»{then}. Le retirer efface ces réponses."
+
+
+def reserved_line(label: str, roles: tuple[str, ...]) -> str:
+    """A question, and the roles that alone read its answer."""
+    return f"«\u00a0{label}\u00a0»\u00a0: {', '.join(roles)}"
 
 
 def _chapter(told: Processing) -> Iterator[str]:
@@ -77,18 +136,20 @@ def _chapter(told: Processing) -> Iterator[str]:
     yield f"| Personnes | {told.people} |"
     yield f"| Données personnelles | {_listed(told.personal)} |"
     yield f"| Données sensibles | {_listed(told.sensitive)} |"
-    for label, roles in told.reserved:
-        yield f"| Réservé | «\u00a0{label}\u00a0»\u00a0: {', '.join(roles)} |"
+    for consent in told.consents:
+        yield f"| Consentement explicite | {consent_line(*consent)} |"
+    for reserved in told.reserved:
+        yield f"| Réservé | {reserved_line(*reserved)} |"
     yield f"| Destinataires | {_listed(told.recipients)} |"
 
 
 def _listed(words: tuple[str, ...]) -> str:
-    return "\u00a0; ".join(words) or "aucune"
+    return "\u00a0; ".join(words) or NONE
 
 
 def _readers(form: Form) -> Iterator[str]:
     """The columns of the rights that read the document whole, or their own."""
-    for column, cell in zip(COLUMNS, MATRIX[form.access], strict=True):
+    for column, cell in zip(OFFICES, MATRIX[form.access], strict=True):
         grants = [each for each in cell if each.letter in _READING and each.condition not in _UNSEEN]
         if grants:
             own = all(each.condition is Condition.OWN for each in grants)

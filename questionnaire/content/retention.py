@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from questionnaire.content.sheets import Sheet
+
 _HEAD = """# Les durées de conservation
 
 Écrit par `flask --app wsgi forms retention`, d’après le code et les réglages (ceux d’une installation qui n’en a changé
@@ -30,6 +32,11 @@ class Retention:
 def retention_page(rows: Iterable[Retention]) -> str:
     """The table as a page."""
     return _HEAD + "".join(f"| {each.what} | {each.how_long} | {each.by} |\n" for each in rows) + _FOOT
+
+
+def retention_sheet(rows: Iterable[Retention]) -> Sheet:
+    """The same table for a spreadsheet."""
+    return Sheet("durees", ("Donnée", "Durée", "Appliquée par"), [(each.what, each.how_long, each.by) for each in rows])
 
 
 def time_in_words(minutes: int) -> str:

@@ -53,6 +53,11 @@ class Catalogue:
         """The last version of the form called ``name``, or None."""
         return next((form for form in reversed(self.forms) if form.name == name), None)
 
+    def currents(self) -> tuple[Form, ...]:
+        """The last version of each form, by name."""
+        last = {form.name: form for form in self.forms}
+        return tuple(last[name] for name in sorted(last))
+
     def by_digest(self, digest: str) -> Form | None:
         """The version whose content has this SHA-256, or None."""
         return next((form for form in self.forms if form.digest == digest), None)

@@ -144,6 +144,8 @@ RULES: dict[str, Rule] = {
     "outbox.as_html": Rule.DEMO,
     "archive.register": Rule.SIGNED_IN,
     "administration.index": Rule.SIGNED_IN,
+    "processing.register": Rule.SIGNED_IN,
+    "processing.download": Rule.SIGNED_IN,
     "audit.log": Rule.SIGNED_IN,
     "audit.export": Rule.SIGNED_IN,
     "archive.document": Rule.SIGNED_IN,

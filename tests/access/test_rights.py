@@ -124,8 +124,10 @@ def test_organisations_and_people_are_administered_in_those_that_the_role_reache
             A.MANAGE_ACCOUNTS,
             A.READ_AUDIT,
             A.READ_INSTALLATION,
+            A.READ_PROCESSING,
         },
-        Role.REFERENT_PARTENARIAT: {A.MANAGE_PEOPLE},
+        Role.REFERENT_PARTENARIAT: {A.MANAGE_PEOPLE, A.READ_PROCESSING},
+        Role.QUALITE: {A.READ_PROCESSING},
     }
     assert _rights(_actor(role), Relation("a", None, "organisation")) == expected.get(role, set())
     assert _rights(_actor(role), Relation("b", None, "organisation")) == set()

@@ -141,6 +141,7 @@ PAGES: dict[str, Stop] = {
     "exports.answers": Stop(lambda _: "/archives/export/", Role.QUALITE),
     "archive.document": Stop(lambda world: world.archived, Role.QUALITE),
     "administration.index": Stop(lambda _: "/administration/", Role.ADMIN),
+    "processing.register": Stop(lambda _: "/administration/traitements/", Role.QUALITE),
     "audit.log": Stop(lambda _: "/administration/journal/", Role.ADMIN),
     "operating.state": Stop(lambda _: "/administration/installation/", Role.ADMIN),
     "people.index": Stop(lambda _: "/administration/personnes/", Role.ADMIN),
@@ -172,6 +173,7 @@ NOT_PAGES = frozenset(
         *("static", "health.healthz", "contact.security_txt", "looks.sheet", "looks.logo"),
         *(
             "audit.export",
+            "processing.download",
             "documents.download",
             "archive.download",
             "blanks.download",

@@ -121,7 +121,8 @@ class Page:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.text = unescape(self.response.get_data(as_text=True))
+        # A file that is no text is looked at all the same.
+        self.text = unescape(self.response.get_data().decode(errors="replace"))
 
     @property
     def status(self) -> int:

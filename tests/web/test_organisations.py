@@ -41,8 +41,8 @@ def test_administrator_finds_the_tree_in_the_menu_and_nobody_else_does(house, ad
     assert names == [
         "GHU de démonstration", "Hôpital de démonstration", "Néphrologie", "Pédiatrie", "Hôpital des Tilleuls",
     ]  # fmt: skip
-    quality = house.visitor("qualite")
-    assert (quality.get("/").links("/administration/[a-z/]*"), quality.get("/administration/").status) == ([], 403)
+    porteur = house.visitor("porteur_projet")
+    assert (porteur.get("/").links("/administration/[a-z/]*"), porteur.get("/administration/").status) == ([], 403)
 
 
 def test_service_is_added_and_changed(admin, hospital):

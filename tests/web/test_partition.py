@@ -150,6 +150,7 @@ WITHOUT_OBJECT = {
         "people.may_manage",
     ),
     *("operating.may_operate", "operating.overview"),
+    *("processing.may_read_register", "processing.read_register"),
     *("linking.link", "linking.unlink", "linking.ways", "linking.can_do_without"),
     *("staying.open_sessions", "staying.close", "staying.own"),
     *(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from questionnaire.access import Action, Actor, Relation, allowed
 from questionnaire.journeys.administration.organisations import may_administer
 from questionnaire.journeys.administration.people import may_manage
+from questionnaire.journeys.administration.processing import may_read_register
 from questionnaire.journeys.auditing import LOG
 from questionnaire.journeys.upkeep.operating import may_operate
 from questionnaire.web.presenting.links import address
@@ -51,6 +52,12 @@ ENTRIES: Mapping[str, Entry] = {
         "Ce qui attend, ce qui a échoué, le cachet, les fichiers et les réglages.",
         "operating.state",
         may_operate,
+    ),
+    "processing": Entry(
+        "Registre des traitements",
+        "Ce que chaque formulaire demande, à qui, pourquoi et de quel droit\u00a0: lire, emporter.",
+        "processing.register",
+        may_read_register,
     ),
     "audit": Entry(
         "Journal d’audit",

@@ -35,7 +35,7 @@ def answers() -> Response | str | tuple[str, int]:
         package = exporting.export(desk.desk(), desk.actor(), desk.vault(), _asked(request.form, zone))
     except CannotExport as refused:
         return _page(words.export_view(offered, request.form, {words.AT_FAULT: str(refused)})), 422
-    return _handed(package)
+    return handed(package)
 
 
 def _asked(typed: Mapping[str, str], zone: ZoneInfo) -> Asked:
@@ -73,7 +73,8 @@ def _page(view: PlainFormView) -> str:
     return render_template("pages/plain_form.html", shell=shell(desk.actor(), *crumbs, section="archive"), view=view)
 
 
-def _handed(package: Package) -> Response:
+def handed(package: Package) -> Response:
+    """A file that the browser keeps."""
     response = Response(package.content, mimetype=package.media_type)
     response.headers.set("Content-Disposition", "attachment", filename=package.name)
     return response
