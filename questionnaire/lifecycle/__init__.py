@@ -32,13 +32,14 @@ from questionnaire.lifecycle.forms import FormRef
 from questionnaire.lifecycle.journal import Event, EventKind, JournalEntry, journal_line, record
 from questionnaire.lifecycle.reference import check_pattern, make_reference, series
 from questionnaire.lifecycle.revision import Revision, RevisionKind
-from questionnaire.lifecycle.states import SEALED, ArchivedDocument, Freeze, SignedDocument, State, Submission
+from questionnaire.lifecycle.states import SEALED, UNFILED, ArchivedDocument, Freeze, SignedDocument, State, Submission
 from questionnaire.lifecycle.transitions import archive, close, finalise, sign
 from questionnaire.lifecycle.work import Archive, Draw, MakeRevision, Progress, Seal, Work, next_work, waits_since
 
 __all__ = [
     "GENESIS",
     "SEALED",
+    "UNFILED",
     "Act",
     "ActKind",
     "AlreadyFinalised",

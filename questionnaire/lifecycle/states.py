@@ -11,6 +11,9 @@ from questionnaire.lifecycle.revision import Revision
 SEALED = "sealed"
 """What ``archive`` says of a document that is sealed and entered in the register."""
 
+UNFILED = "unfiled"
+"""What it says of one that has no file at all, which would be in clear: answers given blind."""
+
 
 class State(StrEnum):
     """How a state is stored; what a person reads is in ``label``."""
@@ -64,6 +67,11 @@ class Submission:
     def personal(self) -> bool:
         """Whether its file is a copy for its author alone: neither sealed, nor verified, nor in the register."""
         return self.archive != SEALED
+
+    @property
+    def filed(self) -> bool:
+        """Whether it has a file."""
+        return self.archive != UNFILED
 
     @property
     def state(self) -> State:

@@ -10,13 +10,17 @@ from questionnaire.lifecycle.revision import Revision, RevisionKind
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The facts: acts in the order received, revisions in the order made; a ``personal`` file is only drawn."""
+    """The facts: acts in the order received, revisions in the order made.
+
+    A ``personal`` file is only drawn; what is not ``filed`` has none.
+    """
 
     steps: tuple[Step, ...]
     acts: tuple[Act, ...]
     revisions: tuple[Revision, ...]
     archived: bool
     personal: bool = False
+    filed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ Work = Draw | MakeRevision | Seal | Archive
 def next_work(progress: Progress) -> Work | None:
     """The one thing to do now; None while signatures are awaited, and when all is done."""
     kinds = {revision.kind for revision in progress.revisions}
-    if progress.archived:
+    if progress.archived or not progress.filed:
         return None
     if RevisionKind.DRAWN not in kinds:
         return Draw()

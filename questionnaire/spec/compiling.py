@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from questionnaire.spec.accessing import compile_access
 from questionnaire.spec.anonymous import check_anonymous
+from questionnaire.spec.blind import check_blind
 from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
@@ -61,6 +62,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_patterns(declared, questions, faults)
     check_readings(form, spec, declared, faults)
     check_subject(form, spec, faults)
+    check_blind(form, spec, declared, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
 
 

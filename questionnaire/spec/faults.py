@@ -8,6 +8,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import (
     anonymous_details,
     answer_details,
+    blind_details,
     block_details,
     chance_details,
     consent_details,
@@ -269,6 +270,7 @@ NOT_A_REPEAT = Detail("not_a_repeat", "« {name} » n’est pas une répétition
 _OTHERS = (
     anonymous_details,
     answer_details,
+    blind_details,
     block_details,
     chance_details,
     consent_details,

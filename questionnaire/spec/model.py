@@ -12,6 +12,9 @@ from questionnaire.spec.parties import CircuitStep, Party, Stage
 from questionnaire.spec.texts import Text
 
 SENSITIVE = frozenset({"sensitive", "health"})
+BLIND = "blind"
+"""The ``privacy`` of a form whose every answer is sensitive, and read by its author alone."""
+
 """What ``personal`` says of answers that are kept sealed."""
 
 
@@ -242,8 +245,8 @@ class Form:
 
     @property
     def sensitive(self) -> bool:
-        """Whether any answer is declared sensitive; data on health are."""
-        return any(question.personal in SENSITIVE for question in self.questions.values())
+        """Whether any answer is declared sensitive; data on health are, and all those of a blind form."""
+        return self.privacy == BLIND or any(question.personal in SENSITIVE for question in self.questions.values())
 
     @property
     def draws(self) -> bool:
@@ -264,7 +267,7 @@ class Form:
         """Whether the answer at a path is declared sensitive, or stands in a list that is; unknown paths are not."""
         names = (part.partition("[")[0] for part in path.split("."))
         found = (self.questions.get(name) for name in names)
-        return any(question is not None and question.personal in SENSITIVE for question in found)
+        return self.privacy == BLIND or any(each is not None and each.personal in SENSITIVE for each in found)
 
     def signer(self, step: CircuitStep) -> str:
         """The question whose answer is the person who signs a step; empty where a role signs."""

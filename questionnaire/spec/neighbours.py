@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from questionnaire.spec.blind_details import BLIND_GIVES
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import NOT_IN_REPEAT, UNKNOWN_FORM, UNKNOWN_QUESTION, Fault, Faults, guess
 from questionnaire.spec.loading import declared_in
-from questionnaire.spec.model import Form
+from questionnaire.spec.model import BLIND, Form
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
@@ -45,6 +46,9 @@ def _check(spec: QuestionSpec, scalar: Scalar, known: Mapping[str, Form], faults
         return
     form = _form(Scalar(source, place), known, faults)
     if form is None:
+        return
+    if form.privacy == BLIND:
+        faults.add(BLIND_GIVES, place, form=source)
         return
     question = form.questions.get(name)
     if name in DOCUMENT_FACTS:

@@ -16,7 +16,7 @@ ACCESSES = {
 FOR_EACH = {"person": "person", "charte": "person", "free": "free", "barometre_individuel": "free"}
 """The ``instances`` of the forms that follow some ``access``; those of the others are of the project."""
 ARCHIVES = {"sealed": True, "none": True}
-PRIVACIES = {"named": True, "blind": False, "anonymous": True}
+PRIVACIES = {"named": True, "blind": True, "anonymous": True}
 LEGAL_BASES = {
     "interet_public": True, "consentement": True, "obligation_legale": True, "contrat": True,
     "interet_legitime": True, "interets_vitaux": True,

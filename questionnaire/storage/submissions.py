@@ -6,7 +6,17 @@ from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
-from questionnaire.lifecycle import SEALED, FormRef, Progress, State, Submission, Work, next_work, waits_since
+from questionnaire.lifecycle import (
+    SEALED,
+    UNFILED,
+    FormRef,
+    Progress,
+    State,
+    Submission,
+    Work,
+    next_work,
+    waits_since,
+)
 from questionnaire.storage.cipher import Cipher
 from questionnaire.storage.parts import Parts, parts_of
 from questionnaire.storage.records import SubmissionHead, WaitingWork
@@ -43,6 +53,7 @@ _UNFINISHED = (
     .where(
         inside(submission),
         archived_document.c.id.is_(None),
+        submission.c.archive != UNFILED,
         # A personal copy is done once it is drawn.
         or_(
             submission.c.archive == SEALED,
@@ -117,7 +128,7 @@ def load(session: Session, perimeter: Perimeter, submission_id: str) -> tuple[Su
     parts = parts_of(session, perimeter, [submission_id])[submission_id]
     archived = session.execute(_ARCHIVED, {"submission": submission_id}).first() is not None
     read = _submission(row, parts, cipher_of(session))
-    return read, _progress(parts, archived=archived, personal=read.personal)
+    return read, _progress(parts, archived=archived, archive=read.archive)
 
 
 def head(session: Session, perimeter: Perimeter, submission_id: str, person_id: str) -> SubmissionHead:
@@ -160,10 +171,7 @@ def waiting_works(session: Session, perimeter: Perimeter) -> tuple[WaitingWork, 
     """The same, with since when each waits."""
     kept = {row.id: row for row in session.execute(_UNFINISHED, bound(perimeter))}
     parts = parts_of(session, perimeter, kept)
-    works = (
-        (row, next_work(_progress(parts[id_], archived=False, personal=row.archive != SEALED)))
-        for id_, row in kept.items()
-    )
+    works = ((row, next_work(_progress(parts[id_], archived=False, archive=row.archive))) for id_, row in kept.items())
     return tuple(
         WaitingWork(row.id, work, waits_since(work, row.frozen_at, parts[row.id].revisions))
         for row, work in works
@@ -171,8 +179,9 @@ def waiting_works(session: Session, perimeter: Perimeter) -> tuple[WaitingWork, 
     )
 
 
-def _progress(parts: Parts, *, archived: bool, personal: bool) -> Progress:
-    return Progress(parts.steps, parts.acts, parts.revisions, archived, personal)
+def _progress(parts: Parts, *, archived: bool, archive: str) -> Progress:
+    personal, filed = archive != SEALED, archive != UNFILED
+    return Progress(parts.steps, parts.acts, parts.revisions, archived, personal, filed)
 
 
 def _submission(row: Row[Any], parts: Parts, cipher: Cipher) -> Submission:

@@ -15,6 +15,7 @@ from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.administration.handing_over import CannotHandOver
 from questionnaire.journeys.administration.organisations import CannotArchive, NotAccepted
 from questionnaire.journeys.drafting.beginning import TooEarly
+from questionnaire.journeys.drafting.blinding import CannotSeal
 from questionnaire.journeys.drafting.history import CannotTakeBack
 from questionnaire.journeys.drafting.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.drafting.joining import NoSuchFile
@@ -84,6 +85,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NotAccepted: (422, "Organisation non enregistrée"),
     FormVersionChanged: (409, "Formulaire modifié"),
     StaleRevision: (409, "Réponses modifiées"),
+    CannotSeal: (503, "Formulaire à l’aveugle"),
     TooEarly: (409, "Trop tôt"),
     NotDrawnYet: (409, "Document en préparation"),
     LifecycleError: (409, "Action impossible"),

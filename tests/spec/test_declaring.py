@@ -92,7 +92,6 @@ def test_question_of_a_later_version_is_refused_by_name(faults_of, written, ques
         "follow_up: {}",
         "life: living",
         "instances: pair",
-        "privacy: blind",
         "circuit: [{party: a, optional: true}]",
         "document: {layout: letter}",
         "document: {annexes: [a]}",

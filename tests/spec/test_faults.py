@@ -180,6 +180,7 @@ OF_ANONYMOUS = {
     "anonymous_tells_when",
     "anonymous_draws",
 }  # tests/specs/test_anonymous.py
+OF_BLIND = {"blind_read_by_others", "blind_keeps", "blind_file", "blind_gives"}  # tests/specs/test_blind.py
 OF_CONSENTS = {
     "not_a_consent",
     "health_alone",
@@ -227,6 +228,7 @@ def test_every_code_of_the_catalogue_has_a_case():
         | OF_PERSONS
         | OF_CONSENTS
         | OF_ANONYMOUS
+        | OF_BLIND
     )
     assert set(CATALOGUE) == set(CASES) | elsewhere
 

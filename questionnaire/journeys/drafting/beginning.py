@@ -10,13 +10,14 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, Origin, new_key
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafting.blinding import require_seal
 from questionnaire.journeys.drafting.drawing_lots import newly_drawn, seed_of
 from questionnaire.journeys.papers.documents import may_read, refill
 from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
 from questionnaire.programme import Known, Source, blocked, prefill, who
 from questionnaire.spec.anonymous import ANONYMOUS
-from questionnaire.spec.model import After, Form
+from questionnaire.spec.model import BLIND, After, Form
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id
@@ -54,10 +55,11 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
 
 
 def _document(desk: Desk, form_name: str) -> Form:
-    """The form of that name, in its present version; raises UnknownForm, also for one that unknown people answer."""
+    """The form of that name, in its present version; raises CannotSeal, and UnknownForm, also for one of surveys."""
     form = desk.shelf.current(form_name)
     if form.privacy == ANONYMOUS:
         raise UnknownForm("Ce formulaire est celui d’une enquête\u00a0: on y répond à l’adresse de l’enquête.")
+    require_seal(desk, form)
     return form
 
 
@@ -201,8 +203,11 @@ def _sources(desk: Desk, actor: Actor, form: Form, heads: Iterable[SubmissionHea
     sources: dict[str, Source] = {}
     for head in heads:  # the latest first
         if head.form in wanted and head.form not in sources and may_read(desk, actor, head):
+            given = desk.shelf.version(desk.session, head.digest)
+            if given.privacy == BLIND:
+                continue
             submission = submissions.get(desk.session, actor.perimeter, head.id)
-            filled = refill(desk.shelf.version(desk.session, head.digest), submission)
+            filled = refill(given, submission)
             day = submission.frozen_at.astimezone(filled.context.tz)
             title = filled.wording.say(filled.form.title)
             origin = f"«\u00a0{title}\u00a0», {submission.reference}, du {day:%d/%m/%Y}"

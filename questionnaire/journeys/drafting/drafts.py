@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from questionnaire.access import Action, Actor, Organisation, Relation, allowed, require
 from questionnaire.filling import NO_VEIL, Context, FilledForm, Veil, veiled
 from questionnaire.journeys.desk import Desk
+from questionnaire.journeys.drafting.blinding import require_seal
 from questionnaire.journeys.drafting.drawing_lots import seed_of
 from questionnaire.journeys.drafting.refilling import fill_draft
 from questionnaire.journeys.drafting.reserving import veil_for
@@ -87,6 +88,7 @@ def load_from(desk: Desk, actor: Actor, head: DraftHead, action: Action) -> Open
     form = desk.shelf.version(desk.session, head.draft.form.digest)
     relation = relation_of(head, form)
     require(actor, action, relation)
+    require_seal(desk, form)
     rows = desk.recall.answers(desk.session, actor.perimeter, head.draft)
     organisation = desk.organisation(actor.perimeter, head.draft.organisation_id, actor.organisation)
     context = replace(

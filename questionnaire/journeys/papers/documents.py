@@ -20,6 +20,7 @@ from questionnaire.lifecycle import Progress, Revision, Step, Submission, awaite
 from questionnaire.spec import Form
 from questionnaire.storage import submissions
 from questionnaire.storage.blobs import Blobs
+from questionnaire.storage.errors import NotFound
 from questionnaire.storage.records import SubmissionHead
 from questionnaire.storage.transaction import reading
 
@@ -44,8 +45,8 @@ class OpenDocument:
 
     @property
     def drawn(self) -> bool:
-        """Whether there is a PDF to read."""
-        return bool(self.progress.revisions)
+        """Whether there is a PDF to read, or none to wait for."""
+        return bool(self.progress.revisions) or not self.submission.filed
 
     @property
     def unsigned(self) -> bool:
@@ -126,6 +127,8 @@ def may_read(desk: Desk, actor: Actor, head: SubmissionHead) -> bool:
 def current_pdf(desk: Desk, actor: Actor, blobs: Blobs, submission_id: str) -> tuple[str, bytes]:
     """The name and the bytes of the newest state of the PDF."""
     opened = open_document(desk, actor, submission_id)
+    if not opened.submission.filed:
+        raise NotFound("Ce document n’a pas de fichier.")
     note(desk, actor, DeedKind.DOCUMENT_DOWNLOADED, subject_of(opened))
     return f"{opened.submission.reference}.pdf", blobs.get(submission_id, opened.last.sha256)
 

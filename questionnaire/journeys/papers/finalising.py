@@ -24,6 +24,7 @@ from questionnaire.journeys.papers.appointing import Appointed, appoint, with_ab
 from questionnaire.journeys.papers.emblems import look_of
 from questionnaire.journeys.papers.evidence import gather
 from questionnaire.lifecycle import (
+    UNFILED,
     ActKind,
     AlreadyFinalised,
     EventKind,
@@ -38,6 +39,7 @@ from questionnaire.lifecycle import (
     finalise as freeze_draft,
 )
 from questionnaire.lifecycle.control_code import RANDOM_BYTES
+from questionnaire.spec.model import BLIND
 from questionnaire.spec.parties import CircuitStep, Party
 from questionnaire.storage import counters, drafts, files, journal, reserved, submissions
 from questionnaire.storage.ids import new_id
@@ -124,7 +126,7 @@ def _freeze(desk: Desk, actor: Actor, opened: OpenDraft, whole: FilledForm, appo
         context=write_context(filled.context, organisation, trail, kept_lists(filled)),
         at=now,
         by=actor.person.id,
-        archive=form.archive,
+        archive=UNFILED if form.privacy == BLIND else form.archive,
     )
     steps = circuit_of(filled, (opened.draft.author_id, opened.head.role), appointed.signers)
     if form.name in (organisation.profile.settings.any_order_forms or ()):

@@ -1,5 +1,6 @@
 """A person's right to all that is kept of them: told in words, given as a file, asked for as a paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questionnaire.access import Actor, Perimeter
@@ -17,6 +18,8 @@ from questionnaire.journeys.letters import mailing
 from questionnaire.journeys.teamwork import inviting
 from questionnaire.lifecycle import Keeping
 from questionnaire.organisations import Organisation
+from questionnaire.spec.model import BLIND
+from questionnaire.spec.values import Json
 from questionnaire.storage import own, people
 from questionnaire.storage.people import whole_perimeter
 from questionnaire.storage.transaction import reading, writing
@@ -54,7 +57,7 @@ def periods(organisation: Organisation, default: Keeping) -> Periods:
 def mine(desk: Desk, actor: Actor, default: Keeping) -> Told:
     """What is kept of the actor, to be shown to them."""
     with reading(desk.session):
-        data = gather(desk, own_places(actor), actor.person.id)
+        data = gather(desk, own_places(actor), actor.person.id, blind=True)
     return Told(data, subjects(periods(actor.organisation, default)))
 
 
@@ -62,7 +65,7 @@ def take_mine(desk: Desk, actor: Actor) -> str:
     """The file of the actor's data, noted in the audit log before it is read."""
     note(desk, actor, DeedKind.OWN_DATA_TAKEN, Noted(actor.organisation.id, actor.person.id, actor.person.name))
     with reading(desk.session):
-        return as_json(gather(desk, own_places(actor), actor.person.id))
+        return as_json(gather(desk, own_places(actor), actor.person.id, blind=True))
 
 
 def take_for(desk: Desk, actor: Actor | None, person_id: str) -> str:
@@ -88,10 +91,21 @@ def own_places(actor: Actor) -> Perimeter:
     return Perimeter(actor.perimeter.organisations | {actor.organisation.id})
 
 
-def gather(desk: Desk, perimeter: Perimeter, person_id: str) -> OwnData:
-    """All that is kept of a person in a perimeter, in the transaction in course; raises NotFound."""
+def gather(desk: Desk, perimeter: Perimeter, person_id: str, *, blind: bool = False) -> OwnData:
+    """All that is kept of a person in a perimeter, in the transaction in course; raises NotFound.
+
+    With ``blind``, answers that were given blind too: for the person's own eyes, never for a file that stays here.
+    """
     session = desk.session
     person = people.get_person(session, perimeter, person_id)
     parts = own.read(session, perimeter, person_id)
     place = str(parts["identity"][0]["organisation"])
+    if not blind:
+        parts |= {name: tuple(row for row in parts[name] if not _is_blind(desk, row)) for name in own.OPENED}
     return OwnData(person.id, person.name, place, desk.clock(), parts)
+
+
+def _is_blind(desk: Desk, row: Mapping[str, Json]) -> bool:
+    """Whether a row is part of a document that is answered blind."""
+    digest = row.get("form_digest")
+    return isinstance(digest, str) and desk.shelf.version(desk.session, digest).privacy == BLIND

@@ -120,7 +120,7 @@ def document_view(opened: OpenDocument, apart: Sequence[ReservedAnswer] = ()) ->
         integrity=_badge(opened),
         signatures_title="Ont signé" if opened.submission.acts else "",
         signatures=signature_rows(opened.submission.acts, zone_of(opened)),
-        download_url=pdf,
+        download_url=pdf if opened.submission.filed else "",
         download_label="Télécharger mon exemplaire (PDF)" if personal else "Télécharger le document (PDF)",
         back=Link("Revenir à mes projets", url_for("home.index")),
         sections=(*sections_of(filled), *scores_of(filled), *reserved_section(filled, apart)),
@@ -129,6 +129,9 @@ def document_view(opened: OpenDocument, apart: Sequence[ReservedAnswer] = ()) ->
 
 
 def _badge(opened: OpenDocument) -> IntegrityBadge:
+    if not opened.submission.filed:
+        detail = "Vous seul pouvez les lire. Elles sont gardées chiffrées."
+        return IntegrityBadge("sent", "Réponses envoyées", detail)
     if opened.submission.personal:
         detail = "Vous seul pouvez ouvrir cet exemplaire. Il n’est ni signé, ni archivé."
         return IntegrityBadge("sent", "Réponses envoyées", detail)
