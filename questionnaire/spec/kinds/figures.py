@@ -1,6 +1,5 @@
 """Numbers as people in France write and read them, and as JSON holds them."""
 
-import math
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -15,6 +14,9 @@ Number = int | float | Decimal
 
 MAX_DIGITS = 15
 """Digits that survive a float: what expressions compute with."""
+
+GREATEST = 1e300
+"""Beyond, rounding to those digits could exceed every float."""
 
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
 _MINUS = "\u2212"
@@ -47,10 +49,12 @@ def digits_of(figure: str) -> int:
 
 
 def finite(value: object) -> Number | None:
-    """``value`` where it is a number that can be written: not NaN, infinite, a truth or anything else."""
+    """``value`` where it is a number that can be written and read again: not NaN, infinite, a truth, anything else."""
     if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return None
-    return value if math.isfinite(value) else None
+    if isinstance(value, Decimal) and not value.is_finite():
+        return None
+    return value if -GREATEST <= value <= GREATEST else None
 
 
 def plain_number(number: Number) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from questionnaire.spec.file_types import BY_MEDIA_TYPE
@@ -181,6 +181,8 @@ def test_refused_answers_carry_a_known_code_and_no_control_character(question, r
 
 @every_question
 @given(json=st.one_of(st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.text())))
+@example(json=1.7976931348623151e308)
+@example(json=10**400)
 def test_any_json_is_read_without_error(question, json):
     answer = question.kind.from_json(json, question)
     assert question.kind.from_json(question.kind.to_json(answer), question) == answer
