@@ -8,7 +8,18 @@ LIST_ORIGIN = Detail(
     "Gardez-en une.",
 )
 UNKNOWN_ORIGIN = Detail(
-    "unknown_origin", "« {name} » n’est ni une répétition du formulaire ni une liste de l’installation."
+    "unknown_origin",
+    "« {name} » n’est ni une répétition du formulaire, ni une question à cocher, ni une liste de l’installation.",
+)
+LIST_OF_ITSELF = Detail(
+    "list_of_itself",
+    "La liste « {name} » est faite de ce qu’on coche dans « {question} », qui choisit dans cette liste.",
+    "Donnez à cette question ses propres choix.",
+)
+TICKED_ELSEWHERE = Detail(
+    "ticked_elsewhere",
+    "La liste « {name} » est faite de ce qu’on coche dans « {question} », posée à chaque élément de « {items} ».",
+    "Posez cette question-ci dans la même répétition, ou l’autre hors d’elle.",
 )
 LIST_NOT_FOR_KIND = Detail(
     "list_not_for_kind", "La liste « {name} » n’est connue qu’au remplissage : elle ne sert pas à une échelle."

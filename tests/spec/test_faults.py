@@ -72,6 +72,16 @@ CASES = {
     "unknown_list": (asking("{name: a, kind: select_one, label: A, choices: l}"), 7, 56),
     "list_origin": (SOUND + "choices: {l: {from: r, file: x.csv}}\n", 8, 14),
     "unknown_origin": (SOUND + "choices: {l: {from: directory.peoples}}\n", 8, 21),
+    "list_of_itself": (
+        asking("{name: a, kind: select_multiple, label: A, choices: l}") + "choices: {l: {from: a}}\n", 8, 21,
+    ),
+    "ticked_elsewhere": (
+        asking(
+            "{name: r, kind: repeat, label: R, questions: [{name: a, kind: select_multiple, label: A, choices: m}]}",
+            "{name: b, kind: select_one, label: B, choices: l}",
+        )
+        + "choices: {l: {from: a}, m: [{name: x, label: X}]}\n", 8, 16,
+    ),
     "label_of_list": (SOUND + "choices: {l: {from: directory.people, label: A}}\n", 8, 46),
     "missing_table": (SOUND + "choices: {l: {file: x.csv}}\n", 8, 21),
     "list_not_for_kind": (
