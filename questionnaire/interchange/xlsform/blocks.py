@@ -87,16 +87,16 @@ class Blocks:
         if label is not None and any(child.type.name not in UNSEEN for child in node.walk()):
             yield QuestionSpec(
                 place=node.row.cell.place,
-                name=Scalar(self.asker.names.fresh(sound_name(node.name, "groupe")), node.row.at("name").place),
+                name=Scalar(self.asker.desk.names.fresh(sound_name(node.name, "groupe")), node.row.at("name").place),
                 kind=Scalar("note", label.place),
                 appearance=Scalar("signpost", label.place),
-                label=self.asker.text(label, node),
+                label=self.asker.desk.text(label, node),
                 relevant=relevant,
             )
         yield from self._inside(node.children, inner, repeat, moved)
 
     def _repeat(self, node: Node, around: Sequence[Scalar], outer: str, moved: list[Moved]) -> Iterator[QuestionSpec]:
-        name = self.asker.names.of(node)
+        name = self.asker.desk.names.of(node)
         inside: list[Moved] = []
         questions = list(self._inside(node.children, (), name, inside))
         if outer:
@@ -112,7 +112,7 @@ class Blocks:
             place=place,
             name=Scalar(name, node.row.at("name").place),
             kind=Scalar("repeat", node.row.at("type").place),
-            label=self.asker.text(label, node) if label else Scalar(readable(node.name), place),
+            label=self.asker.desk.text(label, node) if label else Scalar(readable(node.name), place),
             relevant=self.asker.relevance(node, around),
             min=count,
             max=count,
@@ -125,15 +125,15 @@ class Blocks:
         cell = node.row.get("repeat_count")
         if cell is None or decimal(cell.text) is not None:
             return cell
-        return self.asker.rewriter.rule(cell, node, "Le nombre d’éléments est libre.")
+        return self.asker.desk.rule(cell, node, "Le nombre d’éléments est libre.")
 
     def _owner(self, node: Node, outer: str) -> QuestionSpec:
         """The question by which an item tells the item of another repeat that it belongs to."""
         place = node.row.cell.place
-        listed = self.outer.setdefault(outer, self.asker.lists.fresh(f"{outer}_elements"))
+        listed = self.outer.setdefault(outer, self.asker.desk.lists.fresh(f"{outer[:50]}_elements"))
         return QuestionSpec(
             place=place,
-            name=Scalar(self.asker.names.fresh(owner_name(self.asker.names.of(node), outer)), place),
+            name=Scalar(self.asker.desk.names.fresh(owner_name(self.asker.desk.names.of(node), outer)), place),
             kind=Scalar("select_one", place),
             label=Scalar("Se rattache à", place),
             choices=Scalar(listed, place),
@@ -150,10 +150,10 @@ class Blocks:
         asked = [self.asker.question(child, ()) for child in node.children]
         return QuestionSpec(
             place=place,
-            name=Scalar(self.asker.names.fresh(sound_name(node.name, "grille")), place),
+            name=Scalar(self.asker.desk.names.fresh(sound_name(node.name, "grille")), place),
             kind=Scalar("grid", place),
-            label=self.asker.text(label, node) if label else Scalar(readable(node.name), place),
-            hint=self.asker.text(node.row.values["hint"], node) if "hint" in node.row.values else None,
+            label=self.asker.desk.text(label, node) if label else Scalar(readable(node.name), place),
+            hint=self.asker.desk.text(node.row.values["hint"], node) if "hint" in node.row.values else None,
             relevant=next(iter(around), None),
             choices=Scalar(found.name, place),
             rows=tuple(_row(question) for question in asked),
@@ -169,7 +169,7 @@ class Blocks:
             return None
         lists = {child.type.list_name for child in node.children}
         short = all(self._fits(child) for child in node.children)
-        found = self.asker.lists.by_name.get(next(iter(lists))) if len(lists) == 1 and short else None
+        found = self.asker.desk.lists.by_name.get(next(iter(lists))) if len(lists) == 1 and short else None
         if found is None or len(found.choices) > MOST_COLUMNS or found.in_file:
             self.remarks.warn(node.row.at("appearance"), "ce tableau n’est pas une grille : ses questions se suivent.")
             return None

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 TRANSLATED = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
 MEDIA = frozenset({"image", "big-image", "audio", "video"})
 OWN = (
-    "kind", "why", "unit", "max_length", "warning", "warning_message", "tick", "item_label", "personal", "decimals",
-    "autocomplete", "min", "max", "step", "exclusive", "option_hint",
+    "why", "unit", "max_length", "warning", "warning_message", "tick", "item_label", "personal", "decimals",
+    "autocomplete", "min", "max", "consent", "prefill_person", "max_size",
 )  # fmt: skip
 """Keys of our own language that a workbook may hold as columns: XLSForm has no word for them, and passes over them."""
 
 SURVEY_COLUMNS = TRANSLATED | {
     "type", "name", "relevant", "required", "constraint", "calculation", "default", "readonly", "appearance",
-    "choice_filter", "parameters", "repeat_count", "trigger", "disabled", *OWN,
+    "choice_filter", "parameters", "repeat_count", "trigger", "disabled", "kind", "yaml", *OWN,
 }  # fmt: skip
 
 _SYNONYMS = {

@@ -1,7 +1,7 @@
 """An XLSForm read into a form of our language: its YAML, the files beside it, and all that there is to know."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from questionnaire.expressions import ParseError
@@ -10,18 +10,20 @@ from questionnaire.expressions.tree import Column, walk
 from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.blocks import Blocks
 from questionnaire.interchange.xlsform.cells import CellName
+from questionnaire.interchange.xlsform.desk import Desk
 from questionnaire.interchange.xlsform.external import Beside, add_external
 from questionnaire.interchange.xlsform.lists import Lists, csv_text, lists_of
 from questionnaire.interchange.xlsform.mending import mended
 from questionnaire.interchange.xlsform.naming import Names, readable, sound_name
 from questionnaire.interchange.xlsform.paging import pages
-from questionnaire.interchange.xlsform.reading import read_workbook
+from questionnaire.interchange.xlsform.reading import SheetRows, read_workbook
 from questionnaire.interchange.xlsform.remarks import Remark, Remarks
 from questionnaire.interchange.xlsform.rewriting import Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, rows_of
 from questionnaire.interchange.xlsform.structure import tree_of
 from questionnaire.interchange.yaml_text import yaml_text
 from questionnaire.spec.declared import FormSpec, ListSpec
+from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.versions import is_version
 
@@ -45,8 +47,13 @@ def import_form(content: bytes, file_name: str, beside: Beside, language: str = 
 
     Raises Refused, which tells all that stands in the way.
     """
+    return import_sheets(read_workbook(content), file_name, beside, language)
+
+
+def import_sheets(sheets: Sequence[SheetRows], file_name: str, beside: Beside, language: str = "") -> Imported:
+    """The same of sheets that were read already."""
     remarks = Remarks()
-    rows = rows_of(read_workbook(content), language, remarks)
+    rows = rows_of(sheets, language, remarks)
     spec, lists = _described(rows, file_name, beside, remarks)
     tables = {one.file: one.table for one in lists.by_name.values() if one.in_file}
     spec = mended(spec, tables, remarks)
@@ -62,7 +69,7 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
     lists = add_external(rows, top, lists_of(rows, frozenset(_looked_up(rows)), remarks), beside, remarks)
     rewriter = Rewriter(names, remarks, lists.renamed, {name: one.name for name, one in lists.by_name.items()})
     read = frozenset(word for row in rows.survey for cell in row.values.values() for word in _READ.findall(cell.text))
-    blocks = Blocks(Asker(names, lists, rewriter, remarks), remarks, read)
+    blocks = Blocks(Asker(Desk(names, lists, rewriter, remarks)), remarks, read)
     sections = pages(top, blocks)
     remarks.check()
     if not sections:
@@ -74,7 +81,7 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
     form = settings.get("id") or settings.get("name") or Scalar(file_name, place)
     spec = FormSpec(
         place=place,
-        form=Scalar(sound_name(form.text, "formulaire"), place),
+        form=Scalar(_form_name(form.text), place),
         title=title or Scalar(readable(form.text), place),
         life=Scalar("finished", place),
         instances=Scalar("free", place),
@@ -86,6 +93,11 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
         sections=sections,
     )
     return spec, lists
+
+
+def _form_name(text: str) -> str:
+    name = sound_name(text, "formulaire")
+    return f"{name}_1" if name in RESERVED else name
 
 
 def _looked_up(rows: FormRows) -> Iterator[str]:

@@ -13,6 +13,7 @@ from questionnaire.interchange.xlsform.rewriting import ListWords, Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, Row
 from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.spec.declared import ChoiceSpec, ListSpec
+from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.tables import Table
 
@@ -68,7 +69,7 @@ class Lists:
 
     def fresh(self, name: str) -> str:
         """A name that no list has yet; it is then taken."""
-        while name in self.taken:
+        while name in self.taken or name in RESERVED:
             name += "_2"
         self.taken.add(name)
         return name

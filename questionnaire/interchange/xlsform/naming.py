@@ -44,12 +44,17 @@ class Names:
         self.taken: set[str] = set()
         self._given: dict[Node, str] = {}
         self._by_word: dict[str, list[Node]] = {}
-        nodes = [node for node in top.walk() if node.name and (not node.is_block or node.is_repeat)]
         for node in top.walk():
             if node.name:
                 self._by_word.setdefault(node.name, []).append(node)
-        for node in nodes:
-            self._given[node] = self._allot(node, remarks)
+            if not node.is_block or node.is_repeat:
+                self._given[node] = self._allot(node, remarks) if node.name else self._unnamed(node, remarks)
+
+    def _unnamed(self, node: Node, remarks: Remarks) -> str:
+        """What nobody reads needs no name of its author; a question does."""
+        if node.type.name not in {"note", "metadata", "data"}:
+            remarks.refuse(node.row.cell, "cette ligne n’a pas de nom.", "Remplissez la colonne « name ».")
+        return self.fresh(f"{node.type.name}_{node.row.cell.row}")
 
     def _allot(self, node: Node, remarks: Remarks) -> str:
         name = sound_name(node.name)

@@ -86,7 +86,7 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
     """One page, or as many as a long row of questions needs."""
     place = part.block.row.cell.place
     label = part.block.row.get("label")
-    title = blocks.asker.text(label, part.block) if label else Scalar(_title(part.block, first=first), place)
+    title = blocks.asker.desk.text(label, part.block) if label else Scalar(_title(part.block, first=first), place)
     name = sound_name(part.block.name or title.text.lower(), "partie")
     shares = list(_shares(questions))
     if len(shares) > 1:
@@ -95,7 +95,7 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
     for number, share in enumerate(shares, start=1):
         yield SectionSpec(
             place=place,
-            name=Scalar(blocks.asker.names.fresh(name), place),
+            name=Scalar(blocks.asker.desk.names.fresh(name), place),
             title=title if len(shares) == 1 else Scalar(f"{title.text} ({number}/{len(shares)})", title.place),
             relevant=next(iter(part.around), None),
             questions=tuple(share),
