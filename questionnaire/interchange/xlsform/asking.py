@@ -156,6 +156,8 @@ class Asker:
         if not word or node.type.name == "metadata":
             return {}
         cell = node.row.values["type"]
+        if word.startswith("${"):
+            return self._items(node, Scalar(word, cell.place))
         found = self.desk.lists.by_name.get(word)
         if found is None:
             unknown_list(Scalar(word, cell.place), self.desk.lists.by_name, self.remarks)
@@ -166,6 +168,20 @@ class Asker:
             kept = self.desk.rule(rule, node, "Tous les choix sont proposés.", found.words)
             values |= {} if kept is None else {"choice_filter": kept}
         return values
+
+    def _items(self, node: Node, word: Scalar) -> Values:
+        """The items of a repeat to choose among: ``select_one ${nom}``."""
+        desk = self.desk
+        label = desk.names.meant(word.text[2:-1].strip(), node)
+        repeat = None if label is None else label.repeat
+        if label is None or label.is_block or repeat is None:
+            message = f"« {word.text} » n’est pas une question d’une répétition."
+            self.remarks.refuse(cell_at(word.place), message, "Nommez une question qui se trouve dans une répétition.")
+            return {}
+        listed = desk.lists.items_of(desk.names.of(repeat), desk.names.of(label))
+        rule = node.row.get("choice_filter")
+        kept = None if rule is None else desk.rule(rule, node, "Tous les choix sont proposés.")
+        return {"choices": Scalar(listed, word.place)} | ({} if kept is None else {"choice_filter": kept})
 
     def _appearance(self, node: Node, kind: str) -> Values:
         cell = node.row.get("appearance")

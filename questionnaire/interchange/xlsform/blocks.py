@@ -1,7 +1,7 @@
 """Groups and repeats as our language has them: no group, and repeats one beside another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from questionnaire.interchange.xlsform.answering import decimal
@@ -18,49 +18,34 @@ MOST_COLUMNS = 7
 """Choices of a grid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A repeat that stood in another: it comes after it, and each of its items names the item that it belongs to."""
-
-    node: Node
-    outer: str
-    around: tuple[Scalar, ...]
-
-
 @dataclass(slots=True)
 class Blocks:
-    """Writes what stands between the two rows of a block; ``outer`` are repeats in which others let choose."""
+    """Writes what stands between the two rows of a block."""
 
     asker: Asker
     remarks: Remarks
     read: frozenset[str]
     """The names that rules and texts read."""
 
-    outer: dict[str, str] = field(default_factory=dict)
-    """For each repeat that others belong to, the list of its items."""
-
     def questions(self, nodes: Sequence[Node], around: Sequence[Scalar]) -> Iterator[QuestionSpec]:
         """The questions of these nodes; ``around`` are the conditions of the groups that hold them."""
-        moved: list[Moved] = []
-        yield from self._inside(nodes, around, "", moved)
-        while moved:
-            one = moved.pop(0)
-            yield from self._repeat(one.node, one.around, one.outer, moved)
+        yield from self._inside(nodes, around, None)
 
     def _inside(
-        self, nodes: Sequence[Node], around: Sequence[Scalar], repeat: str, moved: list[Moved]
+        self, nodes: Sequence[Node], around: Sequence[Scalar], moved: list[Node] | None
     ) -> Iterator[QuestionSpec]:
+        """In a repeat, those that it holds are ``moved`` after it: they are added there instead."""
         for node in nodes:
-            if node.is_repeat and repeat:
+            if node.is_repeat and moved is not None:
                 message = (
                     "une répétition dans une autre : elle est demandée après, chaque élément dit auquel il se rattache."
                 )
                 self.remarks.warn(node.row.at("type"), message)
-                moved.append(Moved(node, repeat, ()))
+                moved.append(node)
             elif node.is_repeat:
-                yield from self._repeat(node, around, "", moved)
+                yield from self._repeat(node, around)
             elif node.is_block:
-                yield from self._group(node, around, repeat, moved)
+                yield from self._group(node, around, moved)
             elif self._is_kept(node):
                 yield self.asker.question(node, around)
 
@@ -74,12 +59,12 @@ class Blocks:
         self.remarks.warn(node.row.cell, message)
         return False
 
-    def _group(self, node: Node, around: Sequence[Scalar], repeat: str, moved: list[Moved]) -> Iterator[QuestionSpec]:
+    def _group(self, node: Node, around: Sequence[Scalar], moved: list[Node] | None) -> Iterator[QuestionSpec]:
         """A group on a page: its title as a signpost, then its questions, or a grid."""
         relevant = self.asker.relevance(node, around)
         inner = [relevant] if relevant is not None else []
         self.name_the_rest(node)
-        grid = None if repeat else self._grid(node, inner)
+        grid = None if moved is not None else self._grid(node, inner)
         if grid is not None:
             yield grid
             return
@@ -93,14 +78,14 @@ class Blocks:
                 label=self.asker.desk.text(label, node),
                 relevant=relevant,
             )
-        yield from self._inside(node.children, inner, repeat, moved)
+        yield from self._inside(node.children, inner, moved)
 
-    def _repeat(self, node: Node, around: Sequence[Scalar], outer: str, moved: list[Moved]) -> Iterator[QuestionSpec]:
+    def _repeat(self, node: Node, around: Sequence[Scalar], outer: Node | None = None) -> Iterator[QuestionSpec]:
         name = self.asker.desk.names.of(node)
-        inside: list[Moved] = []
-        questions = list(self._inside(node.children, (), name, inside))
-        if outer:
-            questions.insert(0, self._owner(node, outer))
+        inside: list[Node] = []
+        questions = list(self._inside(node.children, (), inside))
+        if outer is not None:
+            questions.insert(0, self._owner(node, self.asker.desk.names.of(outer)))
         if not questions:
             self.remarks.warn(node.row.cell, "répétition sans question, elle n’est pas reprise.")
             return
@@ -116,10 +101,15 @@ class Blocks:
             relevant=self.asker.relevance(node, around),
             min=count,
             max=count,
-            item_label=node.row.get("item_label") or _item_label(questions),
+            item_label=self._item_label(node, questions),
             questions=tuple(questions),
         )
-        moved.extend(Moved(one.node, name, one.around) for one in inside)
+        for inner in inside:
+            yield from self._repeat(inner, (), node)
+
+    def _item_label(self, node: Node, questions: Sequence[QuestionSpec]) -> Scalar | None:
+        own = node.row.get("item_label")
+        return _item_label(questions) if own is None else self.asker.desk.text(own, node)
 
     def _count(self, node: Node) -> Scalar | None:
         cell = node.row.get("repeat_count")
@@ -130,13 +120,12 @@ class Blocks:
     def _owner(self, node: Node, outer: str) -> QuestionSpec:
         """The question by which an item tells the item of another repeat that it belongs to."""
         place = node.row.cell.place
-        listed = self.outer.setdefault(outer, self.asker.desk.lists.fresh(f"{outer[:50]}_elements"))
         return QuestionSpec(
             place=place,
-            name=Scalar(self.asker.desk.names.fresh(owner_name(self.asker.desk.names.of(node), outer)), place),
+            name=Scalar(self.asker.desk.names.owner(node), place),
             kind=Scalar("select_one", place),
             label=Scalar("Se rattache à", place),
-            choices=Scalar(listed, place),
+            choices=Scalar(self.asker.desk.lists.items_of(outer), place),
             required=Scalar("true", place),
         )
 
@@ -188,15 +177,8 @@ class Blocks:
         for key in ("required", "constraint", "default", "calculation", "readonly", "image", "audio", "video"):
             if key in row.values:
                 self.remarks.warn(row.at(key), "ne sert pas à un groupe : il n’est pas repris.")
-        if "hint" in row.values and "table-list" not in row.text("appearance"):
-            self.remarks.warn(row.at("hint"), "un groupe n’a pas d’aide : elle n’est pas reprise.")
         if row.text("appearance") not in {"", "field-list", "table-list"}:
             self.remarks.warn(row.at("appearance"), f"l’apparence « {row.text('appearance')} » n’est pas reprise.")
-
-
-def owner_name(repeat: str, outer: str) -> str:
-    """What the question is called by which an item of ``repeat`` tells its item of ``outer``."""
-    return f"{repeat}_{outer}"[:60]
 
 
 def _row(question: QuestionSpec) -> RowSpec:

@@ -21,8 +21,9 @@ from questionnaire.interchange.xlsform.remarks import Remark, Remarks
 from questionnaire.interchange.xlsform.rewriting import Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, rows_of
 from questionnaire.interchange.xlsform.structure import tree_of
+from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.interchange.yaml_text import yaml_text
-from questionnaire.spec.declared import FormSpec, ListSpec
+from questionnaire.spec.declared import FormSpec
 from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.versions import is_version
@@ -82,14 +83,10 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
     spec = FormSpec(
         place=place,
         form=Scalar(_form_name(form.text), place),
-        title=title or Scalar(readable(form.text), place),
+        title=rewriter.text(plain_text(title, remarks), None) if title else Scalar(readable(form.text), place),
         life=Scalar("finished", place),
         instances=Scalar("free", place),
-        choices=tuple(lists.specs(rewriter))
-        + tuple(
-            (Scalar(listed, place), ListSpec(place=place, from_=Scalar(outer, place)))
-            for outer, listed in blocks.outer.items()
-        ),
+        choices=tuple(lists.specs(rewriter)),
         sections=sections,
     )
     return spec, lists

@@ -14,7 +14,7 @@ from questionnaire.interchange.xlsform.rows import FormRows, Row
 from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.spec.declared import ChoiceSpec, ListSpec
 from questionnaire.spec.naming import RESERVED
-from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.nodes import START, Scalar
 from questionnaire.spec.tables import Table
 
 _OURS = frozenset({"list_name", "name", "label", "hint", *MEDIA, *OWN})
@@ -66,6 +66,14 @@ class Lists:
     by_name: Mapping[str, ChoiceList]
     renamed: Mapping[str, str]
     taken: set[str] = field(default_factory=set)
+    of_items: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The lists of the items of repeats: by repeat and by label, what they are called."""
+
+    def items_of(self, repeat: str, label: str = "") -> str:
+        """The list in which the items of a repeat are chosen, by this label or else their own; made where needed."""
+        if (repeat, label) not in self.of_items:
+            self.of_items[repeat, label] = self.fresh(f"{repeat[:50]}_elements")
+        return self.of_items[repeat, label]
 
     def fresh(self, name: str) -> str:
         """A name that no list has yet; it is then taken."""
@@ -83,6 +91,9 @@ class Lists:
                 yield name, ListSpec(place=place, file=Scalar(one.file, place))
             else:
                 yield name, tuple(_spec(choice, rewriter) for choice in one.choices)
+        for (repeat, label), listed in self.of_items.items():
+            said = Scalar(f"${{{label}}}", START) if label else None
+            yield Scalar(listed, START), ListSpec(place=START, from_=Scalar(repeat, START), label=said)
 
 
 def lists_of(rows: FormRows, looked_up: frozenset[str], remarks: Remarks) -> Lists:

@@ -48,7 +48,7 @@ def _parts(block: Node, around: tuple[Scalar, ...], blocks: Blocks) -> Iterator[
         relevant = blocks.asker.relevance(group, around)
         inner = (relevant,) if relevant is not None else ()
         holds_groups = any(child.is_block and not child.is_repeat for child in group.children)
-        if holds_groups and sum(not node.is_block for node in group.walk()) > MOST_QUESTIONS:
+        if holds_groups and not _is_page(group) and sum(not node.is_block for node in group.walk()) > MOST_QUESTIONS:
             yield from _parts(group, inner, blocks)
         elif group.children:
             yield _Part(tuple(group.children), group, inner)
@@ -78,6 +78,11 @@ def _joined(parts: list[_Part]) -> Iterator[_Part]:
     return iter(kept)
 
 
+def _is_page(group: Node) -> bool:
+    """Whether its author wants it on one page: ``field-list``."""
+    return "field-list" in group.row.text("appearance").split()
+
+
 def _shows(part: _Part) -> bool:
     return any(node.is_block or node.type.name not in UNSEEN for node in part.nodes)
 
@@ -88,7 +93,8 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
     label = part.block.row.get("label")
     title = blocks.asker.desk.text(label, part.block) if label else Scalar(_title(part.block, first=first), place)
     name = sound_name(part.block.name or title.text.lower(), "partie")
-    shares = list(_shares(questions))
+    hint = part.block.row.get("hint")
+    shares = [questions] if _is_page(part.block) else list(_shares(questions))
     if len(shares) > 1:
         cell = part.block.row.cell if part.block.parent else CellName(SURVEY, part.nodes[0].row.cell.row)
         blocks.remarks.warn(cell, f"{len(questions)} questions à la suite : elles sont mises sur {len(shares)} pages.")
@@ -97,6 +103,7 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
             place=place,
             name=Scalar(blocks.asker.desk.names.fresh(name), place),
             title=title if len(shares) == 1 else Scalar(f"{title.text} ({number}/{len(shares)})", title.place),
+            description=blocks.asker.desk.text(hint, part.block) if hint and number == 1 else None,
             relevant=next(iter(part.around), None),
             questions=tuple(share),
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 
 from questionnaire.expressions import ParseError, unparse
 from questionnaire.expressions.parser import read_tree
@@ -19,6 +20,9 @@ from questionnaire.spec.others import OTHER
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
 _MARK = re.compile(r"\$\{\s*(?P<name>[^{}\s]+)\s*\}")
+_OTHER = "other"
+"""What ODK calls the choice that ``or_other`` adds."""
+
 _UNSEEN = "n’a pas de réponse ici"
 
 
@@ -29,6 +33,10 @@ class Unreadable(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+
+read_once = lru_cache(maxsize=4096)(read_tree)
+"""Forms say the same condition of many questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Rewriter:
     def rule(self, cell: Scalar, origin: Node, done: str, words: ListWords | None = None) -> Scalar | None:
         """The rule of a cell; None where it cannot be kept, which is said with what was ``done`` instead."""
         tree = self.tree(cell, origin, done, words)
-        return None if tree is None else Scalar(unparse(tree), cell.place)
+        return None if tree is None else Scalar(_written(tree), cell.place)
 
     def tree(self, cell: Scalar, origin: Node, done: str, words: ListWords | None = None) -> Tree | None:
         """The same as a tree."""
@@ -61,7 +69,7 @@ class Rewriter:
             self.remarks.warn(cell_at(cell.place), f"{message} {done}")
             return None
         try:
-            return self._changed(read_tree(source), _Around(origin, words, inside=words is not None))
+            return self._changed(read_once(source), _Around(origin, words, inside=words is not None))
         except ParseError as error:
             message = f"{error.message.rstrip('.')} (caractère {error.position + 1}). {done}"
             self.remarks.warn(cell_at(cell.place), message, error.remedy)
@@ -74,19 +82,26 @@ class Rewriter:
         if len(rules) < 2:  # noqa: PLR2004  # one, or none
             return rules[0] if rules else None
         texts = dict.fromkeys(rule.text for rule in rules)
-        return Scalar(unparse(both(*map(read_tree, texts))), rules[-1].place)
+        return Scalar(_written(both(*map(read_once, texts))), rules[-1].place)
 
     def text(self, cell: Scalar, origin: Node | None) -> Scalar:
         """A text people read, its ``${name}`` renamed; one that has no answer becomes « … »."""
 
         def piped(mark: re.Match[str]) -> str:
             try:
-                return f"${{{self._name(mark['name'], origin)}}}"
+                return f"${{{self._piped(mark['name'], origin)}}}"
             except Unreadable as error:
                 self.remarks.warn(cell_at(cell.place), f"{error.message} « … » en tient lieu.", error.remedy)
                 return "…"
 
         return Scalar(_MARK.sub(piped, cell.text), cell.place)
+
+    def _piped(self, word: str, origin: Node | None) -> str:
+        """The name of an answer that a text quotes: never one of the repeat around ours, which stands beside it."""
+        node = self.names.meant(word, origin)
+        if node is not None and origin is not None and not isinstance(self._reached(node, origin), Reference):
+            raise Unreadable(f"« {word} » est demandé dans une autre répétition.")
+        return self._name(word, origin)
 
     def _changed(self, tree: Tree, around: "_Around") -> Tree:
         """The tree with plain paths said by name, the outermost first, then all that was renamed."""
@@ -105,7 +120,7 @@ class Rewriter:
         if node is origin.repeat:
             return Parent()
         if not node.is_block or node.is_repeat:
-            return Reference(self._named(node))
+            return self._reached(node, origin)
         if node.parent is None:
             return tree
         raise Unreadable(f"la règle lit le groupe « {node.name} », qui {_UNSEEN}.")
@@ -113,18 +128,45 @@ class Rewriter:
     def _own(self, tree: Tree, around: "_Around") -> Tree:
         words = around.words
         match tree:
-            case Reference(name, position):
-                return Reference(self._name(name, around.origin), position)
+            case Reference(name):
+                return self._referred(name, around.origin)
             case Text(value, position):
                 return Text(self._literal(value, around.origin), position)
             case Column(name, position) if words is not None:
                 return Column(words.columns.get(name, name), position)
+            case Call("selected", (Reference(name) as of, Text(value))) if self._is_other(name, value):
+                return Call("selected", (of, Text(OTHER)))
+            case Operation(operator, (Reference(name) as of, Text(value))) if self._is_other(name, value):
+                return Operation(operator, (of, Text(OTHER)))
             case Operation("=", (left, right)) if words is not None and words.joined:
                 return _among(left, right, words.joined) or tree
             case Call("instance" | "pulldata" as function, (Text(name), *rest), position) if name in self.lists:
                 return Call(function, (Text(self.lists[name]), *rest), position)
             case _:
                 return tree
+
+    def _referred(self, word: str, origin: Node) -> Tree:
+        node = self.names.meant(word, origin)
+        return Reference(self._name(word, origin)) if node is None else self._reached(node, origin)
+
+    def _reached(self, node: Node, origin: Node) -> Tree:
+        """A node by its name; of a repeat that held ours, or that ours held, by the items that go together."""
+        name = self._named(node)
+        ours, theirs = origin if origin.is_repeat else origin.repeat, node if node.is_repeat else node.repeat
+        if ours is None or theirs is None or theirs is ours:
+            return Reference(name)
+        end = "" if node.is_repeat else f"/{name}"
+        if theirs is ours.repeat and not node.is_repeat:
+            return read_tree(f"${{{self.names.of(theirs)}}}[. = current()/../{self.names.owner(ours)}]{end}")
+        if ours is theirs.repeat and not origin.is_repeat:
+            return read_tree(f"${{{self.names.of(theirs)}}}[{self.names.owner(theirs)} = current()/..]{end}")
+        if theirs in ours.around() or ours in theirs.around():
+            raise Unreadable(f"« {node.name} » est demandé dans une autre répétition.")
+        return Reference(name)
+
+    def _is_other(self, name: str, value: str) -> bool:
+        """Whether ``value`` is what ODK calls « autre », in a question that adds that choice."""
+        return value == _OTHER and name in self.names.others
 
     def _name(self, word: str, origin: Node | None) -> str:
         node = self.names.meant(word, origin)
@@ -157,6 +199,11 @@ class _Around:
     origin: Node
     words: ListWords | None
     inside: bool
+
+
+def _written(tree: Tree) -> str:
+    """The canonical text, a step to the parent written as people write it."""
+    return unparse(tree).replace("/parent::node()", "/..")
 
 
 def _among(left: Tree, right: Tree, joined: frozenset[str]) -> Tree | None:

@@ -1,5 +1,9 @@
+from datetime import UTC, datetime
+
 import pytest
 
+from questionnaire.filling import Context, fill, from_sheet
+from questionnaire.filling.freezing import frozen_sheet
 from questionnaire.interchange.xlsform import Refused
 
 FRUITS = """
@@ -295,3 +299,131 @@ def test_same_remark_of_several_rows_is_said_once(survey):
     rows = "\n".join(f"text|q{number}|Q|w1" for number in range(4))
     found, _ = survey(f"type|name|label|appearance\n{rows}")
     assert said(found) == ["lignes 2 à 5, colonne D « appearance » : l’apparence « w1 » n’est pas reprise."]
+
+
+def test_rules_between_nested_repeats_read_the_items_that_go_together(survey):
+    _, form = survey(
+        """
+        type         | name   | label  | relevant      | calculation
+        begin repeat | foyer  | Foyer  |               |
+        integer      | pieces | Pièces |               |
+        calculate    | nombre |        |               | count(${enfant})
+        calculate    | ages   |        |               | sum(${age})
+        begin repeat | enfant | Enfant |               |
+        integer      | age    | Âge    |               |
+        text         | nom    | Nom    | ${pieces} > 2 |
+        end repeat   |        |        |               |
+        end repeat   |        |        |               |
+        """
+    )
+    foyers = [{"_key": "f1", "pieces": 2}, {"_key": "f2", "pieces": 5}]
+    enfants = [
+        {"enfant_foyer": "f1", "age": 3, "nom": "Zoé"},
+        {"enfant_foyer": "f2", "age": 4, "nom": "Léo"},
+        {"enfant_foyer": "f2", "age": 5, "nom": "Noé"},
+    ]
+    answers, problems = from_sheet(form, {"foyer": foyers, "enfant": enfants})
+    filled = fill(form, answers, Context(now=datetime(2026, 1, 1, tzinfo=UTC), tz=UTC))
+    sheet = frozen_sheet(filled)
+    assert problems == ()
+    assert [(item["nombre"], item["ages"]) for item in sheet["foyer"]] == [(1, 3), (2, 9)]
+    assert [item.get("nom") for item in sheet["enfant"]] == [None, "Léo", "Noé"]
+
+
+def test_other_choice_is_called_as_ours_in_rules(survey):
+    found, _ = survey(
+        """
+        type                            | name | label | relevant
+        select_multiple fruits or_other | f    | Fruit |
+        text                            | b    | B     | selected(${f}, 'other') and ${f} != 'other'
+        """,
+        FRUITS,
+    )
+    assert yaml_of(found, "b")[-1] == "relevant: selected(${f}, 'autre') and ${f} != 'autre'"
+
+
+def test_items_of_a_repeat_are_chosen_by_the_label_that_the_type_names(survey):
+    found, form = survey(
+        """
+        type              | name   | label
+        begin repeat      | membre | Membre
+        text              | nom    | Nom
+        end repeat        |        |
+        select_one ${nom} | chef   | Qui dirige ?
+        """
+    )
+    assert (form.questions["chef"].source.name, str(form.questions["chef"].source.label.answers)) == (
+        "membre",
+        "frozenset({'nom'})",
+    )
+    assert found.remarks == ()
+
+
+def test_field_list_stays_one_page_with_its_hint_as_description(survey):
+    rows = "\n".join(f"integer|q{number}|Q {number}" for number in range(30))
+    found, form = survey(f"type|name|label|appearance|hint\nbegin group|g|Page|field-list|Une aide\n{rows}\nend group")
+    assert [(section.name, section.description.plain, len(section.questions)) for section in form.sections] == [
+        ("g", "Une aide", 30)
+    ]
+    assert found.remarks == ()
+
+
+def test_long_row_of_questions_is_cut_into_even_pages(survey):
+    rows = "\n".join(f"integer|q{number}|Q {number}" for number in range(30))
+    found, form = survey(f"type|name|label\n{rows}")
+    assert [(section.title.plain, len(section.questions)) for section in form.sections] == [
+        ("Pour commencer (1/2)", 15),
+        ("Pour commencer (2/2)", 15),
+    ]
+    assert said(found) == ["ligne 2 : 30 questions à la suite : elles sont mises sur 2 pages."]
+
+
+def test_columns_of_our_language_are_taken_as_they_are(survey):
+    found, _ = survey(
+        """
+        type    | name  | label    | kind  | max_length | warning | warning_message | yaml
+        text    | mail  | Adresse  | email |            |         |                 | visible_to: [qualite]
+        text    | titre | Titre    |       | 100        |         |                 |
+        integer | age   | Âge      |       |            | . < 120 | C’est beaucoup. |
+        """
+    )
+    assert yaml_of(found, "mail") == ["kind: email", "label: Adresse", "visible_to: [qualite]"]
+    assert yaml_of(found, "titre") == ["kind: text", "label: Titre", "max_length: 100"]
+    assert yaml_of(found, "age") == [
+        "kind: integer", "label: Âge", "warning: . < 120", "warning_message: C’est beaucoup.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows, written",
+    [
+        ("integer|a|A|. >= 0 and . <= 120|", ["min: 0", "max: 120"]),
+        ("integer|a|A|. >= 0|Au moins 0.", ["constraint: . >= 0", "constraint_message: Au moins 0."]),
+        (
+            "text|a|A|regex(., '[a-z]+')|Des lettres.",
+            ["constraint: regex(., '[a-z]+')", "constraint_message: Des lettres.", "max_length: 255"],
+        ),
+        (
+            "integer|a|A|. > 0|",
+            ["constraint: . > 0", 'constraint_message: "Cette réponse ne convient pas : corrigez-la."'],
+        ),
+    ],
+)
+def test_constraints_become_bounds_or_keep_their_message(survey, rows, written):
+    found, _ = survey(f"type|name|label|constraint|constraint_message\n{rows}")
+    assert yaml_of(found, "a")[2:] == written
+
+
+@pytest.mark.parametrize(
+    "row, written",
+    [
+        ("text|a|A|Bonjour", "default: Bonjour"),
+        ("text|a|A|l'eau", 'default: "\\"l\'eau\\""'),
+        ("date|a|A|today()", "default: today()"),
+        ("integer|a|A|3", "default: 3"),
+        ("select_multiple fruits|a|A|pomme poire", "default: \"'pomme poire'\""),
+    ],
+)
+def test_first_values_are_kept(survey, row, written):
+    found, _ = survey(f"type|name|label|default\n{row}", FRUITS)
+    assert written in yaml_of(found, "a")
