@@ -12,6 +12,7 @@ from questionnaire.access import Role
 from questionnaire.access.providers import Provider, read_providers
 from questionnaire.access.requiring import read_roles
 from questionnaire.environment import Environment, SettingsError, documented
+from questionnaire.given_files import folder_fault, seal_fault
 from questionnaire.lasting import read_sessions
 from questionnaire.messages.settings import MailSettings, read_mail
 from questionnaire.reach import read_reach
@@ -219,8 +220,8 @@ def _database_url(asked: Environment, data_dir: Path) -> str:
 def _forms_path(asked: Environment) -> tuple[Path, ...]:
     given = [Path(folder).absolute() for folder in asked.text("FORMS_PATH").split(pathsep) if folder]
     for folder in given:
-        if not folder.is_dir():
-            asked.refuse("FORMS_PATH", f"le dossier {folder} n’existe pas.")
+        if fault := folder_fault(folder):
+            asked.refuse("FORMS_PATH", fault)
     return tuple(given) or (SHIPPED_FORMS,)
 
 
@@ -235,21 +236,20 @@ def _given_key(asked: Environment, *, required: bool) -> str:
 
 def _seal_file(asked: Environment, data_dir: Path) -> Path:
     given = asked.text("SEAL_FILE")
-    if given and not Path(given).is_file():
-        asked.refuse("SEAL_FILE", f"le fichier {given} n’existe pas.")
-    return Path(given).absolute() if given else data_dir / "seal.p12"
+    if not given:
+        return data_dir / "seal.p12"
+    path = Path(given).absolute()
+    if fault := seal_fault(path):
+        asked.refuse("SEAL_FILE", fault)
+    return path
 
 
 def _providers(asked: Environment) -> tuple[Provider, ...]:
     """Who lets people in beside this house; none without a file."""
-    given = asked.text("OIDC_FILE")
-    if not given:
-        return ()
-    asked.needs_library("OIDC_FILE", "authlib", "requirements-oidc.txt")
-    try:
-        text = Path(given).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        asked.refuse("OIDC_FILE", f"le fichier {given} est absent ou illisible.")
+    if asked.text("OIDC_FILE"):
+        asked.needs_library("OIDC_FILE", "authlib", "requirements-oidc.txt")
+    text = asked.file("OIDC_FILE")
+    if text is None:
         return ()
     providers, faults = read_providers(text)
     for fault in faults:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from importlib.util import find_spec
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
 from questionnaire.errors import QuestionnaireError
+from questionnaire.given_files import unread
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HIGHEST_COUNT = 64
@@ -81,6 +83,18 @@ class Environment:
         except (KeyError, ValueError, OSError):
             self.refuse(variable, f"«\u00a0{name}\u00a0» n’est pas un fuseau horaire connu.")
             return ZoneInfo(default)
+
+    def file(self, variable: str) -> str | None:
+        """The text of the file that a variable names; None where it is unset, or cannot be read, which is refused."""
+        given = self.text(variable)
+        if not given:
+            return None
+        path = Path(given).absolute()
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self.refuse(variable, " ".join(unread(f"le fichier {path}", error)))
+            return None
 
     def needs_library(self, variable: str, library: str, requirements: str) -> None:
         if find_spec(library) is None:

@@ -7,10 +7,12 @@ import pytest
 from questionnaire.access import Role
 from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.environment import SettingsError
+from questionnaire.given_files import NO_SEAL
 from questionnaire.messages.relay import Tls
 from questionnaire.storage.cipher import new_key, read_key
 
 KEY = "k" * 32
+NO_FORMS = "Créez-le, ou corrigez le chemin\u00a0; sans ce réglage, les formulaires livrés avec l’application servent."
 HTTPS = "une adresse https est attendue (http sur cette machine seulement)."
 PROVIDER = """
 [[provider]]
@@ -93,9 +95,9 @@ def test_all_faults_are_told_at_once(tmp_path):
     assert problems(environ) == (
         "DEMO\u00a0: «\u00a0peut-être\u00a0» n’est ni oui ni non\u00a0; écrivez 1 ou 0.",
         "DATABASE_URL\u00a0: l’adresse commence par sqlite:/// ou postgresql://.",
-        f"FORMS_PATH\u00a0: le dossier {tmp_path}/absent n’existe pas.",
+        f"FORMS_PATH\u00a0: le dossier {tmp_path}/absent n’existe pas. {NO_FORMS}",
         "SECRET_KEY\u00a0: au moins 32 caractères sont nécessaires.",
-        f"SEAL_FILE\u00a0: le fichier {tmp_path}/absent.p12 n’existe pas.",
+        f"SEAL_FILE\u00a0: le fichier {tmp_path}/absent.p12 n’existe pas. {NO_SEAL}",
         "PUBLIC_URL\u00a0: une adresse comme https://partenariat.hopital.example est attendue.",
         "WEB_WORKERS\u00a0: «\u00a00\u00a0» n’est pas un nombre entier de 1 à 64.",
         "WEB_THREADS\u00a0: «\u00a0quatre\u00a0» n’est pas un nombre entier de 1 à 64.",
@@ -208,16 +210,40 @@ def test_identity_providers_are_read_and_their_secret_is_not_shown(tmp_path):
 def test_faults_of_the_file_of_providers_are_told(tmp_path):
     path = tmp_path / "oidc.toml"
     path.write_text(PROVIDER.replace("https", "http").replace("client_id", "id_client"))
+    where = "OIDC_FILE\u00a0: fournisseur 1 (chu)"
     assert problems(real(tmp_path, OIDC_FILE=str(path))) == (
-        "OIDC_FILE\u00a0: fournisseur 1, id_client\u00a0: ce réglage est inconnu.",
-        "OIDC_FILE\u00a0: fournisseur 1, client_id\u00a0: un texte est obligatoire.",
-        *(f"OIDC_FILE\u00a0: fournisseur 1, {name}\u00a0: {HTTPS}" for name in ("issuer", "metadata")),
+        f"{where}, id_client\u00a0: ce réglage est inconnu. Vouliez-vous écrire «\u00a0client_id\u00a0»\u00a0?",
+        f'{where}, client_id\u00a0: un texte est obligatoire\u00a0: écrivez client_id = "…".',
+        *(f"{where}, {name}\u00a0: {HTTPS}" for name in ("issuer", "metadata")),
     )
-    path.write_bytes(b"\xff")
-    for unreadable in (path, tmp_path / "absent.toml"):
-        assert problems(real(tmp_path, OIDC_FILE=str(unreadable))) == (
-            f"OIDC_FILE\u00a0: le fichier {unreadable} est absent ou illisible.",
-        )
+
+
+@pytest.mark.parametrize("variable", ["OIDC_FILE", "SMS_FILE"])
+def test_a_file_that_cannot_be_read_is_refused_with_where_why_and_what_to_do(tmp_path, variable):
+    (tmp_path / "latin.toml").write_bytes(b"\xff")
+    said = {
+        "latin.toml": "n’est pas du texte en UTF-8. Enregistrez-le en UTF-8.",
+        "absent.toml": "n’existe pas. Corrigez le chemin, ou déposez le fichier à cet endroit.",
+        ".": "est un dossier. Donnez le fichier lui-même.",
+    }
+    for name, why in said.items():
+        path = tmp_path / name
+        assert problems(real(tmp_path, **{variable: str(path)})) == (f"{variable}\u00a0: le fichier {path} {why}",)
+
+
+def test_a_relative_path_is_told_whole(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (told,) = problems(real(tmp_path, OIDC_FILE="absent.toml"))
+    assert f"le fichier {tmp_path}/absent.toml n’existe pas." in told
+
+
+def test_a_place_that_is_no_folder_of_forms_or_no_seal_is_refused_with_what_to_do(tmp_path):
+    form = tmp_path / "2026-1.yaml"
+    form.write_text("form: x")
+    assert problems(real(tmp_path, FORMS_PATH=str(form), SEAL_FILE=str(tmp_path))) == (
+        f"FORMS_PATH\u00a0: {form} n’est pas un dossier. Donnez celui qui contient les dossiers des formulaires.",
+        f"SEAL_FILE\u00a0: {tmp_path} est un dossier. Donnez le fichier PKCS#12 lui-même (.p12 ou .pfx).",
+    )
 
 
 def test_secrets_are_not_shown(tmp_path):

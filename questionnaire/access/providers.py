@@ -9,8 +9,10 @@ from urllib.parse import urlsplit
 from questionnaire.access.claims import RoleRule
 from questionnaire.access.roles import Role
 from questionnaire.environment import LOOPBACK
+from questionnaire.given_files import bad_toml, unknown_key
 
 SCOPES = ("openid", "profile", "email")
+_UNDER = "Chaque fournisseur s’écrit sous une ligne [[provider]]."
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _TEXTS = ("name", "label", "issuer", "client_id", "client_secret", "organisation")
 _OPTIONS = frozenset({*_TEXTS, "metadata", "scopes", "acr", "match_email", "open_accounts", "role"})
@@ -59,19 +61,27 @@ def read_providers(text: str) -> tuple[tuple[Provider, ...], tuple[str, ...]]:
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return (), (f"ce n’est pas du TOML ({error}).",)
-    faults = [f"«\u00a0{key}\u00a0» est inconnu." for key in sorted(read.keys() - {"provider"})]
+        return (), (bad_toml(error),)
+    faults = [f"«\u00a0{key}\u00a0» est inconnu. {_UNDER}" for key in sorted(read.keys() - {"provider"})]
     tables = read.get("provider", [])
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
-        return (), (*faults, "un tableau [[provider]] au moins est attendu.")
-    found = [_Table(f"fournisseur {number}", table, faults).provider() for number, table in enumerate(tables, start=1)]
+        return (), (*faults, f"un tableau [[provider]] au moins est attendu. {_UNDER}")
+    found = [_Table(_called(number, table), table, faults).provider() for number, table in enumerate(tables, start=1)]
     faults += _twice(found)
     return (() if faults else tuple(found)), tuple(faults)
 
 
+def _called(number: int, table: dict[str, Any]) -> str:
+    """By its rank in the file, and by its name where that is one."""
+    name = table.get("name")
+    return (
+        f"fournisseur {number} ({name})" if isinstance(name, str) and _NAME.fullmatch(name) else f"fournisseur {number}"
+    )
+
+
 def _twice(providers: list[Provider]) -> list[str]:
     return [
-        f"fournisseur {number}\u00a0: {what} «\u00a0{value}\u00a0» sert déjà."
+        f"fournisseur {number}\u00a0: {what} «\u00a0{value}\u00a0» sert déjà. Donnez-en un autre."
         for what, values in (("name", [p.name for p in providers]), ("issuer", [p.issuer for p in providers]))
         for number, value in enumerate(values, start=1)
         if value and value in values[: number - 1]
@@ -97,7 +107,7 @@ class _Table:
                 self._refuse(name, "une adresse https est attendue (http sur cette machine seulement).")
         scopes = self._texts("scopes") or SCOPES
         if "openid" not in scopes:
-            self._refuse("scopes", "«\u00a0openid\u00a0» est nécessaire.")
+            self._refuse("scopes", "«\u00a0openid\u00a0» est nécessaire\u00a0: ajoutez-le à la liste.")
         return Provider(
             **texts,
             metadata=str(metadata),
@@ -140,13 +150,13 @@ class _Table:
 
     def _refuse_unknown(self, known: frozenset[str]) -> None:
         for name in sorted(self._table.keys() - known):
-            self._refuse(name, "ce réglage est inconnu.")
+            self._refuse(name, f"ce réglage est inconnu. {unknown_key(name, known)}")
 
     def _text(self, name: str) -> str:
         found = self._table.get(name)
         if isinstance(found, str) and found.strip():
             return found.strip()
-        self._refuse(name, "un texte est obligatoire.")
+        self._refuse(name, f'un texte est obligatoire\u00a0: écrivez {name} = "…".')
         return ""
 
     def _texts(self, name: str) -> tuple[str, ...]:
@@ -160,5 +170,5 @@ class _Table:
     def _flag(self, name: str) -> bool:
         found = self._table.get(name, False)
         if not isinstance(found, bool):
-            self._refuse(name, "true ou false est attendu.")
+            self._refuse(name, "true ou false est attendu, sans guillemets.")
         return found is True

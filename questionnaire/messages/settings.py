@@ -1,7 +1,6 @@
 """What the environment says of mails: how they leave, where those that come back are read."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from questionnaire.environment import LOOPBACK, Environment, documented
@@ -126,13 +125,8 @@ def _read_returns(asked: Environment) -> dict[str, Any]:
 
 
 def _read_sms(asked: Environment) -> SmsProvider | None:
-    given = asked.text("SMS_FILE")
-    if not given:
-        return None
-    try:
-        text = Path(given).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        asked.refuse("SMS_FILE", f"le fichier {given} est absent ou illisible.")
+    text = asked.file("SMS_FILE")
+    if text is None:
         return None
     provider, faults = read_provider(text)
     for fault in faults:

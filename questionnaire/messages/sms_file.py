@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from questionnaire.access.providers import is_safe_address
+from questionnaire.given_files import bad_toml, unknown_key, unread
 from questionnaire.messages.sms import SmsProvider
 
 _OPTIONS = frozenset({"url", "format", "token", "token_file", "headers", "body"})
@@ -16,8 +17,10 @@ def read_provider(text: str) -> tuple[SmsProvider | None, tuple[str, ...]]:
     try:
         read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return None, (f"ce n’est pas du TOML ({error}).",)
-    faults = [f"«\u00a0{key}\u00a0» est inconnu." for key in sorted(read.keys() - _OPTIONS)]
+        return None, (bad_toml(error),)
+    faults = [
+        f"«\u00a0{key}\u00a0» est inconnu. {unknown_key(key, _OPTIONS)}" for key in sorted(read.keys() - _OPTIONS)
+    ]
     if not is_safe_address(read.get("url")):
         faults.append("url\u00a0: une adresse https est attendue (http sur cette machine seulement).")
     if read.get("format", "json") not in {"json", "form"}:
@@ -53,10 +56,11 @@ def _token(read: dict[str, Any], faults: list[str]) -> str:
     if "token_file" not in read:
         token = read.get("token", "")
     else:
+        path = Path(str(read["token_file"])).absolute()
         try:
-            token = Path(str(read["token_file"])).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            faults.append("token_file\u00a0: ce fichier est absent ou illisible.")
+            token = path.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(f"token_file\u00a0: {' '.join(unread(f'le fichier {path}', error))}")
             return ""
     if not isinstance(token, str) or not token.isascii() or not token.isprintable():
         faults.append("token\u00a0: un texte d’une ligne est attendu.")

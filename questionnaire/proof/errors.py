@@ -8,7 +8,11 @@ class ProofError(QuestionnaireError):
 
 
 class IdentityError(ProofError):
-    """The file of the seal's key and certificate cannot be used."""
+    """The file of the seal's key and certificate cannot be used: the ``problem``, and its ``remedy``."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem} {remedy}")
+        self.problem, self.remedy = problem, remedy
 
 
 class SigningError(ProofError):

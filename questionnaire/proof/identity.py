@@ -10,8 +10,14 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
+from questionnaire.given_files import NO_SEAL, unread
 from questionnaire.proof import demonstration
 from questionnaire.proof.errors import IdentityError
+
+EXPORT = (
+    "Exportez-le avec sa clé et sa chaîne\u00a0: "
+    "openssl pkcs12 -export -inkey cle.pem -in certificat.pem -certfile chaine.pem -out cachet.p12."
+)
 
 SealKey = EllipticCurvePrivateKey | RSAPrivateKey
 
@@ -67,8 +73,10 @@ def read_identity(path: Path, passphrase: bytes | None) -> SealIdentity:
     """The same, whether its certificate is valid today or not: to look at, never to seal with."""
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise IdentityError(f"{_file(path)} n’existe pas.", NO_SEAL) from error
     except OSError as error:
-        raise IdentityError(f"{_file(path)} ne peut pas être lu\u00a0: {error.strerror}.") from error
+        raise IdentityError(*unread(_file(path), error)) from error
     key, certificate, chain = _unpack(data, passphrase, path)
     return SealIdentity(key, certificate, chain)
 
@@ -92,17 +100,21 @@ def _unpack(
     data: bytes, passphrase: bytes | None, path: Path
 ) -> tuple[SealKey, x509.Certificate, tuple[x509.Certificate, ...]]:
     if not data.startswith(b"\x30"):
-        raise IdentityError(f"{_file(path)} n’est pas un fichier PKCS#12 (.p12 ou .pfx).")
+        raise IdentityError(f"{_file(path)} n’est pas un fichier PKCS#12 (.p12 ou .pfx).", EXPORT)
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, passphrase)
     except (ValueError, TypeError) as error:
         raise IdentityError(
-            f"{_file(path)} ne s’ouvre pas\u00a0: la phrase secrète est fausse ou absente, ou le fichier est abîmé."
+            f"{_file(path)} ne s’ouvre pas\u00a0: la phrase secrète est fausse ou absente, ou le fichier est abîmé.",
+            "Vérifiez SEAL_PASSPHRASE, puis copiez de nouveau le fichier.",
         ) from error
     if certificate is None:
-        raise IdentityError(f"{_file(path)} ne contient pas de certificat avec sa clé.")
+        raise IdentityError(f"{_file(path)} ne contient pas de certificat avec sa clé.", EXPORT)
     if not isinstance(key, EllipticCurvePrivateKey | RSAPrivateKey):
-        raise IdentityError(f"{_file(path)} doit contenir une clé RSA ou à courbe elliptique (ECDSA).")
+        raise IdentityError(
+            f"{_file(path)} doit contenir une clé RSA ou à courbe elliptique (ECDSA).",
+            "Demandez à l’autorité un certificat de cachet de l’une de ces sortes.",
+        )
     return key, certificate, _ordered(certificate, others)
 
 
@@ -124,10 +136,12 @@ def _require_valid(identity: SealIdentity, now: datetime) -> None:
     if now > identity.not_after:
         raise IdentityError(
             f"Le certificat du cachet «\u00a0{identity.certificate_name}\u00a0» "
-            f"a expiré le {identity.not_after:%d/%m/%Y}. Demandez-en un nouveau."
+            f"a expiré le {identity.not_after:%d/%m/%Y}.",
+            "Demandez-en un nouveau.",
         )
     if now < identity.not_before:
         raise IdentityError(
             f"Le certificat du cachet «\u00a0{identity.certificate_name}\u00a0» "
-            f"n’est valable qu’à partir du {identity.not_before:%d/%m/%Y}."
+            f"n’est valable qu’à partir du {identity.not_before:%d/%m/%Y}.",
+            "Attendez ce jour, ou mettez l’horloge de la machine à l’heure (NTP).",
         )

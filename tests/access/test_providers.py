@@ -8,6 +8,7 @@ from questionnaire.access import Role
 from questionnaire.access.claims import RoleRule
 from questionnaire.access.providers import Provider, is_safe_address, read_providers
 
+UNDER = "Chaque fournisseur s’écrit sous une ligne [[provider]]."
 KEYCLOAK = """
 [[provider]]
 name = "chu"
@@ -75,7 +76,7 @@ role = [{claim = "a..b", role = "chef"}]
     providers, faults = read_providers(text)
     assert providers == ()
     assert [fault.partition("\u00a0:")[0] for fault in faults] == [
-        "«\u00a0oidc\u00a0» est inconnu.",
+        f"«\u00a0oidc\u00a0» est inconnu. {UNDER}",
         *(f"fournisseur 1, {name}" for name in ("secret", "label", "client_id", "name", "issuer", "metadata")),
         *(f"fournisseur 1, {name}" for name in ("scopes", "match_email")),
         *(f"fournisseur 1, rôle 1, {name}" for name in ("claim", "value", "role")),
@@ -84,19 +85,30 @@ role = [{claim = "a..b", role = "chef"}]
 
 def test_two_providers_differ():
     assert read_providers(KEYCLOAK + KEYCLOAK)[1] == (
-        "fournisseur 2\u00a0: name «\u00a0chu\u00a0» sert déjà.",
-        "fournisseur 2\u00a0: issuer «\u00a0https://sso.chu.example/realms/chu\u00a0» sert déjà.",
+        "fournisseur 2\u00a0: name «\u00a0chu\u00a0» sert déjà. Donnez-en un autre.",
+        "fournisseur 2\u00a0: issuer «\u00a0https://sso.chu.example/realms/chu\u00a0» sert déjà. Donnez-en un autre.",
     )
 
 
 @pytest.mark.parametrize("text", ["", "provider = 1", "provider = []", "[provider]\nname = 1"])
 def test_file_without_provider_is_refused(text):
-    assert read_providers(text) == ((), ("un tableau [[provider]] au moins est attendu.",))
+    assert read_providers(text) == (
+        (),
+        (f"un tableau [[provider]] au moins est attendu. {UNDER}",),
+    )
 
 
 def test_file_that_is_no_toml_is_refused():
     ((fault,),) = read_providers("[[provider")[1:]
-    assert fault.startswith("ce n’est pas du TOML (")
+    assert fault.startswith("ce n’est pas du TOML, ")
+
+
+def test_a_name_that_means_nothing_is_told_with_the_one_meant_and_the_provider_it_is_in():
+    where = "fournisseur 1 (chu)"
+    assert read_providers(KEYCLOAK.replace("client_id", "id_client"))[1] == (
+        f"{where}, id_client\u00a0: ce réglage est inconnu. Vouliez-vous écrire «\u00a0client_id\u00a0»\u00a0?",
+        f'{where}, client_id\u00a0: un texte est obligatoire\u00a0: écrivez client_id = "…".',
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from questionnaire.messages.sms_file import read_provider
 
+ABSENT = "Corrigez le chemin, ou déposez le fichier à cet endroit."
 BREVO = """
 url = "https://api.sms.example/v3/sms"
 token = "secret"
@@ -32,7 +33,7 @@ def test_a_provider_is_read_with_its_key(tmp_path):
 @pytest.mark.parametrize(
     "change, fault",
     [
-        (("url =", "urll ="), "«\u00a0urll\u00a0» est inconnu."),
+        (("url =", "urll ="), "«\u00a0urll\u00a0» est inconnu. Vouliez-vous écrire «\u00a0url\u00a0»\u00a0?"),
         (("https:", "http:"), "url\u00a0: une adresse https est attendue (http sur cette machine seulement)."),
         (('token = "secret"', 'format = "xml"'), "format\u00a0: json ou form est attendu."),
         (('"{token}"', "3"), "[headers]\u00a0: des textes d’une ligne sont attendus."),
@@ -41,7 +42,10 @@ def test_a_provider_is_read_with_its_key(tmp_path):
         (('"{to}"', "2026-11-23"), "[body]\u00a0: des textes, des nombres, des tables et des listes sont attendus."),
         (("[body]", "[bodies]"), "[body]\u00a0: une table est attendue."),
         (('token = "secret"', 'token = "a\\u0000b"'), "token\u00a0: un texte d’une ligne est attendu."),
-        (('token = "secret"', 'token_file = "absent"'), "token_file\u00a0: ce fichier est absent ou illisible."),
+        (
+            ('token = "secret"', 'token_file = "/absent"'),
+            f"token_file\u00a0: le fichier /absent n’existe pas. {ABSENT}",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_with_why(change, fault):
@@ -56,4 +60,5 @@ def test_a_form_holds_texts_alone():
 
 def test_what_is_no_toml_is_told():
     provider, faults = read_provider("url: x")
-    assert (provider, faults[0].startswith("ce n’est pas du TOML")) == (None, True)
+    assert provider is None
+    assert faults[0].startswith("ce n’est pas du TOML, ligne 1, colonne 4. Vérifiez-y")

@@ -16,7 +16,9 @@ from tests.proof.identities import NOW, certificate, hospital_identity, pem, pkc
 def refusal(path, passphrase=None):
     with pytest.raises(IdentityError) as caught:
         load_identity(path, passphrase)
-    return str(caught.value).replace("\u00a0", " ").replace(str(path), "cachet.p12")
+    assert str(caught.value) == f"{caught.value.problem} {caught.value.remedy}"
+    assert caught.value.remedy.endswith(".")
+    return caught.value.problem.replace("\u00a0", " ").replace(str(path), "cachet.p12")
 
 
 def test_hospital_file_is_read_with_its_chain_in_order(tmp_path, identity):
@@ -61,7 +63,7 @@ def test_other_kind_of_file_is_explained(tmp_path, identity):
 
 def test_missing_file_is_explained(tmp_path):
     message = refusal(tmp_path / "cachet.p12")
-    assert message == "Le fichier du cachet « cachet.p12 » ne peut pas être lu : No such file or directory."
+    assert message == "Le fichier du cachet « cachet.p12 » n’existe pas."
 
 
 def test_certificates_without_key_are_explained(tmp_path, identity):
@@ -85,7 +87,7 @@ def test_expired_certificate_is_explained(tmp_path):
     old = hospital_identity(end=NOW - timedelta(days=1))
     ended = f"{NOW - timedelta(days=1):%d/%m/%Y}"
     assert refusal(pkcs12_file(tmp_path / "cachet.p12", old)) == (
-        f"Le certificat du cachet « CHU de Test » a expiré le {ended}. Demandez-en un nouveau."
+        f"Le certificat du cachet « CHU de Test » a expiré le {ended}."
     )
 
 

@@ -18,8 +18,6 @@ from questionnaire.proof.certificate_facts import OneCertificate, certificate_fa
 from questionnaire.proof.errors import IdentityError
 from questionnaire.proof.identity import SealIdentity, read_identity
 
-REMEDY = "Vérifiez SEAL_FILE et SEAL_PASSPHRASE, et que ce compte de la machine lit ce fichier."
-
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
@@ -36,7 +34,7 @@ def read_certificates(settings: Settings, now: datetime) -> Certificates:
     try:
         identity = read_identity(settings.seal_file, settings.seal_passphrase.encode() or None)
     except IdentityError as error:
-        return Certificates((), "", (), (failure("seal", "Cachet", str(error), REMEDY),))
+        return Certificates((), "", (), (failure("seal", "Cachet", error.problem, error.remedy),))
     facts, chain = certificate_facts(identity), chain_of(identity)
     seal = SealState(**{each.name: getattr(facts, each.name) for each in fields(SealState)})
     trust = tuple(each for pem in trusted(settings, ()) for each in certificates_in(pem))
