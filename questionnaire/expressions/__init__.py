@@ -1,6 +1,7 @@
 """The language of conditions, constraints and calculations, over a tree of nodes; it knows no form."""
 
 from questionnaire.expressions.checking import Checked, check
+from questionnaire.expressions.deciding import deciding
 from questionnaire.expressions.drawing import draws_by_chance, is_kept
 from questionnaire.expressions.errors import EvaluationError, ParseError, caret
 from questionnaire.expressions.expression import Expression, parse
@@ -34,6 +35,7 @@ __all__ = [
     "World",
     "caret",
     "check",
+    "deciding",
     "draws_by_chance",
     "is_kept",
     "list_shape",

@@ -3,10 +3,11 @@
 from math import isnan
 
 from questionnaire.errors import QuestionnaireError
-from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World
+from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World, deciding
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.chance import drawing
 from questionnaire.filling.context import Context
+from questionnaire.filling.deciding import Decisions
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
 from questionnaire.filling.options import Options
@@ -92,6 +93,10 @@ class Filling:
             return rule.boolean(self._scope(node))
         except EvaluationError as error:
             raise RuleFailed(self.form, node.name, column, error) from error
+
+    def deciding(self, rule: Expression, node: AnswerNode) -> frozenset[str]:
+        """The names of the answers that decided of a condition at a node."""
+        return deciding(rule, self._scope(node))
 
     def result(self, rule: Expression, node: AnswerNode, column: str) -> Atom:
         """The value of a rule at a node; blank is the empty text."""
@@ -232,4 +237,5 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
         circuit=tuple(step for step in form.circuit if filling.step_asked(step)),
         warnings=tuple(judgement.warnings),
         drawn=filling.drawn,
+        decisions=Decisions(filling),
     )

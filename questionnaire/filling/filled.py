@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.chance import mixed
@@ -14,6 +15,9 @@ from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, Form, Question, Section
 from questionnaire.spec.parties import CircuitStep
 from questionnaire.spec.values import Answer, Value
+
+if TYPE_CHECKING:  # the engine makes filled forms, and decisions ask the engine
+    from questionnaire.filling.deciding import Decisions
 
 MOST_ITEMS = 200
 """Items that a repeat may hold, whatever its form says."""
@@ -55,6 +59,7 @@ class FilledForm:
     warnings: tuple[Problem, ...] = ()
     veil: Veil = NO_VEIL
     drawn: Mapping[str, Value] = field(default_factory=dict)
+    decisions: "Decisions | None" = field(default=None, repr=False, compare=False)
     _progress: list[Progress] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def is_relevant(self, path: str) -> bool:
@@ -67,6 +72,14 @@ class FilledForm:
         if not self._progress:
             self._progress.append(progress(self))
         return self._progress[0]
+
+    def deciding(self, path: str) -> tuple[str, ...]:
+        """The paths of the answers because of which a question, a repeat or a section is asked, in the form's order.
+
+        None of what asks for it without condition, nor of what the reader may not see.
+        """
+        found = self.decisions.of(path) if self.decisions is not None else ()
+        return tuple(each for each in found if not self.veil.hides(each))
 
     def keys(self, group: str) -> tuple[str, ...]:
         """The items of a repeat, in order."""

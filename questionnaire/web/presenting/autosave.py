@@ -9,7 +9,14 @@ from questionnaire.web.presenting.conflicts import conflict_views
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.manner import Manner
 from questionnaire.web.presenting.results import charts_of
-from questionnaire.web.presenting.sections import changed_blocks, mistakes_of, posted_views, said_anew, saved_at
+from questionnaire.web.presenting.sections import (
+    changed_blocks,
+    explained_anew,
+    mistakes_of,
+    posted_views,
+    said_anew,
+    saved_at,
+)
 from questionnaire.web.presenting.tasks import task_rows
 from questionnaire.web.screens import ChartView, SavedView, SaveStatus
 
@@ -24,12 +31,14 @@ def autosave_view(desk: Desk, actor: Actor, saved: Saved, posted: Posted, manner
     before = blocks_of(saved.before, saved.section, mistakes_of(saved.before, saved.section), item, manner)
     rows = task_rows(saved.filled, draft_id, saved.section.name)
     moved = rows != task_rows(saved.before, draft_id, saved.section.name)
+    changed = tuple(changed_blocks(before, after, fields))
     return SavedView(
         saved=_save_status(saved),
         save_url=address("sections.section", draft_id=draft_id, name=saved.section.name),
         revision=None if saved.conflicts else str(saved.page),
         question=next(iter(posted_views(after, fields)), None),
-        changed=tuple(changed_blocks(before, after, fields)),
+        changed=changed,
+        explained=tuple(explained_anew(before, after, changed)),
         repeats=tuple(said_anew(before, after)),
         form_title=saved.filled.wording.say(saved.filled.form.title),
         parts=rows if moved else (),

@@ -9,6 +9,7 @@ from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.kinds.refusals import DECLINED_TOO
 from questionnaire.spec.model import Choice, Question, Section
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
+from questionnaire.web.presenting.deciding import because
 from questionnaire.web.presenting.files import limits_of_files, shown_files
 from questionnaire.web.presenting.grids import cells, grid_view, heads_of
 from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
@@ -59,6 +60,7 @@ class SectionPresenter:
             hint=hint,
             guidance=self._say(question.guidance, question.group, place.key),
             why=self._say(question.why, question.group, place.key),
+            because=because(self._filled, path),
             optional=path not in self._filled.required and question.kind.answered,
             errors=errors,
             warnings=self._warnings.get(path, ()),
@@ -113,6 +115,7 @@ class SectionPresenter:
             add_label=f"Ajouter : {self._say(question.label).lower()}".replace(" :", "\u00a0:"),
             shown=shown,
             read_only=path in self._filled.read_only,
+            because=because(self._filled, path) if shown else (),
             heads=heads_of(self._filled, question) if question.is_table else (),
         )
 

@@ -1,7 +1,7 @@
 """The page of one section: its questions, its place among the parts, what is saved and what is wrong."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
@@ -10,6 +10,7 @@ from questionnaire.filling import FilledForm, Problem, hinders, section_problems
 from questionnaire.journeys.drafting.drafts import OpenDraft
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.blocks import blocks_of
+from questionnaire.web.presenting.deciding import because
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.manner import PLAIN, Manner, heading, heading_terms, note_of, offers_easy
 from questionnaire.web.presenting.questions import Block, dom_id
@@ -77,6 +78,7 @@ def section_view(
         form_url=address("drafts.tasks", draft_id=draft_id),
         author=look.author,
         charts=charts_of(filled, section),
+        because=because(filled, section.name),
         multipart=any(each.files for question in section.questions for each in (question, *question.questions)),
         presence_url=address("sections.presence", draft_id=draft_id, name=section.name),
     )
@@ -153,8 +155,26 @@ def changed_blocks(before: tuple[Block, ...], after: tuple[Block, ...], posted: 
     for block in after:
         # What holds others appears and goes as a whole; on the page, only what it holds is redrawn.
         for view in _flat((block,)) if block.shown and block.path in shown else (block,):
-            if view.path not in posted and old.get(view.path) != view:
+            if view.path not in posted and not _is_same(old.get(view.path), view):
                 yield view
+
+
+def explained_anew(before: tuple[Block, ...], after: tuple[Block, ...], changed: tuple[Block, ...]) -> Iterator[Block]:
+    """What stays as it is on the page, and is asked for other reasons: somebody may be typing there."""
+    old = {view.path: view for view in (*_flat(before), *before)}
+    redrawn = {view.path for view in changed}
+    for view in dict.fromkeys((*_flat(after), *after)):
+        known = old.get(view.path)
+        told = known is not None and known.because and known.because != view.because
+        if told and view.because and view.path not in redrawn:
+            yield view
+
+
+def _is_same(old: Block | None, new: Block) -> bool:
+    """Whether two views differ at most by the reasons for which the question is asked."""
+    if old is None or old.because == new.because:
+        return old == new
+    return replace(old, because=new.because) == new
 
 
 def said_anew(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[RepeatView]:

@@ -126,8 +126,8 @@ class SectionView:
 
     ``multipart`` where files may come with the page. ``author`` is the mark by which the page is saved for its
     reader even after their session.
-    ``terms`` are those of the lexicon that the title uses. ``borrowed`` says from where answers came that cannot be
-    changed here.
+    ``terms`` are those of the lexicon that the title uses. ``because`` are the answers for which the
+    section is asked. ``borrowed`` says from where answers came that cannot be changed here.
     ``form_title`` and ``form_url`` head the list of ``parts`` and lead back to it on a phone. ``talks`` lead to the
     comments of each question, by path. Where the reader may not fill the section, ``reading`` is shown in place of
     the ``blocks``, and ``next_url`` leads on. ``official`` is the wording that easier words stand for; the button
@@ -153,6 +153,7 @@ class SectionView:
     author: str = ""
     presence_url: str = ""
     multipart: bool = False
+    because: tuple[str, ...] = ()
     borrowed: tuple[str, ...] = ()
     talks: Mapping[str, TalkLink] = field(default_factory=dict)
     talk_url: str = ""
@@ -170,7 +171,8 @@ class SavedView:
 
     ``revision`` is the new one, None after a conflict: the page is still drawn from the old one.
     ``question`` is the one posted, whose problems are shown anew (never its control); ``changed`` are those
-    that appeared, went, or were calculated anew; of ``repeats`` only what is said of them is new.
+    that appeared, went, or were calculated anew; ``explained`` those that stay, for other reasons than before; of
+    ``repeats`` only what is said of them is new.
     A ``conflict`` stands beside its question and is settled by posting at ``newest``, the stored revision.
     """
 
@@ -179,6 +181,7 @@ class SavedView:
     revision: str | None = None
     question: QuestionView | None = None
     changed: tuple[QuestionView | RepeatView, ...] = ()
+    explained: tuple[QuestionView | RepeatView, ...] = ()
     repeats: tuple[RepeatView, ...] = ()
     form_title: str = ""
     parts: tuple[TaskRow, ...] = ()

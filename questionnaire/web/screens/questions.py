@@ -66,6 +66,7 @@ class QuestionView:
     ``text`` is what a note says, what was calculated, or the answer of a ``read_only`` question as people
     read it. ``tick`` is what is confirmed beside a box whose ``label`` is the text itself; ``origin`` from where the
     answer was taken. A ``folded`` one shows its field on demand.
+    ``because`` are the answers for which it is asked, a line each.
     ``described_by`` lists ids among ``<id>-hint`` and ``<id>-error``; both ids may always be named.
     """
 
@@ -76,6 +77,7 @@ class QuestionView:
     hint: str = ""
     guidance: str = ""
     why: str = ""
+    because: tuple[str, ...] = ()
     optional: bool = False
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -174,6 +176,7 @@ class RepeatView:
     shown: bool = True
     read_only: bool = False
     guidance: str = ""
+    because: tuple[str, ...] = ()
     optional: bool = False
     control: str = "repeat"
     terms: tuple[TermView, ...] = ()
