@@ -8,8 +8,8 @@ from tests.journeys.house import House, Visitor
 from tests.journeys.workshop import FORMS, Tab, begin, found_workshop, plain, redrawn
 
 HELP = re.compile(r'<details class="help">(.*?)</details>', re.DOTALL)
-BECAUSE = re.compile(r'<div id="q-([^"]+)-because"[^>]*>(.*?)</div>', re.DOTALL)
-LINE = re.compile(r"<li>(.*?)</li>")
+BECAUSE = re.compile(r'<(p|div) id="q-([^"]+)-because"[^>]*>(.*?)</\1>', re.DOTALL)
+LINE = re.compile(r"<li>(.*?)</li>|Posée d’après (« .*)")
 NO_BREAK = str.maketrans("\u00a0", " ")
 
 
@@ -32,7 +32,8 @@ def tab(nadia: Visitor, draft: str) -> Tab:
 
 def told(text: str) -> dict[str, list[str]]:
     """What is said of each question, by its path."""
-    return {path: [line.translate(NO_BREAK) for line in LINE.findall(html)] for path, html in BECAUSE.findall(text)}
+    found = ((path, LINE.findall(html.translate(NO_BREAK))) for _, path, html in BECAUSE.findall(text))
+    return {path: ["".join(line) for line in lines] for path, lines in found}
 
 
 def test_nothing_is_told_of_what_is_asked_of_everybody(tab):
@@ -44,8 +45,13 @@ def test_answers_that_decided_are_told_beside_the_reason_of_the_author(tab):
     page = tab.load()
     assert told(page.text) == {"accord": ["« Accueillez-vous des mineurs ? » : Oui"]}
     (words,) = (plain(each).translate(NO_BREAK) for each in HELP.findall(page.text))
-    decided = "Elle est posée d’après : « Accueillez-vous des mineurs ? » : Oui"
+    decided = "Posée d’après « Accueillez-vous des mineurs ? » : Oui"
     assert words == f"Pourquoi cette question ? La loi demande l’accord des parents. {decided}"
+
+
+def test_each_answer_that_decided_has_its_line(tab):
+    tab.submit({"mineurs": "oui", "places": "200"})
+    assert told(tab.load().text) == {"accord": ["« Accueillez-vous des mineurs ? » : Oui", "« Places » : 200"]}
 
 
 def test_question_comes_with_its_reason(tab):
