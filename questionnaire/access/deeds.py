@@ -18,6 +18,7 @@ class DeedKind(StrEnum):
     DRAFT_DELETED = "draft_deleted"
     DRAFT_EXPIRED = "draft_expired"
     INVITED = "invited"
+    INVITATION_REVOKED = "invitation_revoked"
     JOINED = "joined"
     HANDED_OVER = "handed_over"
     CAPACITY_CHANGED = "capacity_changed"
@@ -64,6 +65,7 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.DRAFT_DELETED: "Brouillon supprimé",
     DeedKind.DRAFT_EXPIRED: "Brouillon supprimé faute d’activité",
     DeedKind.INVITED: "Invitation créée",
+    DeedKind.INVITATION_REVOKED: "Invitation annulée",
     DeedKind.JOINED: "Invitation acceptée",
     DeedKind.HANDED_OVER: "Place transmise",
     DeedKind.CAPACITY_CHANGED: "Qualité changée dans un projet",

@@ -159,7 +159,7 @@ TITLES: Mapping[str, str] = {
 COLUMNS: Mapping[str, str] = {
     "act": "Acte",
     "active": "Compte ouvert",
-    "address": "Adresse électronique",
+    "address": "Adresse ou numéro",
     "also": "Autres rôles",
     "asked_at": "Demandée le",
     "at": "Date",

@@ -110,6 +110,11 @@ KINDS: Mapping[str, Kind] = {
         "/connexion/premiere-fois",
         "Me connecter",
     ),
+    "way_in_changed": Kind(
+        "Adresse ou mobile modifié",
+        "{title}",
+        _facts("by when what title"),
+    ),
     "records_merged": Kind(
         "Fiches réunies",
         "Vos deux fiches ont été réunies",

@@ -38,6 +38,12 @@ _USE = (
     .where(invitation.c.digest == bindparam("used"), invitation.c.accepted_by.is_(None), inside(invitation))
     .values(accepted_by=bindparam("person"), accepted_at=bindparam("moment"))
 )
+_REVOKE = invitation.delete().where(
+    invitation.c.digest == bindparam("revoked"),
+    invitation.c.project_id == bindparam("of"),
+    invitation.c.accepted_by.is_(None),
+    inside(invitation),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,11 @@ def remind(session: Session, perimeter: Perimeter, digest: str, again: str) -> b
 def use(session: Session, perimeter: Perimeter, digest: str, person_id: str, at: datetime) -> bool:
     """Mark an invitation as used by a person; False when somebody was faster."""
     return touched(session, _USE, bound(perimeter, used=digest, person=person_id, moment=at))
+
+
+def revoke(session: Session, perimeter: Perimeter, project_id: str, digest: str) -> bool:
+    """Forget an invitation into a project that nobody has used; False when there is none."""
+    return touched(session, _REVOKE, bound(perimeter, revoked=digest, of=project_id))
 
 
 def _invitation(row: Row[Any]) -> Invitation:

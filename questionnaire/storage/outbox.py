@@ -108,6 +108,9 @@ _CHANGE = letter.update().where(letter.c.id == bindparam("letter"), inside(lette
 _TAKE = _CHANGE.where(letter.c.state == LetterState.WAITING, letter.c.next_try == bindparam("seen")).values(
     next_try=bindparam("until")
 )
+_WITHDRAW = letter.delete().where(
+    letter.c.key == bindparam("withdrawn"), letter.c.state == LetterState.WAITING, inside(letter)
+)
 _WITHOUT_WORDS = {"text": "", "html": ""}
 
 
@@ -211,6 +214,11 @@ def clear(session: Session, perimeter: Perimeter, before: datetime) -> bool:
     """Delete letters of before a moment, sent or not; whether there was any."""
     old = letter.delete().where(letter.c.created_at < bindparam("moment"), inside(letter))
     return _any(session, old, bound(perimeter, moment=before))
+
+
+def withdraw(session: Session, perimeter: Perimeter, key: str) -> bool:
+    """Forget a letter that waits, known by its key; False when it has left, or there is none."""
+    return touched(session, _WITHDRAW, bound(perimeter, withdrawn=key))
 
 
 def _left(done: OutboxLetter) -> dict[str, str]:

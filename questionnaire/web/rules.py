@@ -89,6 +89,7 @@ RULES: dict[str, Rule] = {
     "together.assistance": Rule.SIGNED_IN,
     "together.resume": Rule.SIGNED_IN,
     "teams.team": Rule.SIGNED_IN,
+    "teams.revoke": Rule.SIGNED_IN,
     "teams.invitation": Rule.SIGNED_IN,
     "history.changes": Rule.SIGNED_IN,
     "history.take_back": Rule.SIGNED_IN,

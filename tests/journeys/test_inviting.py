@@ -4,7 +4,10 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import select
 
+from questionnaire.storage.database import open_session
+from questionnaire.storage.tables.letters import letter
 from tests.journeys.house import Visitor
 
 
@@ -76,3 +79,40 @@ def test_only_those_who_pilot_may_invite(house, porteur, draft):
     page = patient.get(f"{draft}/equipe")
     assert "Créer un lien d’invitation" not in page.text
     assert patient.post(f"{draft}/equipe", {"role": "copilote"}).status == 403
+
+
+def revoke(visitor: Visitor, draft: str):
+    page = visitor.get(f"{draft}/equipe")
+    return visitor.post(f"{draft}/equipe/annuler", {"invitation": page.hidden("invitation")})
+
+
+def test_an_invitation_taken_back_opens_nothing(house, porteur, draft):
+    link = invite(porteur, draft)
+    page = revoke(porteur, draft)
+    assert ("L’invitation est annulée" in page.text, "Invitations en attente" in page.text) == (True, False)
+    assert house.visitor("professionnel_partenaire").get(link).status == 404
+
+
+def test_the_letter_of_an_invitation_taken_back_does_not_leave(house, porteur, draft):
+    porteur.get(f"{draft}/equipe")
+    porteur.post(f"{draft}/equipe", {"role": "copilote", "courriel": "ines@exemple.fr"})
+    revoke(porteur, draft)
+    with open_session(house.settings.database_url) as session:
+        assert session.execute(select(letter.c.kind).where(letter.c.kind == "invitation")).all() == []
+
+
+def test_an_invitation_that_was_used_is_not_taken_back(house, porteur, draft):
+    link = invite(porteur, draft)
+    digest = porteur.get(f"{draft}/equipe").hidden("invitation")
+    accept(house.visitor("professionnel_partenaire"), link)
+    page = porteur.post(f"{draft}/equipe/annuler", {"invitation": digest})
+    assert (page.status, "n’attend plus" in page.text) == (409, True)
+
+
+def test_only_those_who_pilot_take_invitations_back(house, porteur, draft):
+    patient = house.visitor("patient_partenaire")
+    accept(patient, invite(porteur, draft, "patient_partenaire"))
+    invite(porteur, draft)
+    digest = porteur.get(f"{draft}/equipe").hidden("invitation")
+    assert "Annuler" not in patient.get(f"{draft}/equipe").text
+    assert patient.post(f"{draft}/equipe/annuler", {"invitation": digest}).status == 403

@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from questionnaire.access import Role
 from questionnaire.storage.database import open_session
+from questionnaire.storage.tables.letters import letter
 from tests.journeys.house import House, Page, Visitor, found_house
 
 PEOPLE = "/administration/personnes/"
@@ -150,6 +151,19 @@ def test_address_by_which_an_account_opens_is_changed_by_an_administrator(admin,
     assert "odette@patients.example" in admin.post(f"{url}/identite", fields).text
     fields = {"first_name": "Odile", "last_name": "Vasseur", "email": "odette@patients.example"}
     assert "Odile Vasseur" in referent.post(f"{url}/identite", fields).text
+
+
+def test_owner_of_an_account_is_told_at_both_addresses_that_it_changed(house, admin):
+    fields = {"first_name": "Odette", "last_name": "Vasseur", "email": "odette.neuve@exemple.fr"}
+    admin.post(f"{of(admin, 'Odette Vasseur')}/identite", fields)
+    with open_session(house.settings.database_url) as session:
+        sent = session.execute(
+            select(letter.c.address, letter.c.subject).where(letter.c.kind == "way_in_changed")
+        ).all()
+    assert sorted(map(tuple, sent)) == [
+        ("odette.neuve@exemple.fr", "L’adresse de votre compte a été changée"),
+        ("patient_partenaire@demo.example", "L’adresse de votre compte a été changée"),
+    ]
 
 
 def test_what_is_done_with_people_is_in_the_audit_log(admin):

@@ -11,6 +11,7 @@ from questionnaire.access import ROLE_LABELS, Action, Actor, Forbidden, Organisa
 from questionnaire.access.deeds import DeedKind
 from questionnaire.access.managing import ORGANISATION, grantable, may_touch
 from questionnaire.journeys.administration.organisations import NotAccepted, require_none
+from questionnaire.journeys.administration.ways_told import ADDRESS, MOBILE, tell_way_in_changed
 from questionnaire.journeys.auditing import Subject, note, note_of_machine
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.personal.informing import entered
@@ -183,12 +184,14 @@ def identify(desk: Desk, actor: Actor | None, person_id: str, asked: Identity) -
             faults = faults or _email_fault(session, asked.email, person_id)
             if record.active is not None:
                 _require_address_of_account(actor, record, asked.email)
+                tell_way_in_changed(desk, actor, perimeter, record, ADDRESS, asked.email)
             persons.set_email(session, perimeter, person_id, asked.email)
         require_none(faults)
         mobile = mobile_of(asked.mobile) or ""
         if mobile != record.mobile:
             if record.active is not None:
                 _require_opener(actor, record, "Le mobile d’un compte")
+                tell_way_in_changed(desk, actor, perimeter, record, MOBILE)
             persons.set_mobile(session, perimeter, person_id, mobile)
         persons.rename(session, perimeter, Person(person_id, asked.first_name, asked.last_name))
         subject = Subject(record.organisation_id, person_id, record.person.name)

@@ -110,6 +110,22 @@ def invite(desk: Desk, actor: Actor, draft_id: str, role: str, address: str = ""
     return secret
 
 
+def revoke(desk: Desk, actor: Actor, draft_id: str, digest: str) -> None:
+    """Take an invitation back: its link opens nothing any more, and its letter does not leave if it still waits.
+
+    Raises CannotJoin when somebody has used it meanwhile, NotFound and Forbidden.
+    """
+    with writing(desk.session) as session:
+        opened = load(desk, actor, draft_id, Action.INVITE)
+        waiting = invitations.waiting(session, actor.perimeter, opened.draft.project_id, desk.clock())
+        found = next((each for each in waiting if each.digest == digest), None)
+        if found is None:
+            raise CannotJoin("Cette invitation n’attend plus\u00a0: elle a servi, elle est passée ou annulée.")
+        invitations.revoke(session, actor.perimeter, opened.draft.project_id, digest)
+        outbox.withdraw(session, actor.perimeter, invitation_key(digest))
+        note(desk, actor, DeedKind.INVITATION_REVOKED, _subject(found), rôle=ROLE_LABELS[found.role])
+
+
 def look(desk: Desk, actor: Actor, secret: str) -> Invited:
     """The invitation of a link, still open for this person; raises NotFound or CannotJoin."""
     with reading(desk.session) as session:

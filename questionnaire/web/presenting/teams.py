@@ -6,9 +6,10 @@ from flask import url_for
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, allowed
 from questionnaire.journeys.teamwork.inviting import INVITED_AS, Invited, Team
+from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.web.presenting.shell import USERS, initials
-from questionnaire.web.screens import Asking, InvitationView, MemberView, Notice, Post, TeamView
+from questionnaire.web.screens import Asking, InvitationView, MemberView, Notice, Post, TeamView, WaitingView
 
 
 def team_view(team: Team, actor: Actor, asked: Asking) -> TeamView:
@@ -27,17 +28,22 @@ def team_view(team: Team, actor: Actor, asked: Asking) -> TeamView:
             )
             for member in team.members
         ),
-        waiting=tuple(
-            f"{ROLE_LABELS[invitation.role]}, jusqu’au {invitation.expires_at.astimezone(zone):%d/%m/%Y}"
-            + _mailed(team.letter(invitation))
-            for invitation in team.waiting
-        ),
+        waiting=tuple(_waiting(team, invitation, zone, may_invite=may_invite) for invitation in team.waiting),
         invite_url=url_for("teams.team", draft_id=team.draft.draft.id) if may_invite else "",
         roles=tuple((role.value, ROLE_LABELS[role]) for role in INVITED_AS),
         asked=asked,
         back_url=url_for("drafts.tasks", draft_id=team.draft.draft.id),
         lost=_lost(team) if may_invite else (),
     )
+
+
+def _waiting(team: Team, invitation: Invitation, zone: ZoneInfo, *, may_invite: bool) -> WaitingView:
+    role, until = ROLE_LABELS[invitation.role], f"{invitation.expires_at.astimezone(zone):%d/%m/%Y}"
+    text = f"{role}, jusqu’au {until}{_mailed(team.letter(invitation))}"
+    if not may_invite:
+        return WaitingView(text)
+    url = url_for("teams.revoke", draft_id=team.draft.draft.id)
+    return WaitingView(text, Post("Annuler", url, (("invitation", invitation.digest),), about=text))
 
 
 def _lost(team: Team) -> tuple[Notice, ...]:

@@ -75,7 +75,7 @@ from questionnaire.web.screens.shell import HelpView, Link, LogoView, Notice, Po
 from questionnaire.web.screens.staying import ComputerView, GivenBack, SessionLeft
 from questionnaire.web.screens.steps import ArrivalView, StepView
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
-from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView
+from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView, WaitingView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
 
 __all__ = [
@@ -178,6 +178,7 @@ __all__ = [
     "ThreadView",
     "VerdictView",
     "VerifyView",
+    "WaitingView",
     "WayIn",
     "WaysView",
 ]

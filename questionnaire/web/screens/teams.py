@@ -19,7 +19,7 @@ class MemberView:
 class Asking:
     """What became of an invitation: its ``link`` and the address that it goes to.
 
-    ``typed``, ``chosen`` and ``error`` stand where it could not be made.
+    ``typed``, ``chosen`` and ``error`` stand where it could not be made; ``revoked``, that one was taken back.
     """
 
     link: str = ""
@@ -27,6 +27,15 @@ class Asking:
     typed: str = ""
     chosen: str = ""
     error: str = ""
+    revoked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    """An invitation that nobody has used yet; ``revoke`` takes it back, for those who may."""
+
+    text: str
+    revoke: Post | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class TeamView:
     title: str
     lead: str
     members: tuple[MemberView, ...]
-    waiting: tuple[str, ...]
+    waiting: tuple[WaitingView, ...]
     invite_url: str
     roles: tuple[tuple[str, str], ...]
     asked: Asking

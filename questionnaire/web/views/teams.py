@@ -18,7 +18,7 @@ def team(draft_id: str) -> Response:
     """Who fills the draft; a post makes an invitation, whose link is shown this once."""
     if request.method == "POST":
         return _invite(draft_id)
-    return _page(draft_id, Asking())
+    return _page(draft_id, Asking(revoked="annulee" in request.args))
 
 
 def _invite(draft_id: str) -> Response:
@@ -30,6 +30,13 @@ def _invite(draft_id: str) -> Response:
         return _page(draft_id, Asking(typed=typed, chosen=role, error=str(refused)), 422)
     link = current_app.config["SETTINGS"].public_url + url_for(".invitation", secret=secret)
     return _page(draft_id, Asking(link, typed))
+
+
+@views.post("/dossiers/<draft_id>/equipe/annuler")
+def revoke(draft_id: str) -> Response:
+    """Take an invitation back, and say so on the page of the team."""
+    inviting.revoke(desk.desk(), desk.actor(), draft_id, request.form.get("invitation", ""))
+    return redirect(url_for(".team", draft_id=draft_id, annulee="oui"))
 
 
 def _page(draft_id: str, asked: Asking, status: int = 200) -> Response:
