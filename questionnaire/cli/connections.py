@@ -1,8 +1,9 @@
-"""Trying what the settings connect to: the mail server, the identity providers, the public address. Nothing is sent."""
+"""Trying what the settings connect to: mail, SMS, identity providers, the public address. Nothing is sent."""
 
 from collections.abc import Iterator
 from http.client import HTTPException
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from questionnaire.access.providers import Provider
@@ -12,6 +13,7 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.upkeep.checkup import Finding, attention, failure, ok
 from questionnaire.messages.delivering import Unreachable, greet
 from questionnaire.messages.mailbox import Mailbox, MailboxAway, opened
+from questionnaire.messages.sms import HttpSms, SmsProvider
 
 PATIENCE = 5.0
 """Seconds that the public address has to answer."""
@@ -22,6 +24,8 @@ def try_all(settings: Settings) -> Iterator[Finding]:
     yield mail(settings)
     if mailbox := mailbox_of(settings):
         yield returns(mailbox)
+    if settings.sms:
+        yield short_messages(settings.sms)
     yield from map(provider, settings.providers)
     yield public_address(settings)
 
@@ -48,6 +52,19 @@ def returns(mailbox: Mailbox) -> Finding:
     except MailboxAway as error:
         remedy = "Vérifiez BOUNCE_IMAP_HOST, _PORT, _TLS, _USER, _PASSWORD et _FOLDER, et le pare-feu."
         return failure(code, title, str(error), remedy)
+
+
+def short_messages(wanted: SmsProvider) -> Finding:
+    """Whether whoever carries short messages answers, and takes our account where it has a way to say so."""
+    code, title, host = "sms", "Fournisseur de SMS", urlsplit(wanted.url).hostname
+    try:
+        taken = HttpSms(wanted).greet()
+    except Unreachable as error:
+        remedy = "Vérifiez url, check et le jeton dans SMS_FILE, le compte chez le fournisseur, et le pare-feu."
+        return failure(code, title, str(error), remedy)
+    if taken:
+        return ok(code, title, f"{host} répond et accepte notre compte.")
+    return ok(code, title, f"{host} répond\u00a0; notre compte n’est pas essayé, SMS_FILE ne disant pas où (check).")
 
 
 def provider(wanted: Provider) -> Finding:

@@ -1,7 +1,9 @@
 """``doctor``: all that can be told of the installation from a terminal, with what to do about it."""
 
 import json
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 import click
 from flask import current_app
@@ -19,7 +21,7 @@ from questionnaire.web.desk import desk
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="En JSON, pour un programme.")
-@click.option("--offline", is_flag=True, help="Sans essayer le courriel, les fournisseurs ni l’adresse publique.")
+@click.option("--offline", is_flag=True, help="Sans essayer courriel, SMS, fournisseurs ni adresse publique.")
 @with_appcontext
 def doctor(*, as_json: bool, offline: bool) -> None:
     """Examine l’installation. Code de sortie 0 : tout va bien ; 1 : attention ; 2 : échec."""
@@ -35,9 +37,15 @@ def _findings(settings: Settings, *, offline: bool) -> Iterator[Finding]:
         yield failure("database", "Base de données", f"elle ne répond pas ({fault}).", remedy)
     else:
         yield from judge(read_state(here, settings))
-    yield from judge_settings(settings)
+    yield from judge_settings(settings, _files_of_secrets(os.environ))
     if not offline:
         yield from try_all(settings)
+
+
+def _files_of_secrets(environ: Mapping[str, str]) -> Iterator[Path]:
+    """Files that were read at the start and that the settings do not name any more."""
+    named = (environ.get(variable, "").strip() for variable in ("OIDC_FILE", "SMS_FILE"))
+    return (Path(name) for name in named if name)
 
 
 def _as_json(found: Sequence[Finding]) -> str:

@@ -4,13 +4,14 @@ import json
 import re
 import ssl
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Protocol
 from urllib.parse import urlencode, urlsplit
 
 from questionnaire.access.destinations import may_reach
-from questionnaire.messages.delivering import Deferred, Rejected
+from questionnaire.messages.delivering import Deferred, Rejected, Unreachable
 
 PATIENCE = 5.0
 """Seconds that the provider has to take the connexion, then to answer."""
@@ -18,6 +19,9 @@ PATIENCE = 5.0
 TAKEN, REFUSED = range(200, 300), range(400, 500)
 LATER = frozenset({401, 402, 403, 407, 408, 425, 429})
 """Answers that are about us or about the moment, not about the message."""
+
+_NOBODY = ("to", "digits", "text", "number")
+"""Places of a message, where there is none."""
 
 _PLACES = re.compile(r"\{(to|digits|text|number|token)\}")
 
@@ -36,7 +40,8 @@ class SmsSender(Protocol):
 class SmsProvider:
     """How a provider is spoken to: one POST whose headers and body have ``{to}``, ``{text}``… in their places.
 
-    ``form``: the body is a form, otherwise JSON.
+    ``form``: the body is a form, otherwise JSON. ``check`` is an address that tells, when asked with the same headers,
+    whether the account is good, and sends nothing; empty where the provider has none.
     """
 
     url: str
@@ -44,6 +49,7 @@ class SmsProvider:
     body: Mapping[str, object] = field(repr=False)
     form: bool = False
     token: str = field(default="", repr=False)
+    check: str = ""
 
 
 class WrongPeer(OSError):
@@ -83,30 +89,56 @@ class HttpSms:
             raise Rejected(f"{self._name} a refusé le message ({status}).")
         raise Deferred(f"{self._name} demande d’attendre, ou refuse notre compte ({status}).")
 
+    def greet(self) -> bool:
+        """Try the provider without sending anything; whether it said, by its ``check``, that our account is good.
+
+        Where it has none, the connexion alone is made. Raises Unreachable.
+        """
+        provider = self._provider
+        try:
+            if not provider.check:
+                link = _connexion(provider.url)
+                with closing(link):
+                    link.connect()
+                return False
+            status = _ask("GET", provider.check, self._headers(dict.fromkeys(_NOBODY, "")))
+        except (OSError, HTTPException) as error:
+            raise Unreachable(f"{self._name} ne répond pas, ou pas de façon sûre.") from error
+        if status not in TAKEN:
+            raise Unreachable(f"{self._name} répond {status} à son adresse de contrôle.")
+        return True
+
     @property
     def _name(self) -> str:
         return f"Le fournisseur de SMS {urlsplit(self._provider.url).hostname}"
+
+    def _headers(self, places: Mapping[str, str]) -> dict[str, str]:
+        known = {**places, "token": self._provider.token}
+        given = {name: str(_filled(value, known)) for name, value in self._provider.headers.items()}
+        return {"Accept": "application/json", **given}
 
     def _post(self, places: Mapping[str, str]) -> int:
         provider = self._provider
         filled = _filled(provider.body, places)
         kind = "application/x-www-form-urlencoded" if provider.form else "application/json"
         body = urlencode(filled) if provider.form and isinstance(filled, dict) else json.dumps(filled)
-        headers = {name: str(_filled(value, places)) for name, value in provider.headers.items()}
-        parts = urlsplit(provider.url)
-        link = _connexion(parts.scheme, parts.hostname or "", parts.port)
-        try:
-            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            link.request("POST", path, body.encode(), {"Content-Type": kind, "Accept": "application/json", **headers})
-            return link.getresponse().status
-        finally:
-            link.close()
+        return _ask("POST", provider.url, {"Content-Type": kind, **self._headers(places)}, body.encode())
 
 
-def _connexion(scheme: str, host: str, port: int | None) -> HTTPConnection:
-    if scheme == "https":
-        return _JudgedTls(host, port, timeout=PATIENCE, context=ssl.create_default_context())
-    return _Judged(host, port, timeout=PATIENCE)
+def _ask(method: str, url: str, headers: Mapping[str, str], body: bytes | None = None) -> int:
+    parts = urlsplit(url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    with closing(_connexion(url)) as link:
+        link.request(method, path, body, headers)
+        return link.getresponse().status
+
+
+def _connexion(url: str) -> HTTPConnection:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return _JudgedTls(host, parts.port, timeout=PATIENCE, context=ssl.create_default_context())
+    return _Judged(host, parts.port, timeout=PATIENCE)
 
 
 def _filled(value: object, places: Mapping[str, str]) -> object:

@@ -9,7 +9,7 @@ from questionnaire.access.providers import is_safe_address
 from questionnaire.given_files import bad_toml, unknown_key, unread
 from questionnaire.messages.sms import SmsProvider
 
-_OPTIONS = frozenset({"url", "format", "token", "token_file", "headers", "body"})
+_OPTIONS = frozenset({"url", "format", "token", "token_file", "headers", "body", "check"})
 
 
 def read_provider(text: str) -> tuple[SmsProvider | None, tuple[str, ...]]:
@@ -23,13 +23,22 @@ def read_provider(text: str) -> tuple[SmsProvider | None, tuple[str, ...]]:
     ]
     if not is_safe_address(read.get("url")):
         faults.append("url\u00a0: une adresse https est attendue (http sur cette machine seulement).")
+    if "check" in read and not is_safe_address(read["check"]):
+        faults.append("check\u00a0: une adresse https est attendue (http sur cette machine seulement).")
     if read.get("format", "json") not in {"json", "form"}:
         faults.append("format\u00a0: json ou form est attendu.")
     faults += [*_header_faults(read.get("headers", {})), *_body_faults(read)]
     token = _token(read, faults)
     if faults:
         return None, tuple(faults)
-    return SmsProvider(read["url"], read.get("headers", {}), read["body"], read.get("format") == "form", token), ()
+    return SmsProvider(
+        url=read["url"],
+        headers=read.get("headers", {}),
+        body=read["body"],
+        form=read.get("format") == "form",
+        token=token,
+        check=read.get("check", ""),
+    ), ()
 
 
 def _header_faults(headers: object) -> list[str]:

@@ -13,8 +13,10 @@ from questionnaire.cli import register
 from questionnaire.config import Settings
 from questionnaire.journeys.upkeep.safety import judge_settings
 from questionnaire.messages.relay import Tls
+from questionnaire.messages.sms import SmsProvider
 from tests.journeys.house import House, found_house
 from tests.messages.postman import PASSWORD, USER, Postman, at_work
+from tests.messages.switchboard import answering
 from tests.web.strict_provider import StrictProvider
 
 PROVIDER = """
@@ -117,6 +119,35 @@ def test_mailbox_of_returns_is_opened_where_there_is_one(house, mailroom):
     house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], bounce_imap_folder="Absent")
     told = examined(house)[1]["imap"]
     assert (told["verdict"], "n’a pas de dossier «\u00a0Absent\u00a0»" in told["said"]) == ("echec", True)
+
+
+def test_provider_of_short_messages_is_tried_where_there_is_one(house):
+    assert "sms" not in examined(house)[1]
+    with answering() as board:
+        for check, said in (("", "répond\u00a0; notre compte n’est pas essayé"), ("account", "accepte notre compte")):
+            where = f"http://127.0.0.1:{board.port}/{check}" if check else ""
+            use_sms(house, replace(board.provider, check=where))
+            told = examined(house)[1]["sms"]
+            assert (told["verdict"], said in told["said"], board.taken) == ("ok", True, [])
+        board.status = 401
+        told = examined(house)[1]["sms"]
+        assert (told["verdict"], "répond 401" in told["said"], "SMS_FILE" in told["remedy"]) == ("echec", True, True)
+    assert examined(house)[1]["sms"]["said"].endswith("ne répond pas, ou pas de façon sûre.")
+    assert "sms" not in examined(house, "--offline")[1]
+
+
+def use_sms(house: House, provider: SmsProvider) -> None:
+    house.app.config["SETTINGS"] = replace(house.app.config["SETTINGS"], sms=provider)
+
+
+def test_files_of_providers_that_others_read_are_named(house, tmp_path, monkeypatch):
+    path = tmp_path / "sms.toml"
+    path.write_text("")
+    path.chmod(0o644)
+    monkeypatch.setenv("SMS_FILE", str(path))
+    assert str(path) in examined(house, "--offline")[1]["secrets"]["said"]
+    path.chmod(0o600)
+    assert str(path) not in examined(house, "--offline")[1]["secrets"]["said"]
 
 
 def test_identity_provider_is_asked(tmp_path):

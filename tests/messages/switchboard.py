@@ -12,11 +12,12 @@ from tests.messages.postman import HOST
 
 @dataclass
 class Switchboard:
-    """What it took: path, headers and body of each request; ``status`` is what it answers."""
+    """Path, headers and body of what it took, path and headers of what was asked; ``status`` is what it answers."""
 
     port: int = 0
     status: int = 201
     taken: list[tuple[str, dict[str, str], str]] = field(default_factory=list)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     @property
     def provider(self) -> SmsProvider:
@@ -35,6 +36,12 @@ def answering() -> Iterator[Switchboard]:
     board = Switchboard()
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            board.asked.append((self.path, dict(self.headers)))
+            self.send_response(board.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             board.taken.append((self.path, dict(self.headers), body))

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from questionnaire.messages.delivering import Deferred, Rejected
+from questionnaire.messages.delivering import Deferred, Rejected, Unreachable
 from questionnaire.messages.sms import HttpSms, SmsProvider
 from tests.messages.switchboard import answering
 
@@ -64,6 +64,27 @@ def test_a_name_that_leads_to_this_machine_is_told_nothing(board):
     with pytest.raises(Deferred, match="pas de façon sûre"):
         HttpSms(replace(board.provider, url=f"http://0.0.0.0:{board.port}/")).send(TO, TEXT, "number")
     assert board.taken == []
+
+
+def test_a_provider_is_greeted_where_it_says_with_our_key_and_gets_no_message(board):
+    board.status = 200
+    greeted = replace(board.provider, check=f"http://127.0.0.1:{board.port}/account?v=3")
+    assert HttpSms(greeted).greet() is True
+    ((path, headers),) = board.asked
+    assert (path, headers["api-key"], board.taken) == ("/account?v=3", "secret", [])
+
+
+@pytest.mark.parametrize("status", [302, 401, 404, 500])
+def test_a_provider_that_does_not_take_our_account_is_told(board, status):
+    board.status = status
+    with pytest.raises(Unreachable, match=f"127.0.0.1 répond {status} à son adresse de contrôle"):
+        HttpSms(replace(board.provider, check=f"http://127.0.0.1:{board.port}/account")).greet()
+
+
+def test_without_an_address_for_it_the_connexion_alone_is_tried(board):
+    assert (HttpSms(board.provider).greet(), board.asked, board.taken) == (False, [], [])
+    with pytest.raises(Unreachable, match="pas de façon sûre"):
+        HttpSms(replace(board.provider, url=f"http://0.0.0.0:{board.port}/")).greet()
 
 
 def test_the_key_of_a_provider_is_in_no_representation(board):

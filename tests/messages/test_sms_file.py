@@ -4,6 +4,7 @@ import pytest
 
 from questionnaire.messages.sms_file import read_provider
 
+HTTPS = "une adresse https est attendue (http sur cette machine seulement)."
 ABSENT = "Corrigez le chemin, ou déposez le fichier à cet endroit."
 BREVO = """
 url = "https://api.sms.example/v3/sms"
@@ -34,12 +35,16 @@ def test_a_provider_is_read_with_its_key(tmp_path):
     "change, fault",
     [
         (("url =", "urll ="), "«\u00a0urll\u00a0» est inconnu. Vouliez-vous écrire «\u00a0url\u00a0»\u00a0?"),
-        (("https:", "http:"), "url\u00a0: une adresse https est attendue (http sur cette machine seulement)."),
+        (("https:", "http:"), f"url\u00a0: {HTTPS}"),
         (('token = "secret"', 'format = "xml"'), "format\u00a0: json ou form est attendu."),
         (('"{token}"', "3"), "[headers]\u00a0: des textes d’une ligne sont attendus."),
         (('"{token}"', '"a\\nb"'), "[headers]\u00a0: des textes d’une ligne sont attendus."),
         (('"{to}"', "3"), "[body]\u00a0: {text} et {to} (ou {digits}) sont attendus."),
         (('"{to}"', "2026-11-23"), "[body]\u00a0: des textes, des nombres, des tables et des listes sont attendus."),
+        (
+            ("[headers]", 'check = "sms"\n[headers]'),
+            f"check\u00a0: {HTTPS}",
+        ),
         (("[body]", "[bodies]"), "[body]\u00a0: une table est attendue."),
         (('token = "secret"', 'token = "a\\u0000b"'), "token\u00a0: un texte d’une ligne est attendu."),
         (

@@ -1,16 +1,16 @@
 """Judging the settings themselves: what real people must not meet, and files that others must not read."""
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from questionnaire.config import Settings
 from questionnaire.journeys.upkeep.checkup import Finding, attention, failure, ok
 
 
-def judge_settings(settings: Settings) -> tuple[Finding, ...]:
-    """All that the settings alone tell."""
-    return (_demonstration(settings), _address(settings), _keys(settings), _secrets(settings))
+def judge_settings(settings: Settings, given: Iterable[Path] = ()) -> tuple[Finding, ...]:
+    """All that the settings alone tell; ``given`` are files that hold secrets, beside those that the settings name."""
+    return (_demonstration(settings), _address(settings), _keys(settings), _secrets(settings, given))
 
 
 def _demonstration(settings: Settings) -> Finding:
@@ -37,9 +37,9 @@ def _keys(settings: Settings) -> Finding:
     return attention(code, title, "aucune clé.", "Donnez une clé\u00a0: flask --app wsgi answers key.")
 
 
-def _secrets(settings: Settings) -> Finding:
+def _secrets(settings: Settings, given: Iterable[Path]) -> Finding:
     code, title = "secrets", "Fichiers secrets"
-    open_ones = sorted(str(path) for path in _secret_files(settings) if _others_read(path))
+    open_ones = sorted(str(path) for path in {*_secret_files(settings), *given} if _others_read(path))
     if open_ones:
         said = f"d’autres comptes de la machine lisent {', '.join(open_ones)}."
         return failure(code, title, said, "Retirez-leur ce droit\u00a0: chmod go-rwx, puis le nom du fichier.")
