@@ -8,6 +8,7 @@ from questionnaire.cli.audit import audit
 from questionnaire.cli.blank import blank
 from questionnaire.cli.certificates import certificates
 from questionnaire.cli.codebook import codebook_command
+from questionnaire.cli.comparing import diff_command
 from questionnaire.cli.demo import demo
 from questionnaire.cli.doctor import doctor
 from questionnaire.cli.documents import documents
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
         fill,
         blank,
         codebook_command,
+        diff_command,
         functions_command,
         processing_command,
         retention_command,
