@@ -10,9 +10,7 @@ from questionnaire.expressions.scope import Atom, Node, NodeKind
 class ListNode:
     """The top of a list, its root, an entry, or a cell: never changed once the list is made."""
 
-    __slots__ = ("children", "kind", "name", "parent", "value")
-
-    attributes: Sequence[Node] = ()
+    __slots__ = ("_attributes", "children", "kind", "name", "parent", "value")
 
     def __init__(self, name: str, parent: ListNode | None, value: Atom = "") -> None:
         self.name = name
@@ -20,8 +18,31 @@ class ListNode:
         self.value = value
         self.kind = NodeKind.ROOT if parent is None else NodeKind.ELEMENT
         self.children: list[ListNode] = []
+        self._attributes: tuple[CellAttribute, ...] | None = None
         if parent is not None:
             parent.children.append(self)
+
+    @property
+    def attributes(self) -> Sequence[Node]:
+        """The cells of an entry as its attributes, for forms that come from XML; made when first asked."""
+        if self._attributes is None:
+            self._attributes = tuple(CellAttribute(self, cell) for cell in self.children if not cell.children)
+        return self._attributes
+
+
+class CellAttribute:
+    """A cell read as `@column`."""
+
+    __slots__ = ("name", "parent", "value")
+
+    kind = NodeKind.ATTRIBUTE
+    children: Sequence[Node] = ()
+    attributes: Sequence[Node] = ()
+
+    def __init__(self, entry: ListNode, cell: ListNode) -> None:
+        self.name = cell.name
+        self.parent = entry
+        self.value = cell.value
 
 
 class Listing:

@@ -94,6 +94,7 @@ def list_shape(columns: Iterable[str]) -> Shape:
     entry = top.grown("root").grown("item", listed=True)
     for column in columns:
         entry.grown(column)
+    entry.attributes = tuple(Shape(cell.name, entry, kind=NodeKind.ATTRIBUTE) for cell in entry.children)
     return top
 
 

@@ -36,6 +36,7 @@ def faults_of_choice(text):
         "current()/../age",
         "../membre/following-sibling::membre/m_nom",
         "../age/self::node() > 3",
+        "instance('lieux')/root/item[@ghu = 'a']/@name",
     ],
 )
 def test_sound_expression_has_no_fault(text):
@@ -210,6 +211,11 @@ def test_condition_inside_a_path_is_checked_where_it_stands():
 def test_functions_that_forms_cannot_call_yet_are_not_unknown():
     codes = [fault.code for name in NOT_YET for fault in faults(f"{name}()")]
     assert codes == ["function_not_supported"] * len(NOT_YET)
+
+
+def test_attribute_that_no_entry_has_leads_nowhere():
+    found = faults("instance('lieux')/root/item/@zone")
+    assert [(fault.code, fault.position) for fault in found] == [("leads_nowhere", 28)]
 
 
 def test_faults_come_in_the_order_of_the_text():

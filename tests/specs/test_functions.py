@@ -149,6 +149,7 @@ PATHS = {
     "predicate on a rank": ("string(/visite[3]/qui)", "Carla"),
     "predicates one after the other": ("string(/visite[note != ''][2]/qui)", "Boris"),
     "union": ("count(//qui | //note)", 6.0),
+    "attribute of an entry": ("string(instance('lieux')/root/item[@name = 'loin']/@label)", "Plus loin"),
     "list": ("string(instance('lieux')/root/item[2]/name)", "loin"),
 }
 
