@@ -15,9 +15,14 @@ def fresh() -> str:
     return secrets.token_hex(LEAST)
 
 
+def lasting_file(data_dir: Path) -> Path:
+    """Where a demonstration keeps its key."""
+    return data_dir / "secret_key"
+
+
 def lasting(data_dir: Path) -> str:
     """The key kept in `data_dir`; the first process that asks makes it, for web workers start together."""
-    kept = data_dir / "secret_key"
+    kept = lasting_file(data_dir)
     with NamedTemporaryFile("w", dir=data_dir, prefix=".secret_key-") as made, suppress(FileExistsError):
         made.write(fresh())
         made.flush()

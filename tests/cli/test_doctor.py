@@ -14,6 +14,7 @@ from questionnaire.config import Settings
 from questionnaire.journeys.upkeep.safety import judge_settings
 from questionnaire.messages.relay import Tls
 from questionnaire.messages.sms import SmsProvider
+from questionnaire.signing_key import lasting_file
 from tests.journeys.house import House, found_house
 from tests.messages.postman import PASSWORD, USER, Postman, at_work
 from tests.messages.switchboard import answering
@@ -169,13 +170,17 @@ def test_public_address_must_answer(house):
 def test_secrets_that_others_read_are_named(house):
     seal = house.settings.data_dir / "seal.p12"
     seal.write_bytes(b"")
+    key = lasting_file(house.settings.data_dir)
+    assert key.is_file()
     told = {}
     for mode in (0o600, 0o640, 0o644):
         seal.chmod(mode)
         settings: Settings = replace(house.settings, seal_file=seal)
         told[mode] = {finding.code: finding for finding in judge_settings(settings)}["secrets"]
     assert [finding.verdict.value for finding in told.values()] == ["ok", "ok", "echec"]
-    assert str(seal) in told[0o644].said
+    assert (str(seal) in told[0o644].said, str(key) in told[0o644].said) == (True, False)
+    key.chmod(0o644)
+    assert str(key) in {each.code: each.said for each in judge_settings(settings)}["secrets"]
 
 
 def test_real_address_without_https_fails_where_there_is_no_demonstration(house):

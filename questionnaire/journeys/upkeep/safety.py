@@ -6,6 +6,7 @@ from pathlib import Path
 
 from questionnaire.config import Settings
 from questionnaire.journeys.upkeep.checkup import Finding, attention, failure, ok
+from questionnaire.signing_key import lasting_file
 
 
 def judge_settings(settings: Settings, given: Iterable[Path] = ()) -> tuple[Finding, ...]:
@@ -47,7 +48,9 @@ def _secrets(settings: Settings, given: Iterable[Path]) -> Finding:
 
 
 def _secret_files(settings: Settings) -> Iterator[Path]:
-    yield from (path for path in (settings.seal_file, *settings.data_dir.glob("*.key")) if path.is_file())
+    folder = settings.data_dir
+    named = (settings.seal_file, lasting_file(folder), *folder.glob("*.key"))
+    return (path for path in named if path.is_file())
 
 
 def _others_read(path: Path) -> bool:
