@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Reply
 from questionnaire.content.tables import grid_table, repeat_table
 from questionnaire.filling import FilledForm, Place, Reason, leaf_path
+from questionnaire.filling.pages import pages
+from questionnaire.filling.paths import stands_in
 from questionnaire.spec.kinds.unanswered import SIGNPOST
 from questionnaire.spec.model import Question, Section
 
@@ -18,7 +20,7 @@ _LONG = 70
 def describe(filled: FilledForm) -> tuple[Block, ...]:
     """Every section on the path, with the questions answered; unanswered optional questions are left out."""
     blocks: list[Block] = []
-    for section in filled.sections():
+    for section in pages(filled):
         blocks += headed(filled.wording.say(section.title), describe_section(filled, section))
     return tuple(blocks)
 
@@ -40,7 +42,7 @@ def _origins(filled: FilledForm, questions: tuple[Question, ...]) -> Iterator[Bl
     found = (
         origin.text
         for path, origin in filled.context.origins.items()
-        if origin.document and path.partition("[")[0] in names and path in filled.relevant
+        if origin.document and stands_in(path, names) and path in filled.relevant
     )
     for text in sorted(set(found)):
         yield Paragraph(f"Repris de\u00a0: {text}.", "note")

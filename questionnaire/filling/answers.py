@@ -101,6 +101,9 @@ def _keys(question: Question, entries: list[Mapping[str, Any]], problems: list[P
     keys: list[str | None] = []
     for rank, entry in enumerate(entries, start=1):
         given = entry.get("_key")
+        if given is None and question.each:
+            message = f"Dites par «\u00a0_key\u00a0» de quel élément de «\u00a0{question.each}\u00a0» il s’agit."
+            problems.append(Problem(f"{question.name} {rank}", "missing_key", message))
         fits = isinstance(given, str) and is_key(given) and given not in keys
         keys.append(given if fits else None)
         if given is not None and not fits:
@@ -127,6 +130,8 @@ def to_stored(form: Form, answers: Answers) -> dict[str, Json]:
     """The rows to keep for these answers."""
     rows: dict[str, Json] = {}
     for group, keys in answers.items.items():
+        if form.questions[group].each:
+            continue  # its items are those of another question
         rows.update({item_path(group, key): rank for rank, key in enumerate(keys, start=1)})
     rows.update(dict.fromkeys(answers.removed))
     for path, answer in answers.values.items():

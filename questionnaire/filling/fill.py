@@ -1,5 +1,6 @@
 """The one engine of rules: it serves pages, finalising, paper and the command line alike."""
 
+from dataclasses import replace
 from math import isnan
 
 from questionnaire.errors import QuestionnaireError
@@ -8,6 +9,7 @@ from questionnaire.filling.answers import Answers
 from questionnaire.filling.chance import drawing
 from questionnaire.filling.context import Context
 from questionnaire.filling.deciding import Decisions
+from questionnaire.filling.each import followed_items, possible_items
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.judging import Judgement
 from questionnaire.filling.options import Options
@@ -38,9 +40,10 @@ class Filling:
 
     def __init__(self, form: Form, answers: Answers, context: Context) -> None:
         self.form = form
-        self.answers = answers
+        self.items = dict(answers.items)
+        self.answers = replace(answers, items=self.items)
         self.context = context
-        self.tree = AnswerTree(form, dict(answers.items))
+        self.tree = AnswerTree(form, possible_items(form, answers))
         self.now = context.local_now()
         self.values: dict[str, Value] = {}
         self.drawn: dict[str, Value] = {}
@@ -49,7 +52,7 @@ class Filling:
         self.repeats: set[str] = set()
         self.chosen = frozenset(party.person for party in form.parties.values()) - {""}
         self._sections: dict[str, bool] = {}
-        self._wording = Wording(form, answers, context, self.values)
+        self._wording = Wording(form, self.answers, context, self.values)
         self._world = World(
             self.tree.find,  # type: ignore[arg-type]  # every node of this tree is ours
             self.now,
@@ -78,12 +81,21 @@ class Filling:
         """A repeat is asked, or not, as a whole: even without any item."""
         place = AnswerNode(question.name, question.name, self.tree.root)
         asked = self.section_asked(question.section) and self._is_relevant(question, place)
+        if question.each:
+            asked = self._follow(question) and asked
         if asked:
             self.repeats.add(question.name)
         for item in self.tree.nodes(question.name):
             item.relevant = asked
         if not asked:
             self.tree.leave_out(question.name)
+
+    def _follow(self, repeat: Question) -> bool:
+        """Give a repeat the items of the question that it follows; whether there are any."""
+        keys = followed_items(self.form.questions[repeat.each], self.tree, self.values)
+        self.tree.keep(repeat.name, keys)
+        self.items[repeat.name] = keys
+        return bool(keys)
 
     def truth(self, rule: Expression | bool, node: AnswerNode, column: str) -> bool:  # noqa: FBT001  # a rule may be constant
         """A condition at a node."""
@@ -217,10 +229,13 @@ def fill(form: Form, answers: Answers, context: Context) -> FilledForm:
     filling = Filling(form, answers, context)
     filling.settle()
     context = in_sector(form, context, filling.values)
+    answers = filling.answers
     wording = Wording(form, answers, context, filling.values)
     judgement = Judgement(filling, wording)
     judgement.judge()
-    sections = {section.name for section in form.sections if filling.section_asked(section.name)}
+    # A section for each of several things is asked as the repeat of its name is.
+    plain = (section.name for section in form.sections if not section.each)
+    sections = {name for name in plain if filling.section_asked(name)}
     nodes = (node for name in form.questions for node in filling.tree.nodes(name) if node.relevant)
     return FilledForm(
         form=form,

@@ -1,6 +1,7 @@
 """Names of places in a filled form: ``titre``, ``membre[k3]``, ``membre[k3].m_nom``."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from questionnaire.errors import QuestionnaireError
@@ -39,6 +40,11 @@ def item_path(group: str, key: str) -> str:
 def leaf_path(group: str, key: str, name: str) -> str:
     """The path of a question inside an item."""
     return f"{group}[{key}].{name}"
+
+
+def stands_in(path: str, names: Collection[str]) -> bool:
+    """Whether a path is one of these names, or in an item of a repeat among them."""
+    return path in names or path.partition("[")[0] in names
 
 
 def is_key(text: str) -> bool:

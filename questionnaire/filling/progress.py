@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from questionnaire.filling.paths import leaf_path
+from questionnaire.filling.pages import page_name, pages
+from questionnaire.filling.paths import leaf_path, stands_in
 from questionnaire.filling.problems import Problem, hinders
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import is_blank
@@ -61,8 +62,8 @@ def progress(filled: "FilledForm") -> Progress:
     """Where the form stands, in one pass over its problems."""
     problems: dict[str, list[Problem]] = {}
     for problem in filled.problems:
-        problems.setdefault(filled.form.questions[_head(problem.path)].section, []).append(problem)
-    return Progress(tuple(_progress(filled, section, problems.get(section.name, ())) for section in filled.sections()))
+        problems.setdefault(page_name(filled.form, problem.path), []).append(problem)
+    return Progress(tuple(_progress(filled, page, problems.get(page.name, ())) for page in pages(filled)))
 
 
 def section_progress(filled: "FilledForm", section: Section) -> SectionProgress:
@@ -105,8 +106,4 @@ def _state(answered: int, missing: int, mistakes: int) -> State:
 def section_problems(filled: "FilledForm", section: Section) -> tuple[Problem, ...]:
     """The problems of one section, in page order."""
     questions = {question.name for question in section.questions}
-    return tuple(problem for problem in filled.problems if _head(problem.path) in questions)
-
-
-def _head(path: str) -> str:
-    return path.partition("[")[0]
+    return tuple(problem for problem in filled.problems if stands_in(problem.path, questions))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questionnaire.filling.answers import question_at, unknown
+from questionnaire.filling.each import possible_keys
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.paths import BadPath, Path, item_path, parse_path
 from questionnaire.filling.problems import Problem
@@ -40,7 +41,8 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     question = question_at(filled.form, path)
     if filled.veil.hides(str(path)):
         raise unknown(path)
-    if path.name is None or not question.kind.answered or question.section != section.name:
+    elsewhere = question.section != section.base or (section.name != section.base and item_of(path) != section.name)
+    if path.name is None or not question.kind.answered or elsewhere:
         raise BadPath(f"Cette page n’a pas de question «\u00a0{path}\u00a0».")
     if question.files is not None:  # its answer is written by whoever has read the file
         raise BadPath("Un fichier se choisit sur votre appareil\u00a0: il ne s’écrit pas.")
@@ -52,8 +54,17 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     return question
 
 
+def item_of(path: Path) -> str:
+    """The path of the item that holds a question; empty outside of any."""
+    return "" if path.group is None or path.key is None else item_path(path.group, path.key)
+
+
 def has_item(filled: FilledForm, path: Path) -> bool:
     """Whether the item that holds the question is there, or was: what was typed while it was removed is kept."""
     if path.group is None or path.key is None:
         return True
-    return path.key in filled.keys(path.group) or item_path(path.group, path.key) in filled.answers.removed
+    source = filled.form.questions[path.group].each
+    if source and not filled.form.questions[source].is_repeat:
+        return path.key in possible_keys(filled.form.questions[source])
+    group = source or path.group
+    return path.key in filled.keys(group) or item_path(group, path.key) in filled.answers.removed

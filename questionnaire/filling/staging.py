@@ -1,5 +1,6 @@
 """Where a form that is filled in stages stands: which are done, which is on, which come after."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -36,7 +37,9 @@ class StageProgress:
 
 def staged(filled: "FilledForm") -> tuple[StageProgress, ...]:
     """The stages in order; none where there are fewer than two, which have no order."""
-    left = {each.section.name: each.missing + each.mistakes for each in filled.progress.sections}
+    left: Counter[str] = Counter()
+    for each in filled.progress.sections:
+        left[each.section.base] += each.missing + each.mistakes
     asked = [stage for stage in filled.form.stages if not left.keys().isdisjoint(stage.sections)]
     found: list[StageProgress] = []
     for number, stage in zip(count(1), asked, strict=False):

@@ -42,13 +42,15 @@ class Holder(AnswerNode):
 class AnswerTree:
     """The nodes of one filled form, found by question name."""
 
-    __slots__ = ("_by_name", "_groups", "_once", "root")
+    __slots__ = ("_about", "_by_name", "_followed", "_groups", "_once", "root")
 
-    def __init__(self, form: Form, items: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, form: Form, items: Mapping[str, tuple[str, ...]]) -> None:
         self.root = Holder(form.name, "")
         self._by_name: dict[str, list[AnswerNode]] = {name: [] for name in form.questions}
         self._groups = {name: question.group for name, question in form.questions.items()}
         self._once: dict[str, NodeSet] = {}
+        self._about: dict[str, dict[str, AnswerNode]] = {}
+        self._followed: dict[str, NodeSet] = {}
         for question in form.top_level():
             if question.is_repeat:
                 for key in items.get(question.name, ()):
@@ -57,6 +59,9 @@ class AnswerTree:
                 node = AnswerNode(question.name, question.name, self.root)
                 self._add(node, self.root)
                 self._once[question.name] = (node,)
+        for question in form.top_level():
+            if question.each:
+                self._tell(question)
 
     def _add(self, node: AnswerNode, parent: Holder) -> None:
         parent.children.append(node)
@@ -70,6 +75,26 @@ class AnswerTree:
         for child in question.questions:
             self._add(AnswerNode(child.name, f"{item.path}.{child.name}", item), item)
 
+    def _tell(self, repeat: Question) -> None:
+        """What each item of a repeat that follows another question is about: an item of that one, or an option."""
+        items = {item.key: item for item in self._by_name[repeat.each]}
+        if repeat.each in self._once:
+            self._followed[repeat.each] = self._once.pop(repeat.each)
+        for item in self._by_name[repeat.name]:
+            about = items.get(item.key)
+            if about is None:
+                about = AnswerNode(repeat.each, "", self.root)
+                about.value = item.key or ""
+            self._about[item.path] = {repeat.each: about, **about.leaves}
+
+    def keep(self, name: str, keys: Sequence[str]) -> None:
+        """Leave of a repeat the items of these keys, and nothing of the others."""
+        gone = [item for item in self._by_name[name] if item.key not in keys]
+        for item in gone:
+            for leaf in (item, *item.leaves.values()):
+                self._by_name[leaf.name].remove(leaf)
+        self.root.children = [child for child in self.root.children if child not in gone]
+
     def leave_out(self, name: str) -> None:
         """Hide the items of a repeat from paths: those that walk there find none."""
         self.root.children = [child for child in self.root.children if child.name != name]
@@ -82,15 +107,19 @@ class AnswerTree:
         """What ``${name}`` denotes from ``node``: the one in the same item, else all of them but the hidden.
 
         What stands in no such item is looked for from the places around it, ``outer``. A question that is asked once
-        is always one place, blank while it is hidden.
+        is always one place, blank while it is hidden. An item that follows another question finds what it is about.
         """
         if name in self._once:
             return self._once[name]
         group = self._groups[name]
-        for around in (node, *outer) if group is not None else ():
+        for around in (node, *outer) if group is not None or self._about else ():
             place: AnswerNode | None = around
             while place is not None:
                 if place.key is not None and place.name == group:
                     return (place.leaves[name],)
+                if place.path in self._about and name in self._about[place.path]:
+                    return (self._about[place.path][name],)
                 place = place.parent
+        if name in self._followed:
+            return self._followed[name]
         return tuple([found for found in self._by_name[name] if found.relevant])  # a list: the hottest line of all

@@ -64,9 +64,26 @@ class Wording:
         """The title of an item: its ``item_label``, or the label of the repeat and its rank while that is blank."""
         return self.say(repeat.item_label, repeat.name, key) or f"{self.say(repeat.label)} {rank}"
 
+    def gone_title(self, repeat: Question, key: str) -> str:
+        """The title of an item that is there no more: what it was about, where the form itself says it."""
+        return self.say(repeat.item_label, repeat.name, key) if repeat.each else self.say(repeat.label)
+
+    def _about(self, source: Question, key: str) -> str:
+        """What one item of a repeat that follows another question is about."""
+        if not source.is_repeat:
+            return self.option(source, key)
+        keys = self.answers.keys(source.name)
+        return self.item_title(source, key, keys.index(key) + 1) if key in keys else self.say(source.label)
+
     def _piped(self, name: str, group: str | None, key: str | None) -> str:
         question = self.form.questions[name]
+        followed = self.form.questions[group].each if group is not None and key is not None else ""
+        if followed == name and key is not None:
+            return self._about(question, key)
+        if question.is_repeat:
+            return ", ".join(self._about(question, each) for each in self.answers.keys(name))
         if question.group is None:
             return ", ".join(self.shown(name))
-        keys = (key,) if key is not None and group == question.group else self.answers.keys(question.group)
+        mine = key is not None and question.group in (group, followed)
+        keys = (key,) if mine and key is not None else self.answers.keys(question.group)
         return ", ".join(line for each in keys for line in self.shown(leaf_path(question.group, each, name)))

@@ -14,6 +14,7 @@ from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
 from questionnaire.spec.consenting import check_consents, with_consents
 from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
+from questionnaire.spec.each import check_each, each_of, with_items
 from questionnaire.spec.easing import compile_easy
 from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
 from questionnaire.spec.grids import check_grids, with_rows
@@ -38,6 +39,7 @@ from questionnaire.spec.words import ARCHIVES, INSTANCES, LEGAL_BASES, LIVES, PR
 
 def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables: Tables) -> Form | None:
     """The form; None when ``faults`` holds any, those found before included. ``tables`` are its lists in files."""
+    spec = with_items(spec)
     check_grids(spec, faults)
     check_consents(spec, faults)
     check_anonymous(spec, faults)
@@ -62,6 +64,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_patterns(declared, questions, faults)
     check_readings(form, spec, declared, faults)
     check_subject(form, spec, faults)
+    check_each(spec, questions, faults)
     check_blind(form, spec, declared, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))
 
@@ -80,7 +83,7 @@ def _rules(spec: FormSpec, declared: tuple[QuestionSpec, ...], faults: Faults) -
 
 def _section(spec: SectionSpec, bench: Bench) -> Section:
     questions = (compile_question(question, spec.name.text, bench) for question in spec.questions)
-    return Section(
+    section = Section(
         name=spec.name.text,
         title=text(spec.title, "title", bench.rules),
         description=optional_text(spec.description, "description", bench.rules),
@@ -88,6 +91,7 @@ def _section(spec: SectionSpec, bench: Bench) -> Section:
         relevant=bench.rules.rule(spec.relevant, "relevant"),
         questions=tuple(questions),
     )
+    return each_of(spec, section)
 
 
 def _flat(sections: tuple[Section, ...]) -> Iterator[Question]:

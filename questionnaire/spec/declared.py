@@ -121,6 +121,7 @@ class SectionSpec:
     description: Scalar | None = None
     easy: EasySpec | None = None
     relevant: Scalar | None = None
+    for_each: Scalar | None = None
     consent: Scalar | None = None
     questions: tuple[QuestionSpec, ...]
 

@@ -17,7 +17,7 @@ NOT_YET = frozenset(
         # the form
         "follow_up", "register", "retention",
         # sections and questions
-        "for_each", "ref",
+        "ref",
         "image", "<<",
         # parties and circuit
         "same", "optional", "group", "refuse", "expires", "choices",
@@ -27,7 +27,7 @@ NOT_YET = frozenset(
 )  # fmt: skip
 """Keys of the language that this version refuses by name, where they are not served."""
 
-REPLACING = frozenset({"for_each", "group"})
+REPLACING = frozenset({"group"})
 """Keys of later versions that stand in place of the usual ones: nothing else is said of what holds them."""
 
 SYNONYMS = {

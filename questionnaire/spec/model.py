@@ -106,6 +106,7 @@ class Question:
     consent: str = ""
     visible_to: frozenset[str] | None = None
     item_label: Text | None = None
+    each: str = ""
     tick: Text | None = None
     prefill: tuple["Prefill", ...] = ()
     questions: tuple["Question", ...] = ()
@@ -134,14 +135,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the form: one page."""
+    """A part of the form: one page, or one page for each item of the question ``each``.
+
+    Its one question is then a repeat that has its name, and the items of that one.
+    """
 
     name: str
     title: Text
     description: Text | None = None
     easy: Easy | None = None
     relevant: Expression | None = None
+    each: str = ""
     questions: tuple[Question, ...] = ()
+
+    @property
+    def base(self) -> str:
+        """The name that the form gives it: that of the section of which this is the page of one item."""
+        return self.name.partition("[")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def check_names(spec: FormSpec, faults: Faults) -> tuple[QuestionSpec, ...]:
     for section in spec.sections:
         inside = tuple(every_question(section.questions))
         questions.extend(inside)
-        names.extend((section.name, *(question.name for question in inside)))
+        own = (question.name for question in inside if question.name is not section.name)
+        names.extend((section.name, *own))
     for name in names:
         check_name(name, faults)
     check_unique(names, faults)

@@ -93,6 +93,7 @@ def _inside(part: object) -> frozenset[str]:
 
 
 _NAMING: dict[type[Any], Callable[[Any], frozenset[str]]] = {
+    Question: lambda question: _inside(question) | ({question.each} - {""}),
     Expression: lambda rule: rule.references,
     Text: lambda text: text.answers,
     People: lambda people: frozenset({people.first_name, people.last_name, people.email, people.role}),

@@ -84,7 +84,7 @@ _CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
 
 _LEAVES: Mapping[str, Schema] = {
     **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
-    **dict.fromkeys(("form", "name", "party", "choices", "block", "include", "prefix"), _NAME),
+    **dict.fromkeys(("form", "name", "party", "choices", "block", "include", "prefix", "for_each"), _NAME),
     **dict.fromkeys(("lexicon", "exclusive", "other", "shuffle", "blocking", "overall"), _TRUTH),
     **dict.fromkeys(("required", "read_only"), _CONDITION),
     **dict.fromkeys(("minutes", "max_length", "max_size", "decimals", "minimum"), _COUNT),

@@ -85,7 +85,7 @@ def require_item(opened: OpenDraft, path: str) -> int:
 
 
 def _require_open(filled: FilledForm, group: str) -> None:
-    if group in filled.read_only:
+    if group in filled.read_only or filled.form.questions[group].each:
         raise BadPath("Cette liste ne peut pas être changée ici.")
 
 

@@ -15,6 +15,8 @@ from questionnaire.filling import (
     merge,
     read_post,
 )
+from questionnaire.filling.pages import page_of
+from questionnaire.filling.paths import is_key, stands_in
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.consenting import agreed, settle
@@ -28,6 +30,7 @@ from questionnaire.storage.records import StoredAnswer
 from questionnaire.storage.transaction import writing
 
 LONGEST_TITLE = 255
+NO_SUCH_PART = "Cette partie n’existe pas dans ce formulaire."
 
 
 class DraftClosed(QuestionnaireError):
@@ -64,7 +67,7 @@ def save(desk: Desk, actor: Actor, draft_id: str, section_name: str, page: PageR
     with writing(desk.session):
         opened = load_to_fill(desk, actor, draft_id, Action.READ_DRAFT)
         section = find_section(opened, section_name)
-        require_fill(desk, actor, opened, section.name)
+        require_fill(desk, actor, opened, section.base)
         before = opened.fill()
         reading = read_post(before, section, posted)
         mine = {path: _question_json(opened, path, answer) for path, answer in reading.answers.items()}
@@ -123,10 +126,25 @@ def load_to_fill(desk: Desk, actor: Actor, draft_id: str, action: Action) -> Ope
 
 
 def find_section(opened: OpenDraft, name: str) -> Section:
-    """A section by its name; raises NoSuchPart."""
+    """A section by its name, or the page of one item of a section; raises NoSuchPart."""
+    base, _, key = name.removesuffix("]").partition("[")
+    section = declared_section(opened, base)
+    if not section.each and not key:
+        return section
+    if not section.each or (key and not is_key(key)):
+        raise NoSuchPart(NO_SUCH_PART)
+    filled = opened.fill()
+    keys = (key,) if key else filled.keys(base)[:1]
+    if not keys:
+        raise NoSuchPart("Cette partie n’est pas demandée, d’après vos réponses.")
+    return page_of(filled, section, keys[0])
+
+
+def declared_section(opened: OpenDraft, name: str) -> Section:
+    """A section as the form has it; raises NoSuchPart."""
     section = opened.form.section(name)
     if section is None:
-        raise NoSuchPart("Cette partie n’existe pas dans ce formulaire.")
+        raise NoSuchPart(NO_SUCH_PART)
     return section
 
 
@@ -172,7 +190,7 @@ def page_touched(opened: OpenDraft, section: Section, page: PageRevision) -> boo
     return any(
         row.revision > page.at(path)
         for path, row in opened.stored.items()
-        if path.partition("[")[0] in names and not _holds_files(opened, path)  # no page posts what names files
+        if stands_in(path, names) and not _holds_files(opened, path)  # no page posts what names files
     )
 
 

@@ -5,7 +5,7 @@ from questionnaire.access.deeds import DeedKind
 from questionnaire.errors import QuestionnaireError
 from questionnaire.journeys.auditing import Subject, note
 from questionnaire.journeys.desk import Desk
-from questionnaire.journeys.drafting.saving import find_section, load_to_fill
+from questionnaire.journeys.drafting.saving import declared_section, load_to_fill
 from questionnaire.journeys.letters.telling import tell_assigned
 from questionnaire.journeys.teamwork.sharing import may_hold
 from questionnaire.storage import assignments, drafts, projects
@@ -23,7 +23,7 @@ def assign(desk: Desk, actor: Actor, draft_id: str, section: str, person_id: str
     """
     with writing(desk.session) as session:
         opened = load_to_fill(desk, actor, draft_id, Action.ASSIGN)
-        part = find_section(opened, section)
+        part = declared_section(opened, section)
         name = part.name
         holder = ""
         if not person_id:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.filling import FilledForm
+from questionnaire.filling.pages import page_name, pages
+from questionnaire.filling.paths import stands_in
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft, load_from
 from questionnaire.journeys.teamwork.sharing import fillers, may_fill, takes_part
@@ -45,7 +47,7 @@ class Shared:
     def open_threads(self, section: Section) -> int:
         """Questions of a section under discussion."""
         names = {question.name for question in section.questions}
-        return sum(thread.open > 0 for path, thread in self.marks.threads.items() if path.partition("[")[0] in names)
+        return sum(thread.open > 0 for path, thread in self.marks.threads.items() if stands_in(path, names))
 
     def resume(self, filled: FilledForm) -> Section | None:
         """The section where the actor was last, by their answers and by where they were seen, still on the path."""
@@ -56,9 +58,8 @@ class Shared:
         places = [(last.at, last.path)] if last else []
         if self.marks.visit:
             places.append((self.marks.visit[1], self.marks.visit[0]))
-        asked = tuple(filled.sections())
-        found = (section_named(self.opened.form, place) for _, place in sorted(places, reverse=True))
-        return next((section for section in found if section in asked), None)
+        found = (page_at(filled, place) for _, place in sorted(places, reverse=True))
+        return next((page for page in found if page is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,13 @@ def section_named(form: Form, place: str) -> Section | None:
     """The section of a place: of an answer's path, or itself; None where the form has none."""
     question = form.questions.get(place.partition("[")[0])
     return form.section(question.section if question else place)
+
+
+def page_at(filled: FilledForm, place: str) -> Section | None:
+    """The page on the path where a place is: that of an answer's path, or of a section; None where there is none."""
+    known = place.partition("[")[0] in filled.form.questions
+    name = page_name(filled.form, place) if known else place
+    return next((page for page in pages(filled) if name in (page.name, page.base)), None)
 
 
 def places(desk: Desk, actor: Actor) -> dict[str, str]:

@@ -75,7 +75,11 @@ class _Row:
         repeat, key = form.questions[self._place.group], self._place.key or ""
         keys = self._filled.keys(repeat.name)
         here = item_path(repeat.name, key) in self._filled.relevant
-        title = self._filled.wording.item_title(repeat, key, keys.index(key) + 1) if here else say(repeat.label)
+        title = (
+            self._filled.wording.item_title(repeat, key, keys.index(key) + 1)
+            if here
+            else self._filled.wording.gone_title(repeat, key)
+        )
         return f"{title}, {say(question.label, repeat.name, key)}" if self._place.name else title
 
     def _shown(self, json: Json) -> tuple[str, ...]:

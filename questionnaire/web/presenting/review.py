@@ -7,6 +7,7 @@ from flask import url_for
 
 from questionnaire.content import remark
 from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.filling.pages import page_name, pages
 from questionnaire.journeys.drafting.joining import refs_in
 from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.model import Question, Section
@@ -83,9 +84,8 @@ class Links:
 
     def field(self, path: str, *, correct: bool = False) -> str:
         """The page that holds a field, at that field; with ``correct`` the page says what is wrong."""
-        head, bracket, _ = path.partition("[")
-        item = path.partition(".")[0] if bracket else None
-        name = self._form.questions[head].section
+        item = path.partition(".")[0] if "[" in path else None
+        name = page_name(self._form, path)
         return url_for(
             "sections.section",
             draft_id=self._draft_id,
@@ -105,7 +105,7 @@ class Links:
 def sections_of(filled: FilledForm, links: Links | None = None) -> Iterator[ReviewSection]:
     """Sections read back; without ``links`` nothing can be changed and what was not answered is left out."""
     problems = {problem.path: problem.message for problem in filled.problems} if links else {}
-    for section in filled.sections():
+    for section in pages(filled):
         read = section_of(filled, section, links, problems)
         if read.cards:
             yield read

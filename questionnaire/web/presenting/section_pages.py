@@ -40,7 +40,7 @@ def _key(shared: Shared, filled: FilledForm, section: Section, look: Look) -> tu
         section.name,
         draft.revision,
         draft.finalised_at,
-        shared.fills(section.name),
+        shared.fills(section.base),
         tuple(marks.given.items()),
         tuple(marks.threads.items()),
         tuple(look.problems.values()),

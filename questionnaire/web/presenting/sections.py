@@ -7,6 +7,8 @@ from typing import Any
 
 from questionnaire.content import footer
 from questionnaire.filling import FilledForm, Problem, hinders, section_problems
+from questionnaire.filling.pages import pages
+from questionnaire.filling.paths import stands_in
 from questionnaire.journeys.drafting.drafts import OpenDraft
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.blocks import blocks_of
@@ -57,30 +59,30 @@ def section_view(
 ) -> SectionView:
     """The whole page."""
     draft_id = opened.draft.id
-    sections = list(filled.sections())
-    number = sections.index(section) + 1
+    names = [page.name for page in pages(filled)]
+    number = names.index(section.name) + 1
     return SectionView(
         name=section.name,
         url=address("sections.section", draft_id=draft_id, name=section.name),
         number=number,
-        total=len(sections),
+        total=len(names),
         blocks=blocks_of(filled, section, look.problems, look.item, look.manner),
         **_headed(filled, section, look.manner),
         revision=revision,
-        progress=f"Partie {number} sur {len(sections)}",
+        progress=f"Partie {number} sur {len(names)}",
         summary=look.summary,
         saved=saved_at(_last_save(opened, section), opened.context.tz),
         parts=task_rows(filled, draft_id, section.name),
         notice=look.notice,
         borrowed=_borrowed(filled, section),
-        next_label="Continuer" if number < len(sections) else "Vérifier mes réponses",
+        next_label="Continuer" if number < len(names) else "Vérifier mes réponses",
         form_title=filled.wording.say(filled.form.title),
         form_url=address("drafts.tasks", draft_id=draft_id),
         author=look.author,
         charts=charts_of(filled, section),
         because=because(filled, section.name),
         multipart=any(each.files for question in section.questions for each in (question, *question.questions)),
-        presence_url=address("sections.presence", draft_id=draft_id, name=section.name),
+        presence_url=address("sections.presence", draft_id=draft_id, name=section.base),
     )
 
 
@@ -103,17 +105,17 @@ def _borrowed(filled: FilledForm, section: Section) -> tuple[str, ...]:
     texts = (
         origin.text
         for path, origin in filled.context.origins.items()
-        if path.partition("[")[0] in names and ("[" in path or path in filled.read_only)
+        if stands_in(path, names) and ("[" in path or path in filled.read_only)
     )
     return tuple(f"Repris de\u00a0: {text}." for text in dict.fromkeys(texts))
 
 
 def next_url(filled: FilledForm, section: Section, draft_id: str) -> str:
     """Where « Continuer » leads: the next part on the path, or the review."""
-    sections = list(filled.sections())
-    following = sections[sections.index(section) + 1 :] if section in sections else sections
+    names = [page.name for page in pages(filled)]
+    following = names[names.index(section.name) + 1 :] if section.name in names else names
     if following:
-        return address("sections.section", draft_id=draft_id, name=following[0].name)
+        return address("sections.section", draft_id=draft_id, name=following[0])
     return address("drafts.review", draft_id=draft_id)
 
 
@@ -144,7 +146,7 @@ def source_lines(filled: FilledForm) -> tuple[str, ...]:
 def _last_save(opened: OpenDraft, section: Section) -> datetime | None:
     names = {question.name for question in section.questions}
     # Revision 0 holds the answers with which the draft began: nobody has saved them.
-    moments = [row.at for path, row in opened.stored.items() if row.revision and path.partition("[")[0] in names]
+    moments = [row.at for path, row in opened.stored.items() if row.revision and stands_in(path, names)]
     return max(moments, default=None)
 
 

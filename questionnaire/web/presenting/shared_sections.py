@@ -21,16 +21,16 @@ OTHERS = "Cette partie est remplie par d’autres personnes de l’équipe. Vous
 def shared_section(shared: Shared, filled: FilledForm, section: Section, view: SectionView) -> SectionView:
     """The page of a section with what the team adds to it."""
     early = waiting(filled, section)
-    if shared.fills(section.name):
+    if shared.fills(section.base):
         links = talk_links(shared, filled, view.blocks)
         notice = view.notice or (Notice(f"{early} {MEANWHILE}") if early else None)
-        return replace(view, talks=links, talk_url=begin_talk(shared, section.name), notice=notice)
+        return replace(view, talks=links, talk_url=begin_talk(shared, section.base), notice=notice)
     return replace(
         view,
         blocks=(),
         reading=(_to_read(shared, filled, section),),
         next_url=next_url(filled, section, shared.opened.draft.id),
-        notice=Notice(_why(shared, section.name, early)),
+        notice=Notice(_why(shared, section.base, early)),
         saved=replace(view.saved, state="idle", text=""),
     )
 

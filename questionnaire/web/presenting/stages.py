@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from questionnaire.filling import FilledForm, StageProgress, staged
+from questionnaire.filling.pages import base_of
 from questionnaire.journeys.teamwork.overview import Overview
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.tasks import counted
@@ -19,10 +20,10 @@ def with_stages(view: TaskListView, over: Overview, filled: FilledForm, rows: Ma
         return view
     groups = [_step(over, filled, each, len(stages), rows) for each in stages]
     staging = {name for each in stages for name in each.stage.sections}
-    loose = tuple(row for name, row in rows.items() if name not in staging)
+    loose = tuple(row for name, row in rows.items() if base_of(name) not in staging)
     if loose:
         other = TaskGroup("Les autres parties", counted(len(loose), "partie", "parties"), loose, "À tout moment")
-        first = next(iter(rows)) not in staging
+        first = base_of(next(iter(rows))) not in staging
         groups = [other, *groups] if first else [*groups, other]
     on = next((each for each in stages if each.is_on), None)
     return replace(
@@ -40,7 +41,7 @@ def _step(
     own = tuple(
         replace(row, state_label=waits) if waits and row.state == "todo" else row
         for name, row in rows.items()
-        if name in each.stage.sections
+        if base_of(name) in each.stage.sections
     )
     title = filled.wording.say(each.stage.title)
     standing = "Terminée" if each.is_done else waits or "À présent"
@@ -74,7 +75,7 @@ def _next(over: Overview, on: StageProgress | None, rows: Mapping[str, TaskRow])
 
 def waiting(filled: FilledForm, section: Section) -> str:
     """What a part still waits for, in one sentence; empty where it waits for nothing."""
-    own = next((each for each in staged(filled) if section.name in each.stage.sections), None)
+    own = next((each for each in staged(filled) if section.base in each.stage.sections), None)
     if own is None or own.after is None:
         return ""
     left = counted(own.after.missing, "réponse nécessaire", "réponses nécessaires")

@@ -93,7 +93,9 @@ def label_at(filled: FilledForm, path: str) -> str:
     repeat, key = form.questions[place.group], place.key or ""
     keys = filled.keys(repeat.name)
     here = item_path(repeat.name, key) in filled.relevant and key in keys
-    title = filled.wording.item_title(repeat, key, keys.index(key) + 1) if here else say(repeat.label)
+    title = (
+        filled.wording.item_title(repeat, key, keys.index(key) + 1) if here else filled.wording.gone_title(repeat, key)
+    )
     return f"{title}, {label}" if place.name else title
 
 

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from questionnaire.access import ROLE_LABELS
 from questionnaire.filling import FilledForm, staged
+from questionnaire.filling.pages import base_of, pages
 from questionnaire.journeys.papers.evidence import said
 from questionnaire.journeys.teamwork.assisting import MEANS, is_offered
 from questionnaire.journeys.teamwork.commenting import is_open_to_comments
 from questionnaire.journeys.teamwork.overview import Overview
 from questionnaire.lifecycle import Draft, Keeping
+from questionnaire.spec.model import Section
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.shared_sections import reviewed_talk
 from questionnaire.web.presenting.shell import help_view
@@ -36,10 +38,9 @@ def shared_task_list(over: Overview, filled: FilledForm, *, may_begin: bool, kee
     draft_id = over.opened.draft.id
     plain = task_list(filled, draft_id, may_begin=may_begin)
     parts, *rest = plain.groups
-    names = [section.name for section in filled.sections()]
-    rows = {name: _told(over, filled, name, row) for name, row in zip(names, parts.rows, strict=True)}
-    mine = tuple(row for name, row in rows.items() if over.is_mine(name))
-    others = tuple(row for name, row in rows.items() if not over.is_mine(name))
+    rows = {page.name: _told(over, filled, page, row) for page, row in zip(pages(filled), parts.rows, strict=True)}
+    mine = tuple(row for name, row in rows.items() if over.is_mine(base_of(name)))
+    others = tuple(row for name, row in rows.items() if not over.is_mine(base_of(name)))
     groups = [TaskGroup("À vous", counted(len(mine), "partie", "parties"), mine)] if mine else []
     if others:
         title = "Les autres parties" if mine else parts.title
@@ -70,13 +71,12 @@ def _section(draft_id: str, name: str) -> str:
     return address("sections.section", draft_id=draft_id, name=name)
 
 
-def _told(over: Overview, filled: FilledForm, name: str, row: TaskRow) -> TaskRow:
+def _told(over: Overview, filled: FilledForm, page: Section, row: TaskRow) -> TaskRow:
     """A row with whom the part is given to, who fills it, and what is discussed there."""
-    section = filled.form.section(name)
-    threads = over.open_threads(section) if section else 0
+    threads = over.open_threads(page)
     said_of = (
         row.detail,
-        _holder(over, name, in_order=bool(staged(filled))),
+        _holder(over, page.base, in_order=bool(staged(filled))),
         counted(threads, "discussion ouverte", "discussions ouvertes") * bool(threads),
     )
     return replace(row, detail=". ".join(filter(None, said_of)))
