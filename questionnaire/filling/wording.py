@@ -7,6 +7,7 @@ from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path, parse_path
 from questionnaire.spec.model import Choice, Form, Question, Source
+from questionnaire.spec.others import OTHER
 from questionnaire.spec.texts import Text
 from questionnaire.spec.values import Value
 
@@ -71,7 +72,9 @@ class Wording:
     def _about(self, source: Question, key: str) -> str:
         """What one item of a repeat that follows another question is about."""
         if not source.is_repeat:
-            return self.option(source, key)
+            own = f"{source.name}_{OTHER}"
+            other = self.shown(own) if key == OTHER and own in self.form.questions else ()
+            return ", ".join(other) or self.option(source, key)
         keys = self.answers.keys(source.name)
         return self.item_title(source, key, keys.index(key) + 1) if key in keys else self.say(source.label)
 

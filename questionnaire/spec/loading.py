@@ -4,14 +4,11 @@ from pathlib import Path
 
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.compiling import compile_form
-from questionnaire.spec.declared import FormSpec
-from questionnaire.spec.declaring import declare
 from questionnaire.spec.examples import missing_examples
 from questionnaire.spec.faults import NOT_UTF8, UNREADABLE_FILE, Fault, Faults, SpecError
-from questionnaire.spec.including import with_blocks
 from questionnaire.spec.model import Form
 from questionnaire.spec.nodes import Place
-from questionnaire.spec.parsing import parse
+from questionnaire.spec.reading import declared_in
 from questionnaire.spec.table_files import tables_beside
 from questionnaire.spec.tables import carried, carried_by
 from questionnaire.spec.versions import is_version
@@ -66,13 +63,6 @@ def _load(text: str, name: str, folder: Path | None) -> Form:
     if form is None:
         raise SpecError(faults.found)
     return form
-
-
-def declared_in(text: str, blocks: Blocks, faults: Faults) -> FormSpec | None:
-    """The form declared in ``text``, the blocks that it includes in their places; None where that cannot be told."""
-    node = parse(text, faults)
-    whole = None if node is None else with_blocks(node, blocks, faults)
-    return None if whole is None else declare(whole, faults)
 
 
 def check_file(path: Path | str) -> list[Fault]:

@@ -7,11 +7,11 @@ from questionnaire.spec.blind_details import BLIND_GIVES
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import NOT_IN_REPEAT, UNKNOWN_FORM, UNKNOWN_QUESTION, Fault, Faults, guess
-from questionnaire.spec.loading import declared_in
 from questionnaire.spec.model import BLIND, Form
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
+from questionnaire.spec.reading import declared_in
 
 
 def missing_neighbours(path: Path, known: Mapping[str, Form]) -> list[Fault]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.spec import Catalogue, SpecError, catalogue_of, check_folder, load, load_text
+from questionnaire.spec import Catalogue, SpecError, catalogue_of, check_file, check_folder, load, load_text
 from questionnaire.spec.block_checking import check_block
 
 FORM = "form: demo\ntitle: Démo\nsections:\n  - name: page\n    title: Page\n    questions:\n"
@@ -147,6 +147,11 @@ def test_form_without_its_files_is_read_from_what_it_carries(write):
     again = load_text(form.yaml, "demo/1")
     assert (again.digest, list(again.questions), again.yaml) == (form.digest, ["a"], form.yaml)
     assert again.questions["a"].label.plain == "L’un\u00a0: œuvre"
+
+
+def test_form_that_includes_is_sound_to_every_check(write):
+    path = write("include: bloc", bloc=BLOCK)
+    assert (check_file(path), check_folder(path.parents[1])) == ([], [])
 
 
 def test_block_that_changes_makes_another_version(write):
