@@ -19,6 +19,9 @@ from questionnaire.spec.parties import CircuitStep
 
 BLANK = "Exemplaire vierge"
 BY_HAND = "À signer à la main"
+FOR_EACH = "Un cadre pour chaque réponse à «\u00a0{source}\u00a0»\u00a0:"
+"""Said above the questions that are asked for each of several things."""
+
 MORE = "S’il y en a d’autres, continuez sur une feuille à part."
 STEPS = "Que veulent dire les chiffres\u00a0?"
 _LEFT = "…………"
@@ -129,11 +132,15 @@ class _Paper:
 
     def _cards(self, repeat: Question) -> Iterator[Block]:
         label = self.say(repeat.label)
-        yield Heading(3, label)
+        if repeat.each:
+            source = self.unfilled.form.questions[repeat.each]
+            yield Paragraph(FOR_EACH.format(source=self.say(source.label)), "note")
+        else:
+            yield Heading(3, label)
         yield from self._asides(repeat.relevant, repeat.hint)
         blocks = tuple(block for question in repeat.questions for block in self._asked(question))
         for rank in range(1, min(max(_least(repeat), _FEWEST), _MOST) + 1):
-            yield Card(f"{label} {rank}", blocks)
+            yield Card(label if repeat.each else f"{label} {rank}", blocks)
         yield Paragraph(MORE, "note")
 
     def _asides(self, relevant: Expression | None, hint: texts.Text | None) -> Iterator[Block]:

@@ -171,3 +171,12 @@ def test_steps_of_the_circuit_are_signed_with_a_pen():
 def test_signpost_is_a_title_among_the_questions():
     said = asked("- {name: plus, kind: note, appearance: signpost, label: Pour aller plus loin}").blocks
     assert said[-1] == Heading(3, "Pour aller plus loin")
+
+
+def test_section_for_each_has_frames_and_says_for_what():
+    blank = compose_blank(filled(tiny("for_each"), {}), ISSUE)
+    at = blank.blocks.index(Paragraph("Un cadre pour chaque réponse à «\u00a0Utilisés\u00a0»\u00a0:", "note"))
+    assert [block.title for block in blank.blocks[at + 1 : at + 3] if isinstance(block, Card)] == [
+        "Votre avis\u00a0: …………",
+        "Votre avis\u00a0: …………",
+    ]

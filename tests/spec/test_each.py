@@ -42,4 +42,6 @@ def test_section_of_a_question_that_it_decides_is_told(faults_of):
 
 
 def test_section_is_read_from_its_text():
-    assert load_text(HEAD % (A % "x") + EACH % ("a", B)).section("e").each == "a"
+    section = load_text(HEAD % (A % "x") + EACH % ("a", B)).section("e")
+    assert section is not None
+    assert section.each == "a"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from questionnaire.content import describe
+from questionnaire.content.blocks import Heading
 from questionnaire.filling import from_sheet, frozen_sheet
 from questionnaire.filling.pages import pages
 from questionnaire.spec.codebook import codebook
@@ -100,3 +102,9 @@ def test_answers_file_says_what_each_is_about():
 def test_codebook_shows_the_section_as_a_repeat():
     kinds = {entry.path: entry.kind for entry in codebook(FORM)}
     assert (kinds["avis"], kinds["avis.note"], kinds["role.heures"]) == ("repeat", "integer", "integer")
+
+
+def test_finished_document_has_a_heading_for_each():
+    done = filled(FORM, {"utilises": ["canne", "lit"], "avis": NOTES})
+    headings = [block.text for block in describe(done) if isinstance(block, Heading)]
+    assert headings == ["Page", "Votre avis\u00a0: Une canne", "Votre avis\u00a0: Un lit", "Fin"]
