@@ -16,6 +16,7 @@ from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
 from questionnaire.cli.functions import functions_command
 from questionnaire.cli.importing import import_command
+from questionnaire.cli.linting import lint
 from questionnaire.cli.messages import messages
 from questionnaire.cli.organisations import organisations
 from questionnaire.cli.people import people
@@ -40,6 +41,7 @@ def register(app: Flask) -> None:
         blank,
         codebook_command,
         diff_command,
+        lint,
         functions_command,
         processing_command,
         retention_command,

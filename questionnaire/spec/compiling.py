@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from questionnaire.spec.accessing import compile_access
+from questionnaire.spec.acknowledging import check_acknowledged
 from questionnaire.spec.anonymous import check_anonymous
 from questionnaire.spec.blind import check_blind
 from questionnaire.spec.bounding import check_patterns
@@ -39,6 +40,7 @@ from questionnaire.spec.words import ARCHIVES, INSTANCES, LEGAL_BASES, LIVES, PR
 
 def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables: Tables) -> Form | None:
     """The form; None when ``faults`` holds any, those found before included. ``tables`` are its lists in files."""
+    check_acknowledged(spec, faults)
     spec = with_items(spec)
     check_grids(spec, faults)
     check_consents(spec, faults)

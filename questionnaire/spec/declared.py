@@ -196,6 +196,16 @@ class PeopleSpec:
     role: Scalar | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgedSpec:
+    """Advice of ``forms lint`` that the author knows of and leaves: about what (``of``), and why."""
+
+    place: Place
+    advice: Scalar
+    of: tuple[Scalar, ...] = ()
+    reason: Scalar
+
+
 ChoiceLists = tuple[tuple[Scalar, tuple[ChoiceSpec, ...] | ListSpec], ...]
 Parties = tuple[tuple[Scalar, PartySpec], ...]
 
@@ -232,3 +242,4 @@ class FormSpec:
     circuit: tuple[StepSpec, ...] = ()
     document: PaperSpec | None = None
     examples: tuple[Scalar, ...] = ()
+    acknowledged: tuple[AcknowledgedSpec, ...] = ()

@@ -6,6 +6,7 @@ from keyword import iskeyword
 from typing import Any, TypeVar
 
 from questionnaire.spec.declared import (
+    AcknowledgedSpec,
     AfterSpec,
     ChoiceLists,
     ChoiceSpec,
@@ -47,6 +48,7 @@ from questionnaire.spec.nodes import Mapping, Node, Scalar
 
 Spec = TypeVar(
     "Spec",
+    AcknowledgedSpec,
     AfterSpec,
     ChoiceSpec,
     DeclineSpec,
@@ -209,6 +211,8 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (FormSpec, "circuit"): _list_of(StepSpec),
     (FormSpec, "document"): _paper,
     (FormSpec, "examples"): values_of,
+    (FormSpec, "acknowledged"): _list_of(AcknowledgedSpec),
+    (AcknowledgedSpec, "of"): values_of,
     (SectionSpec, "questions"): _list_of(QuestionSpec),
     (QuestionSpec, "questions"): _list_of(QuestionSpec),
     (QuestionSpec, "rows"): _list_of(RowSpec),

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from questionnaire.errors import QuestionnaireError
 from questionnaire.spec import (
+    advice_details,
     anonymous_details,
     answer_details,
     blind_details,
@@ -269,6 +270,7 @@ NOT_IN_REPEAT = Detail("not_in_repeat", "« {name} » n’est pas une question d
 NOT_A_REPEAT = Detail("not_a_repeat", "« {name} » n’est pas une répétition de ce formulaire.")
 
 _OTHERS = (
+    advice_details,
     anonymous_details,
     answer_details,
     blind_details,

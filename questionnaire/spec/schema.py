@@ -9,7 +9,9 @@ from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from questionnaire.spec.advice.details import CATALOGUE
 from questionnaire.spec.declared import (
+    AcknowledgedSpec,
     AfterSpec,
     ChoiceSpec,
     DeclineSpec,
@@ -70,6 +72,7 @@ PLACES: dict[type[Any], str] = {
     ChartSpec: "a chart",
     QuarterSpec: "a quarter",
     CriterionSpec: "a criterion",
+    AcknowledgedSpec: "an acknowledged piece of advice",
 }
 """How the guide calls what each part of the model describes."""
 
@@ -92,6 +95,7 @@ _LEAVES: Mapping[str, Schema] = {
     "kind": {"enum": list(KINDS)},
     "autocomplete": {"enum": list(AUTOCOMPLETE)},
     "accept": {"enum": list(ACCEPTS)},
+    "advice": {"enum": list(CATALOGUE)},
 }
 """What a single value may be under these keys; any value under the others."""
 
