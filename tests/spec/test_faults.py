@@ -56,6 +56,8 @@ CASES = {
     "bad_word": (SOUND + "status: fini\n", 8, 9),
     "bad_bound": (asking("{name: a, kind: date, label: A, min: 3}"), 7, 46),
     "bounds_reversed": (asking("{name: a, kind: integer, label: A, min: 3, max: 2}"), 7, 49),
+    "unknown_advice": (SOUND + "acknowledged: [{advice: jargons, reason: R}]\n", 8, 25),
+    "unknown_subject": (SOUND + "acknowledged: [{advice: jargon, of: [a, b], reason: R}]\n", 8, 41),
     "bad_path": (SOUND + "examples: [../a.json]\n", 8, 12),
     "unknown_kind": (asking("{name: a, kind: texte, label: A}"), 7, 25),
     "key_not_for_kind": (asking("{name: a, kind: note, label: A, required: true}"), 7, 51),

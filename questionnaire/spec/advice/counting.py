@@ -6,7 +6,7 @@ _WORD = re.compile(r"(?:[^\W\d_]+['’])*[^\W_]+(?:-[^\W_]+)*")
 _ENDS = re.compile(r"[.!?…]+(?:\s|$)|\n+")
 _VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 _GROUP = re.compile(f"[{_VOWELS}]+")
-_HIATUS = re.compile("é(?=[aoiu])|(?<=[aou])ï|(?<=o)ë|(?<=o)é")
+_HIATUS = re.compile("é(?=[aoiu])|(?<=[aou])ï|(?<=o)ë|(?<=o)[éè]")
 _SILENT = re.compile(f"(?<=[^{_VOWELS}])es?$|(?<=[éiu])es?$")
 
 

@@ -13,8 +13,29 @@ from questionnaire.spec.advice.passages import Passage
 from questionnaire.spec.lexicon import Lexicon
 from questionnaire.spec.nodes import Place
 
-COMMON = frozenset({"CD", "CV", "DVD", "FAQ", "OK", "PC", "PDF", "QR", "SMS", "SOS", "SVP", "TV", "URL", "USB", "VS"})
-"""Acronyms that everybody reads as words."""
+COMMON = frozenset(
+    {
+        "CD",
+        "CV",
+        "DVD",
+        "FAQ",
+        "NB",
+        "NOM",
+        "NON",
+        "OK",
+        "OU",
+        "OUI",
+        "PC",
+        "PDF",
+        "PS",
+        "QR",
+        "SMS",
+        "SOS",
+        "SVP",
+        "TV",
+    }
+)
+"""Capitals that everybody reads as words."""
 
 TELLING = 4
 """How many words of the lexicon are named at most in one piece of advice."""
@@ -54,8 +75,7 @@ def look_for_lexicon(texts: Iterable[Passage], lexicon: Lexicon, of: str, place:
 
 
 def _acronyms(passage: Passage) -> Iterator[Found]:
-    letters = [letter for letter in passage.raw if letter.isalpha()]
-    if sum(map(str.isupper, letters)) * 2 > len(letters) > TELLING:
+    if passage.raw.isupper() and " " in passage.raw.strip():
         return  # all in capitals: a way of writing, not acronyms
     for match in _ACRONYM.finditer(passage.raw):
         word = match[0].removesuffix("s")
