@@ -18,6 +18,7 @@ def reviewed(written):
     def review(questions, head="", lexicon=None):
         text = questions if questions.startswith("form:") else written(questions, head)
         spec = declared_in(text, Blocks(text, None), Faults("demo.yaml"))
+        assert spec is not None
         return review_of(spec, load_text(text), lexicon or Lexicon(), "demo.yaml")
 
     return review

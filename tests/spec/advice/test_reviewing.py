@@ -26,6 +26,7 @@ def test_every_text_of_a_form_is_read():
     path = ROOT / "forms_spec/barometre_soins/2026-1.yaml"
     text = path.read_text(encoding="utf-8")
     spec = declared_in(text, Blocks(text, path.parent), Faults("x"))
+    assert spec is not None
     texts = {(passage.of, passage.key) for passage in passages(spec)}
     assert {("barometre_soins", "title"), ("presentation", "title"), ("niveau.1", "hint"), ("mode_emploi", "label"),
             ("roue", "caption"), ("coexp_points_de_vue", "short"), ("barometre_soins", "subject")} <= texts  # fmt: skip
