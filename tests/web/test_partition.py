@@ -49,6 +49,7 @@ OPERATOR = {
         "forms check",
         "forms codebook",
         "forms fill",
+        "forms lint",
         "forms list",
         "forms functions",
         "forms processing",
