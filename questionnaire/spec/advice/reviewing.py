@@ -20,8 +20,9 @@ from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.lexicon import Lexicon
-from questionnaire.spec.loading import declared_in, load
+from questionnaire.spec.loading import load
 from questionnaire.spec.model import Form
+from questionnaire.spec.reading import declared_in
 
 _LOOKS = (look_for_negation, look_for_endings, look_for_colours, look_at_length, look_at_ease)
 """What is looked for in each text alone."""

@@ -6,7 +6,7 @@ from questionnaire.spec import Lexicon, load_text
 from questionnaire.spec.advice.reviewing import review_of
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.faults import Faults
-from questionnaire.spec.loading import declared_in
+from questionnaire.spec.reading import declared_in
 
 ALWAYS = {"reading_level", "time_to_fill", "minutes_missing"}
 

@@ -9,7 +9,7 @@ from questionnaire.spec.advice.passages import passages
 from questionnaire.spec.advice.reviewing import review
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.faults import Faults
-from questionnaire.spec.loading import declared_in
+from questionnaire.spec.reading import declared_in
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted((ROOT / "forms_spec").glob("**/2026-*.yaml"))
