@@ -132,15 +132,15 @@ class _Paper:
 
     def _cards(self, repeat: Question) -> Iterator[Block]:
         label = self.say(repeat.label)
+        if repeat.name != repeat.section:
+            yield Heading(3, label)
         if repeat.each:
             source = self.unfilled.form.questions[repeat.each]
             yield Paragraph(FOR_EACH.format(source=self.say(source.label)), "note")
-        else:
-            yield Heading(3, label)
         yield from self._asides(repeat.relevant, repeat.hint)
         blocks = tuple(block for question in repeat.questions for block in self._asked(question))
         for rank in range(1, min(max(_least(repeat), _FEWEST), _MOST) + 1):
-            yield Card(label if repeat.each else f"{label} {rank}", blocks)
+            yield Card(self.say(repeat.item_label or repeat.label) if repeat.each else f"{label} {rank}", blocks)
         yield Paragraph(MORE, "note")
 
     def _asides(self, relevant: Expression | None, hint: texts.Text | None) -> Iterator[Block]:

@@ -55,4 +55,8 @@ def repeat_table(filled: FilledForm, repeat: Question) -> Table | None:
     if not kept or too_much:
         return None
     heads = tuple(filled.wording.say(question.label, repeat.name) for question in kept)
-    return Table(heads, tuple(zip(*(cells[question.name] for question in kept), strict=True)))
+    columns = [cells[question.name] for question in kept]
+    if repeat.each:
+        heads = (filled.wording.say(filled.form.questions[repeat.each].label), *heads)
+        columns = [[filled.wording.item_title(repeat, key, rank) for rank, key in enumerate(keys, 1)], *columns]
+    return Table(heads, tuple(zip(*columns, strict=True)))

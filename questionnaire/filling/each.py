@@ -1,4 +1,4 @@
-"""Which items a section asked for each of several things may have, and which it has once answers are settled."""
+"""Which items a repeat that follows another question may have, and which it has once answers are settled."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -17,15 +17,15 @@ Items = Mapping[str, tuple[str, ...]]
 def possible_items(form: Form, answers: Answers) -> Items:
     """The items of every repeat; of one that follows another question, all that it might have."""
     found = dict(answers.items)
-    for section in form.sections:
-        if section.each:
-            source = form.questions[section.each]
-            found[section.name] = answers.keys(source.name) if source.is_repeat else possible_keys(source)
+    for question in form.top_level():
+        if question.each:
+            source = form.questions[question.each]
+            found[question.name] = answers.keys(source.name) if source.is_repeat else possible_keys(source)
     return found
 
 
 def possible_keys(source: Question) -> tuple[str, ...]:
-    """The options for which a section may be asked: never one that means none of the others."""
+    """The options for which something may be asked: never one that means none of the others."""
     return tuple(choice.name for choice in source.choices if not choice.exclusive)
 
 

@@ -40,7 +40,7 @@ def page_of(filled: "FilledForm", section: Section, key: str) -> Section:
 def page_name(form: Form, path: str) -> str:
     """The name of the page where an answer stands."""
     question = form.questions[path.partition("[")[0]]
-    return path.partition(".")[0] if question.each else question.section
+    return path.partition(".")[0] if question.name == question.section else question.section
 
 
 def base_of(name: str) -> str:

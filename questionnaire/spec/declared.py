@@ -104,6 +104,7 @@ class QuestionSpec:
     consent: Scalar | None = None
     visible_to: tuple[Scalar, ...] | None = None
     item_label: Scalar | None = None
+    for_each: Scalar | None = None
     tick: Scalar | None = None
     prefill: tuple[Scalar, ...] | None = None
     prefill_person: Scalar | None = None

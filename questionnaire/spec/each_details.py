@@ -6,6 +6,11 @@ EACH_OF_WHAT = Detail(
     "each_of_what",
     "« for_each: {name} » : ce n’est ni une répétition de ce formulaire ni une question à cocher posée une fois.",
 )
+EACH_HAS_ITS_ITEMS = Detail(
+    "each_has_its_items",
+    "La clé « {key} » ne sert pas à une répétition qui a « for_each » : ses éléments sont ceux de « {name} ».",
+    "Retirez-la.",
+)
 EACH_OF_UNKNOWN = Detail(
     "each_of_unknown",
     "« for_each: {name} » : les choix de cette question ne sont connus qu’au remplissage.",

@@ -76,6 +76,7 @@ BY_KIND = {
         "min",
         "max",
         "item_label",
+        "for_each",
         "questions",
         "prefill",
         "prefill_person",

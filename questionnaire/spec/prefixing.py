@@ -63,7 +63,8 @@ class Prefix:
         if key in TEXTS:
             found = (mark for mark in _PIPED.finditer(node.text) if mark["name"] in self.names.answers)
             return self._with(node, tuple(mark.start("name") for mark in found))
-        named = {"consent": self.names.answers, "from": self.names.answers, "choices": self.names.lists}.get(key, ())
+        answers, lists = self.names.answers, self.names.lists
+        named = {"consent": answers, "from": answers, "for_each": answers, "choices": lists}.get(key, ())
         return self._before(node) if node.text in named else node
 
     def _rule(self, scalar: Scalar, *, of_options: bool) -> Scalar:

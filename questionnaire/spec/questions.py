@@ -102,6 +102,7 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         personal=word(spec.personal, "personal", PERSONAL, rules.faults, "none"),
         visible_to=compile_readers(spec.visible_to, bench.readers, rules.faults),
         item_label=optional_text(spec.item_label, "item_label", rules),
+        each=spec.for_each.text if spec.for_each else "",
         tick=optional_text(spec.tick, "tick", rules),
         prefill=compile_prefill(spec, rules.faults),
         questions=_inside(spec, section, bench),

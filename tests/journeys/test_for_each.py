@@ -170,3 +170,33 @@ def test_finished_document_says_each_under_its_title(house, nadia, draft, start)
     ]
     assert [words for words in said if words not in paper] == []
     assert "Votre avis\u00a0: Une canne" in nadia.get(document).text
+
+
+@pytest.mark.parametrize("htmx", [False, True])
+def test_questions_for_each_come_and_go_on_the_same_page(start, htmx):
+    assert 'id="question-depuis" hidden' in start.page.text
+    reply = start.leave_field({"utilises": ["lit"]}) if htmx else start.submit({"utilises": ["lit"]}, "stay")
+    assert ("question-depuis" in redrawn(reply), 'name="depuis[lit].annee"' in reply.text) == (htmx, True)
+    assert ("add:depuis" in reply.text, "remove:depuis" in reply.text) == (False, False)
+    start.leave_field({"depuis[lit].annee": "2019"})
+    more = start.leave_field({"utilises": ["canne", "lit"]})
+    assert re.findall(r'name="(depuis[^"]+)"', more.text) == ["depuis[canne].annee", "depuis[lit].annee"]
+    assert typed(start.load(), "depuis[lit].annee") == "2019"
+    less = start.leave_field({"utilises": ["canne"]})
+    assert re.findall(r'name="(depuis[^"]+)"', less.text) == ["depuis[canne].annee"]
+
+
+def test_answer_for_one_redraws_only_itself(start):
+    start.submit({"utilises": ["lit"]}, "stay")
+    reply = start.leave_field({"depuis[lit].annee": "2019"})
+    assert "question-depuis" not in redrawn(reply)
+
+
+def test_table_for_each_has_a_line_for_each(nadia, draft, start):
+    start.submit({"utilises": ["lit", "canne"]}, "stay")
+    page = part(nadia, draft, "fin").page
+    lines = re.findall(r'<span class="line-title">(.*?)</span>', page.text)
+    assert (lines, "line-actions" in page.text) == (["Une canne", "Un lit médicalisé"], False)
+    tab = part(nadia, draft, "fin")
+    assert tab.submit({"usage[lit].semaine": "71"}, "stay").status == 422
+    assert "Un lit médicalisé, Fois par semaine –" in nadia.get(f"{draft}/verifier").text

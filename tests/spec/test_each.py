@@ -45,3 +45,14 @@ def test_section_is_read_from_its_text():
     section = load_text(HEAD % (A % "x") + EACH % ("a", B)).section("e")
     assert section is not None
     assert section.each == "a"
+
+
+@pytest.mark.parametrize("key", ["min: 1", "required: true", "prefill: person.role"])
+def test_key_that_an_item_cannot_have_is_told(faults_of, key):
+    repeat = "{name: r, kind: repeat, label: R, for_each: a, %s, questions: [%s]}" % (key, B)  # noqa: UP031  # braces
+    assert "each_has_its_items" in [code for _, _, code in faults_of(HEAD % f"{A % 'x'}, {repeat}")]
+
+
+def test_key_serves_only_repeats(faults_of):
+    asked = f"{A % 'x'}, {{name: c, kind: text, label: C, for_each: a}}"
+    assert [code for _, _, code in faults_of(HEAD % asked)] == ["key_not_for_kind"]

@@ -181,7 +181,7 @@ OF_BLOCKS = {  # test_including.py
     "unknown_block", "misplaced_block", "block_in_itself", "block_names_taken", "block_list_taken", "not_in_block",
     "too_many_blocks",
 }  # fmt: skip
-OF_EACH = {"each_of_what", "each_of_unknown", "each_option"}  # test_each.py
+OF_EACH = {"each_has_its_items", "each_of_what", "each_of_unknown", "each_option"}  # test_each.py
 OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",

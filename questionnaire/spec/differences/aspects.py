@@ -14,7 +14,7 @@ APART: dict[str, frozenset[str]] = {
         | {"charts", "circuit", "paper", "reserved", "lists", "tables"}
     ),
     "Section": frozenset({"name", "questions"}),
-    "Question": frozenset({"name", "section", "group", "questions", "choices", "kept", "each"}),
+    "Question": frozenset({"name", "section", "group", "questions", "choices", "kept"}),
     "Choice": frozenset({"name"}),
     "Sector": frozenset({"name"}),
     "Chart": frozenset({"name"}),

@@ -112,6 +112,8 @@ class SectionPresenter:
             errors=self._errors(path),
             warnings=self._warnings.get(path, ()),
             items=tuple(self._item(question, key, rank) for rank, key in enumerate(keys, start=1)),
+            fixed=bool(question.each),
+            can_add=not question.each,
             add_label=f"Ajouter : {self._say(question.label).lower()}".replace(" :", "\u00a0:"),
             shown=shown,
             read_only=path in self._filled.read_only,
@@ -123,7 +125,7 @@ class SectionPresenter:
         path = item_path(repeat.name, key)
         places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
         closed = repeat.name in self._filled.read_only  # nothing to change: all is read at once
-        opened = closed or repeat.is_table or self._opened == path
+        opened = closed or bool(repeat.is_table or repeat.each) or self._opened == path
         title = self._filled.wording.item_title(repeat, key, rank)
         asked = [self.question(place) for place in places if self._is_seen(place)] if opened else []
         return ItemView(
@@ -134,8 +136,8 @@ class SectionPresenter:
             subtitle=self._subtitle(places),
             open=opened,
             questions=tuple(cells(asked, repeat, title) if repeat.is_table else asked),
-            can_go_up=rank > 1,
-            can_go_down=rank < len(self._filled.keys(repeat.name)),
+            can_go_up=rank > 1 and not repeat.each,
+            can_go_down=rank < len(self._filled.keys(repeat.name)) and not repeat.each,
             error_count=sum(place.path in self._problems for place in places),
         )
 

@@ -154,9 +154,11 @@ def changed_blocks(before: tuple[Block, ...], after: tuple[Block, ...], posted: 
     """What an autosave must redraw: what differs, except the fields posted, which the person may be in."""
     shown = {view.path for view in before if view.shown}
     old = {view.path: view for view in (*_flat(before), *before)}
+    items = {view.path: _items(view) for view in before}
     for block in after:
         # What holds others appears and goes as a whole; on the page, only what it holds is redrawn.
-        for view in _flat((block,)) if block.shown and block.path in shown else (block,):
+        stays = block.shown and block.path in shown and items[block.path] == _items(block)
+        for view in _flat((block,)) if stays else (block,):
             if view.path not in posted and not _is_same(old.get(view.path), view):
                 yield view
 
@@ -188,6 +190,11 @@ def said_anew(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[R
             view.warnings,
         ):
             yield view
+
+
+def _items(block: Block) -> tuple[str, ...]:
+    """The items of a repeat that has those of another question: they come and go with its answers."""
+    return tuple(item.path for item in block.items) if isinstance(block, RepeatView) and block.fixed else ()
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:

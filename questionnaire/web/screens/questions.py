@@ -160,6 +160,8 @@ class ItemView:
 class RepeatView:
     """A repeat: its items in order. With ``heads`` it is a table: every item is a row, filled in place.
 
+    ``fixed``, its items are those of another question: all open, none added, moved or removed.
+
     Its buttons post ``_action`` = add:, open:, close:, up:, down: or remove: and a path.
     """
 
@@ -175,6 +177,7 @@ class RepeatView:
     warnings: tuple[str, ...] = ()
     shown: bool = True
     read_only: bool = False
+    fixed: bool = False
     guidance: str = ""
     because: tuple[str, ...] = ()
     optional: bool = False
