@@ -13,6 +13,7 @@ class EventKind(StrEnum):
     """What can happen to a document."""
 
     CREATED = "created"
+    MOVED = "moved"
     FINALISED = "finalised"
     DRAWN = "drawn"
     SIGNED = "signed"

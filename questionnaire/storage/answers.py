@@ -112,11 +112,12 @@ def save(
             for change in changes
         ],
     )
-    session.execute(_NOTE, [{**common, **_noted(stored, each)} for each in changes])
+    session.execute(_NOTE, [{**common, **noted(stored, each)} for each in changes])
     return seen + 1
 
 
-def _noted(stored: Callable[..., str | None], change: Change) -> dict[str, str | None]:
+def noted(stored: Callable[..., str | None], change: Change) -> dict[str, str | None]:
+    """What the log keeps of a change; ``stored`` is how the draft writes values."""
     before = stored(change.path, change.before, sealed=change.sensitive)
     after = stored(change.path, change.after, sealed=change.sensitive)
     return {"path": change.path, "before": before, "after": after}

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Table, Update, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
-from questionnaire.storage.cipher import Cipher
+from questionnaire.storage.cipher import Cipher, is_sealed
 from questionnaire.storage.kept import place_of
 from questionnaire.storage.reserved import opened_content, sealed_content
 from questionnaire.storage.scope import bound, inside, one
@@ -62,10 +62,11 @@ def reseal_draft(session: Session, perimeter: Perimeter, draft_id: str, sensitiv
 
 
 def _rows(session: Session, table: Table, draft_id: str, sensitive: Sensitive) -> list[Row[Any]]:
+    """The rows that are to be sealed, and those that are already: an earlier version of the form may have said so."""
     return [
         row
         for row in session.execute(select(table).where(table.c.draft_id == bindparam("draft")), {"draft": draft_id})
-        if sensitive(row.path)
+        if sensitive(row.path) or any(isinstance(each, str) and is_sealed(each) for each in row)
     ]
 
 

@@ -45,6 +45,7 @@ from questionnaire.web.views import (
     teams,
     together,
     verification,
+    versions,
 )
 
 BLUEPRINTS = (
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     drafts.views,
     sections.views,
     files.views,
+    versions.views,
     history.views,
     teams.views,
     comments.views,

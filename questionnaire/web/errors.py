@@ -19,6 +19,7 @@ from questionnaire.journeys.drafting.blinding import CannotSeal
 from questionnaire.journeys.drafting.history import CannotTakeBack
 from questionnaire.journeys.drafting.items import NoSuchItem, TooManyItems
 from questionnaire.journeys.drafting.joining import NoSuchFile
+from questionnaire.journeys.drafting.renewal import NothingNewer
 from questionnaire.journeys.drafting.saving import DraftClosed, NoSuchPart
 from questionnaire.journeys.entering.federating import CannotRecognise
 from questionnaire.journeys.entering.limiting import TooManyAttempts
@@ -70,6 +71,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NoSuchItem: (409, "Élément introuvable"),
     NoSuchFile: (404, "Fichier introuvable"),
     TooManyItems: (409, "Liste complète"),
+    NothingNewer: (409, "Version inchangée"),
     DraftClosed: (409, "Document finalisé"),
     BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),

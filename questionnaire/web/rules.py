@@ -91,6 +91,8 @@ RULES: dict[str, Rule] = {
     "teams.team": Rule.SIGNED_IN,
     "teams.revoke": Rule.SIGNED_IN,
     "teams.invitation": Rule.SIGNED_IN,
+    "versions.newer": Rule.SIGNED_IN,
+    "versions.move": Rule.SIGNED_IN,
     "history.changes": Rule.SIGNED_IN,
     "history.take_back": Rule.SIGNED_IN,
     "drafts.finalise": Rule.SIGNED_IN,

@@ -8,6 +8,8 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import Change, FilledForm
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft, load
+from questionnaire.journeys.drafting.eras import Eras, eras_of
+from questionnaire.journeys.drafting.refilling import fill_draft
 from questionnaire.journeys.drafting.saving import load_part, retitle, store
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, people
@@ -43,31 +45,44 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The lines, the latest first, with who they name."""
+    """The lines, the latest first, with who they name; ``eras`` are the versions of the form they were made in."""
 
     draft: OpenDraft
     filled: FilledForm
     lines: tuple[Line, ...]
     people: dict[str, Person]
+    eras: Eras
+
+    def filled_at(self, revision: int) -> FilledForm:
+        """The form in which a change was made, filled with what still stands of its answers."""
+        form, opened = self.eras.form_at(revision), self.draft
+        if form is opened.form:
+            return self.filled
+        values = {path: row.value for path, row in opened.stored.items()}
+        return fill_draft(form, values, opened.context, opened.draft.id, opened.draft.revision)
 
 
 def changes(desk: Desk, actor: Actor, draft_id: str) -> History:
     """The history of a draft; raises NotFound or Forbidden."""
     with reading(desk.session) as session:
         opened = load(desk, actor, draft_id, Action.READ_DRAFT)
-        lines = grouped(_seen(opened, answers.log(session, actor.perimeter, draft_id, MOST)))
-        lines = tuple(replace(line, current=_stands(opened, line.path, line.revision)) for line in lines)
+        eras = eras_of(desk, actor, opened)
+        lines = grouped(_seen(eras, answers.log(session, actor.perimeter, draft_id, MOST)), eras)
+        lines = tuple(replace(line, current=_stands(opened, eras, line)) for line in lines)
         named = people.get_people(session, actor.perimeter, {line.person_id for line in lines})
-    return History(opened, opened.fill(), lines, named)
+    return History(opened, opened.fill(), lines, named, eras)
 
 
-def grouped(log: tuple[AnswerChange, ...]) -> tuple[Line, ...]:
-    """Consecutive saves of one answer by one person within ten minutes, as one line; the latest first."""
+def grouped(log: tuple[AnswerChange, ...], eras: Eras) -> tuple[Line, ...]:
+    """Consecutive saves of one answer by one person within ten minutes, as one line; the latest first.
+
+    A line never reaches from one version of the form into another.
+    """
     lines: list[Line] = []
     last: dict[str, int] = {}
     for change in log:
         place = last.get(change.path)
-        if place is not None and _together(lines[place], change):
+        if place is not None and _together(lines[place], change, eras):
             lines[place] = replace(lines[place], before=change.before)
         else:
             last[change.path] = len(lines)
@@ -75,8 +90,9 @@ def grouped(log: tuple[AnswerChange, ...]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _together(later: Line, change: AnswerChange) -> bool:
-    return later.person_id == change.person_id and later.at - change.at <= TOGETHER
+def _together(later: Line, change: AnswerChange, eras: Eras) -> bool:
+    alike = later.person_id == change.person_id and eras.index(later.revision) == eras.index(change.revision)
+    return alike and later.at - change.at <= TOGETHER
 
 
 def _line(change: AnswerChange) -> Line:
@@ -95,19 +111,21 @@ def take_back(desk: Desk, actor: Actor, draft_id: str, path: str, revision: int)
     """Give an answer its value of before a line of the history; that too is a change, and can be taken back."""
     with writing(desk.session) as session:
         opened = load_part(desk, actor, draft_id, path)
-        lines = grouped(_seen(opened, answers.log(session, actor.perimeter, draft_id, MOST)))
+        eras = eras_of(desk, actor, opened)
+        lines = grouped(_seen(eras, answers.log(session, actor.perimeter, draft_id, MOST)), eras)
         line = next((line for line in lines if (line.path, line.revision) == (path, revision)), None)
-        if line is None or not _stands(opened, path, revision):
+        if line is None or not _stands(opened, eras, line):
             raise CannotTakeBack("Cette réponse a changé de nouveau\u00a0: regardez les derniers changements.")
         after = store(desk, actor, opened, (Change(path, line.after, line.before),))
         retitle(desk, actor, after, after.fill())
 
 
-def _seen(opened: OpenDraft, log: tuple[AnswerChange, ...]) -> tuple[AnswerChange, ...]:
+def _seen(eras: Eras, log: tuple[AnswerChange, ...]) -> tuple[AnswerChange, ...]:
     """The changes of answers that the reader sees."""
-    return tuple(change for change in log if not opened.veil.hides(change.path))
+    return tuple(change for change in log if not eras.hides(change.path, change.revision))
 
 
-def _stands(opened: OpenDraft, path: str, revision: int) -> bool:
-    row = opened.stored.get(path)
-    return row is not None and row.revision == revision
+def _stands(opened: OpenDraft, eras: Eras, line: Line) -> bool:
+    """Whether the answer still is what a line made of it, in the form that is followed now."""
+    row = opened.stored.get(line.path)
+    return row is not None and row.revision == line.revision and eras.is_now(line.revision)

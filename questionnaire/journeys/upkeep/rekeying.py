@@ -33,7 +33,7 @@ def rotate(desk: Desk, batch: int = BATCH) -> Iterator[Rotation]:
         drafts, documents = rekeying.drafts(session, perimeter), rekeying.submissions(session, perimeter)
 
     def draft(session: Session, id_: str, form: Form) -> int:
-        return rekeying.reseal_draft(session, perimeter, id_, form.is_sensitive) if form.sensitive else 0
+        return rekeying.reseal_draft(session, perimeter, id_, form.is_sensitive)
 
     def document(session: Session, id_: str, form: Form) -> int:
         if not form.sensitive and not form.reserved:

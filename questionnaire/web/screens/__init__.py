@@ -77,6 +77,7 @@ from questionnaire.web.screens.steps import ArrivalView, StepView
 from questionnaire.web.screens.talk import CommentView, TalksView, ThreadView
 from questionnaire.web.screens.teams import Asking, InvitationView, MemberView, TeamView, WaitingView
 from questionnaire.web.screens.together import AssignView, AssistanceView, TalkLink
+from questionnaire.web.screens.versions import LostView, VersionView
 
 __all__ = [
     "AccountView",
@@ -125,6 +126,7 @@ __all__ = [
     "LexiconView",
     "Link",
     "LogoView",
+    "LostView",
     "MemberView",
     "NextAction",
     "Notice",
@@ -178,6 +180,7 @@ __all__ = [
     "ThreadView",
     "VerdictView",
     "VerifyView",
+    "VersionView",
     "WaitingView",
     "WayIn",
     "WaysView",

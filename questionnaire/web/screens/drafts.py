@@ -55,7 +55,8 @@ class TaskGroup:
 class TaskListView:
     """The parts of a draft. ``next_url`` is where « Continuer » leads; None leaves the button out.
 
-    ``data`` says why personal data are asked for, and by which right; ``data_contact`` who answers for them.
+    ``newer`` tells of a newer version of the form. ``data`` says why personal data are asked for, and by which right;
+    ``data_contact`` who answers for them.
     """
 
     title: str
@@ -69,6 +70,7 @@ class TaskListView:
     next_url: str | None = None
     next_label: str = "Continuer"
     notice: Notice | None = None
+    newer: Notice | None = None
     links: tuple[Link, ...] = ()
     again: Post | None = None
     resume: Link | None = None

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from questionnaire.access import Action, Relation, allowed
 from questionnaire.filling import FilledForm
-from questionnaire.journeys.drafting import beginning, drafts, duplicating, upholding
+from questionnaire.journeys.drafting import beginning, drafts, duplicating, renewal, upholding
 from questionnaire.journeys.papers import appointing, finalising
 from questionnaire.journeys.teamwork import overview
 from questionnaire.web import desk
@@ -18,6 +18,7 @@ from questionnaire.web.presenting.sections import source_lines
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.signers import with_invitations
 from questionnaire.web.presenting.together import shared_review, shared_task_list
+from questionnaire.web.presenting.versions import newer_notice
 from questionnaire.web.screens import Link, Notice, Shell
 
 views = Blueprint("drafts", __name__, url_prefix="/dossiers")
@@ -40,7 +41,8 @@ def tasks(draft_id: str) -> str:
     frame = shell(desk.actor(), first, project, Link(here.text), section="projects", source_lines=lines)
     may_begin = allowed(desk.actor(), Action.CREATE_PROJECT, Relation(desk.actor().organisation.id))
     view = shared_task_list(over, filled, may_begin=may_begin, keeping=desk.keeping())
-    view = replace(view, notice=flashed() or view.notice)
+    newer = newer_notice(opened, renewal.newer(desk.desk(), desk.actor(), opened))
+    view = replace(view, notice=flashed() or view.notice, newer=newer)
     return render_template("pages/tasks.html", shell=frame, view=view)
 
 
