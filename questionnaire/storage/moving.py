@@ -1,10 +1,10 @@
-"""A draft moved to another version of its form, with what becomes of its answers, in one step."""
+"""Drafts moved to another version of their form, with what becomes of their answers; the versions that they left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
@@ -15,7 +15,7 @@ from questionnaire.storage.errors import StaleRevision
 from questionnaire.storage.scope import bound, inside, touched
 from questionnaire.storage.sealing import Answers
 from questionnaire.storage.tables.answers import answer, answer_change
-from questionnaire.storage.tables.drafts import draft
+from questionnaire.storage.tables.drafts import draft, left_version
 
 _MOVE = (
     draft.update()
@@ -38,13 +38,30 @@ _REWRITE = (
     .values(value=bindparam("new_value"), revision=bindparam("new_revision"))
 )
 
+_LEFT = (
+    select(left_version)
+    .join(draft, draft.c.id == left_version.c.draft_id)
+    .where(draft.c.id == bindparam("draft"), inside(draft))
+    .order_by(left_version.c.revision)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The version to which a draft moves, and the revision at which the draft was read."""
+    """The version to which a draft moves, the digest of the one it has ``left``, and the revision that was read."""
 
     form: FormRef
+    left: str
     seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftVersion:
+    """A version that a draft followed until ``revision``, that of its move."""
+
+    digest: str
+    revision: int
+    at: datetime
 
 
 def move(
@@ -65,6 +82,8 @@ def move(
     seen, form = target.seen, {"to_version": target.form.version, "to_digest": target.form.digest}
     if not touched(session, _MOVE, bound(perimeter, moved=draft_id, seen=seen, moment=at, **form)):
         raise StaleRevision("Ce brouillon a été modifié entre-temps.")
+    row = {"draft_id": draft_id, "revision": seen + 1, "digest": target.left, "at": at}
+    session.execute(left_version.insert(), [row])
     stored = Answers(session, draft_id).stored
     if changes:
         rows = [(change.path, stored(change.path, change.after, sealed=change.sensitive)) for change in changes]
@@ -78,3 +97,9 @@ def move(
         common = {"draft_id": draft_id, "person_id": person_id, "at": at, "revision": seen + 1}
         session.execute(answer_change.insert(), [{**common, **noted(stored, each)} for each in changes])
     return seen + 1
+
+
+def left(session: Session, perimeter: Perimeter, draft_id: str) -> tuple[LeftVersion, ...]:
+    """The versions that a draft has left, the oldest first."""
+    rows = session.execute(_LEFT, bound(perimeter, draft=draft_id))
+    return tuple(LeftVersion(row.digest, row.revision, row.at) for row in rows)

@@ -11,7 +11,7 @@ from questionnaire.access import Organisation, OrganisationKind, Perimeter, Pers
 from questionnaire.access.claims import RoleChanges
 from questionnaire.access.deeds import Deed, DeedKind
 from questionnaire.filling import Change
-from questionnaire.lifecycle import EventKind, Revision, RevisionKind
+from questionnaire.lifecycle import EventKind, FormRef, Revision, RevisionKind
 from questionnaire.spec.values import FileRef
 from questionnaire.storage import (
     accounts,
@@ -40,6 +40,7 @@ from questionnaire.storage import (
     marks,
     mergeable,
     merging,
+    moving,
     named_files,
     notices,
     organisations,
@@ -69,6 +70,7 @@ from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.merging import Pair
+from questionnaire.storage.moving import Target
 from questionnaire.storage.named_files import NamedFiles
 from questionnaire.storage.notices import Entered
 from questionnaire.storage.organisations import OrganisationRecord
@@ -79,11 +81,26 @@ from questionnaire.storage.queued import Tally
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.surveys import Survey
+from questionnaire.storage.tables.drafts import left_version
 from questionnaire.storage.transaction import writing
 from tests.storage.world import LUC, NOW, PORTEUR, a_document, a_draft, a_submission, an_act, open_account
 
 REPOSITORIES = [
-    *(accounts, acts, answers, archive, counters, drafts, journal, parts, people, projects, register, revisions),
+    *(
+        accounts,
+        acts,
+        answers,
+        archive,
+        counters,
+        drafts,
+        journal,
+        moving,
+        parts,
+        people,
+        projects,
+        register,
+        revisions,
+    ),
     *(invitations, presences, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, named_files, queued),
@@ -219,6 +236,8 @@ CALLS = {
     "invitations.waiting": (("project", NOW), ()),
     "journal.read": (("draft",), ()),
     "journal.write": (("draft", EventKind.DRAWN, NOW), NOWHERE),
+    "moving.left": (("draft",), ()),
+    "moving.move": (("draft", Target(FormRef("demo", "2", "d" * 64), "d" * 64, 1), [CHANGE]), NOWHERE),
     "named_files.named_files": ((), NamedFiles()),
     "notices.add": ((AN_ENTRY,), NOWHERE),
     "notices.answered": (("ana",), NOWHERE),
@@ -328,6 +347,7 @@ def full(session, world):
     account_id = open_account(session, LUC)
     with writing(session):
         answers.save(session, world.here, "draft", 0, [CHANGE], person_id="ana", at=NOW)
+        session.execute(left_version.insert().values(draft_id="draft", revision=1, digest="d" * 64, at=NOW))
         journal.write(session, world.here, "draft", EventKind.CREATED, NOW)
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
@@ -361,10 +381,16 @@ def full(session, world):
     return submission
 
 
+SIGNED = {
+    *("answers.give", "answers.save", "assistance.add", "comments.add", "files.add", "moving.move", "upheld.keep")
+}
+"""Functions that say who acts, and when."""
+
+
 def _outcome(name, session, perimeter, full, tmp_path):
     """What a function gives under a perimeter, NOWHERE if it finds nothing. Nothing that it did stays."""
     arguments = [full if argument == "a submission" else argument for argument in CALLS[name][0]]
-    signed = name in {"answers.give", "answers.save", "assistance.add", "comments.add", "files.add", "upheld.keep"}
+    signed = name in SIGNED
     keywords = {"person_id": "eve", "at": NOW} if signed else {}
     keywords |= {"sensitive": True} if name == "rekeying.reseal_submission" else {}
     blobs = [FolderBlobs(tmp_path)] if name == "register.verify_register" else []

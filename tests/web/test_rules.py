@@ -129,9 +129,10 @@ def test_the_archive_of_one_hospital_lists_nothing_of_another(place):
 QUESTIONED = {
     *("teams.invitation", "sections.removal", "comments.thread", "confirming.provider"),
     *("files.download", "files.annex", "files.archived", "files.adding", "files.removal"),
-    "notices.printed",
+    *("notices.printed", "versions.newer"),
 }
-"""Addresses that say nothing without a secret, a question, a file that is there, or somebody whom another entered."""
+"""Addresses that say nothing without a secret, a question, a file that is there, somebody whom another entered,
+or a newer version of the form."""
 
 
 def test_the_same_addresses_answer_those_who_may(place, every_address):

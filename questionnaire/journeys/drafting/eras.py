@@ -1,4 +1,4 @@
-"""The versions of its form that a draft has followed, as its journal tells: what its history is read with."""
+"""The versions of its form that a draft has followed: what its history is read with."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,9 +8,10 @@ from questionnaire.filling import Veil
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft
 from questionnaire.journeys.drafting.reserving import veil_for
-from questionnaire.lifecycle import Event, EventKind
+from questionnaire.lifecycle import EventKind
 from questionnaire.spec import Form
-from questionnaire.storage import journal
+from questionnaire.storage import journal, moving
+from questionnaire.storage.moving import LeftVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Eras:
         place = self.index(revision)
         return self.moves[place].form if place < len(self.moves) else self.form
 
+    def are_together(self, one: int, other: int) -> bool:
+        """Whether two changes may be told as one: in the same form, and none of them made by a move."""
+        moves = {move.revision for move in self.moves}
+        return self.index(one) == self.index(other) and moves.isdisjoint({one, other})
+
     def is_now(self, revision: int) -> bool:
         """Whether a change was made in the form that the draft follows now."""
         return self.index(revision) == len(self.moves)
@@ -56,15 +62,21 @@ class Eras:
 
 def eras_of(desk: Desk, actor: Actor, opened: OpenDraft) -> Eras:
     """The versions that a draft has followed, within the transaction in course."""
+    left = moving.left(desk.session, actor.perimeter, opened.draft.id)
+    who = _movers(desk, actor, opened) if left else {}
+    moves = tuple(_move(desk, actor, opened, each, who.get(each.revision, "")) for each in left)
+    return Eras(moves, opened.form, opened.veil)
+
+
+def _movers(desk: Desk, actor: Actor, opened: OpenDraft) -> dict[int, str]:
+    """By revision, the name of whoever moved the draft, as its journal tells until it is erased."""
     entries = journal.read(desk.session, actor.perimeter, opened.draft.id)
     events = (entry.event for entry in entries if entry.event and entry.event.kind is EventKind.MOVED)
-    return Eras(tuple(_move(desk, actor, opened, event) for event in events), opened.form, opened.veil)
+    return {event.details["revision"]: event.person_name or "" for event in events}
 
 
-def _move(desk: Desk, actor: Actor, opened: OpenDraft, event: Event) -> Move:
-    form = desk.shelf.version(desk.session, event.details["from_digest"])
-    revision = event.details["revision"]
+def _move(desk: Desk, actor: Actor, opened: OpenDraft, left: LeftVersion, who: str) -> Move:
+    form = desk.shelf.version(desk.session, left.digest)
     # Whoever answers later, in a version that hides nothing, has not written what was hidden.
-    rows = [row for row in (*opened.stored.values(), *opened.reserved.values()) if row.revision <= revision]
-    veil = veil_for(actor, form, opened.relation(), rows)
-    return Move(form, veil, revision, event.at, event.person_name or "")
+    rows = [row for row in (*opened.stored.values(), *opened.reserved.values()) if row.revision <= left.revision]
+    return Move(form, veil_for(actor, form, opened.relation(), rows), left.revision, left.at, who)

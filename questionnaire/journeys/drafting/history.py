@@ -76,7 +76,7 @@ def changes(desk: Desk, actor: Actor, draft_id: str) -> History:
 def grouped(log: tuple[AnswerChange, ...], eras: Eras) -> tuple[Line, ...]:
     """Consecutive saves of one answer by one person within ten minutes, as one line; the latest first.
 
-    A line never reaches from one version of the form into another.
+    A line never reaches from one version of the form into another, and what a move lost is told alone.
     """
     lines: list[Line] = []
     last: dict[str, int] = {}
@@ -91,7 +91,7 @@ def grouped(log: tuple[AnswerChange, ...], eras: Eras) -> tuple[Line, ...]:
 
 
 def _together(later: Line, change: AnswerChange, eras: Eras) -> bool:
-    alike = later.person_id == change.person_id and eras.index(later.revision) == eras.index(change.revision)
+    alike = later.person_id == change.person_id and eras.are_together(later.revision, change.revision)
     return alike and later.at - change.at <= TOGETHER
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import FilledForm, Place, Problem
+from questionnaire.filling import FilledForm, Place, Problem, leaf_path
 from questionnaire.filling.moving import Passage, is_same_document, passages
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.blinding import require_seal
@@ -42,9 +42,13 @@ class Renewal:
     released: tuple[tuple[Section, Holder], ...]
 
     def lost(self) -> Iterator[Passage]:
-        """The answers that the reader sees and that are lost, whole or in part; not those of items taken away."""
+        """The answers that the reader sees and that are lost, whole or in part; not those of items taken away.
+
+        In the order of the pages.
+        """
         gone = tuple(f"{path}." for path in self.before_filled.answers.removed)
-        return (each for each in self._seen() if each.why and not each.path.startswith(gone))
+        lost = {each.path: each for each in self._seen() if each.why and not each.path.startswith(gone)}
+        return (lost[path] for path in _every_path(self.before_filled) if path in lost)
 
     def kept(self) -> int:
         """How many answers that the reader sees are taken up whole."""
@@ -76,6 +80,14 @@ class Renewal:
         known = {(problem.path, problem.code) for problem in self.before_filled.problems}
         known |= {(place.path, problem.code) for place in self.asked() for problem in self.after_filled.problems}
         return (each for each in self.after_filled.problems if (each.path, each.code) not in known)
+
+
+def _every_path(filled: FilledForm) -> Iterator[str]:
+    """The path of every question, asked or not, in page order."""
+    for question in filled.form.top_level():
+        yield question.name
+        for key in filled.keys(question.name) if question.is_repeat else ():
+            yield from (leaf_path(question.name, key, child.name) for child in question.questions)
 
 
 def newer(desk: Desk, actor: Actor, opened: OpenDraft) -> Form | None:

@@ -37,7 +37,7 @@ def _move(desk: Desk, actor: Actor, found: Renewal) -> None:
     session, perimeter, draft = desk.session, actor.perimeter, found.opened.draft
     form, now, person = found.after.form, found.after.context.now, actor.person
     forms.use(session, FormVersion(form.name, form.version, form.digest, form.yaml, now))
-    target = Target(found.after.draft.form, draft.revision)
+    target = Target(found.after.draft.form, draft.form.digest, draft.revision)
     revision = moving.move(session, perimeter, draft.id, target, _changes(found), person_id=person.id, at=now)
     _end_consents(desk, actor, found)
     for section, _ in found.released:

@@ -1,4 +1,4 @@
-"""Drafts: what is being written, without its answers."""
+"""Drafts: what is being written, without its answers, and the versions of their forms that they have left."""
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -28,4 +28,15 @@ class DraftRow(Base):
     active_at: Mapped[Moment | None]
 
 
+class LeftVersionRow(Base):
+    """The version of ``digest`` was followed until the draft's ``revision``, at which it moved to another."""
+
+    __tablename__ = "left_version"
+    draft_id: Mapped[str] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(ForeignKey("form_version.digest"))
+    at: Mapped[Moment]
+
+
 draft = core(DraftRow)
+left_version = core(LeftVersionRow)
