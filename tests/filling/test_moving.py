@@ -4,6 +4,7 @@ import pytest
 
 from questionnaire.filling.moving import Passage, Why, is_same_document, passages
 from questionnaire.spec import Form, load, load_text
+from questionnaire.spec.values import Json
 
 CONSENTED = """form: demo
 title: Démo
@@ -26,7 +27,7 @@ def form(*questions: str) -> Form:
     return load_text(f"form: demo\ntitle: Démo\nsections:\n  - name: p\n    title: Page\n    questions:\n{lines}")
 
 
-def one(before: str, after: str, value: object) -> tuple[object, Why | None]:
+def one(before: str, after: str, value: Json) -> tuple[Json, Why | None]:
     """What becomes of the answer to the question ``a``."""
     (passage,) = passages(form(before), form(after), {"a": value})
     return passage.after, passage.why
@@ -67,7 +68,7 @@ def test_an_answer_goes_where_the_new_question_can_read_it(before, after, value,
 
 
 def test_what_could_not_be_read_stays_as_typed():
-    typed = {"unreadable": "douze", "code": "not_a_number"}
+    typed: Json = {"unreadable": "douze", "code": "not_a_number"}
     assert one(kind("integer"), kind("integer"), typed) == (typed, None)
     assert one(kind("integer"), kind("text"), typed) == (None, Why.KIND)
 
@@ -83,7 +84,7 @@ def test_questions_gone_or_asked_elsewhere():
     other = "{name: b, kind: text, label: B}"
     assert passages(form(kind("text")), form(other), {"a": "x"}) == (Passage("a", "x", None, Why.GONE),)
     assert passages(form(kind("text")), form(listed), {"a": "x"}) == (Passage("a", "x", None, Why.PLACE),)
-    rows = {"r[k1]": 1, "r[k1].a": "x", "r[k2]": None}
+    rows: dict[str, Json] = {"r[k1]": 1, "r[k1].a": "x", "r[k2]": None}
     assert passages(form(listed), form(listed), rows) == (Passage("r[k1]", 1, 1), Passage("r[k1].a", "x", "x"))
     assert [each.why for each in passages(form(listed), form(other), rows)] == [Why.GONE, Why.GONE]
 
