@@ -188,7 +188,7 @@ def test_a_page_drawn_before_still_saves_what_is_asked(old, draft):
     saved = tab.submit({"objet": "Un objet plus long", "ancien": "Perdue de vue"})
     base = late.get(f"{draft}/parties/base/").text
     assert (saved.status, "Un objet plus long" in base, "Perdue de vue" in base) == (422, True, False)
-    assert "pas de question «\u00a0ancien\u00a0»" in saved.text or "ancien" in saved.text
+    assert "ancien" in plain(saved.text)
 
 
 def test_an_answer_lost_is_not_brought_back_unasked_by_a_page_drawn_before(old, draft):
