@@ -91,7 +91,7 @@ def test_only_who_may_edit_the_draft_moves_it(old, draft):
 
 def test_the_page_tells_what_is_kept_lost_and_asked(old, draft):
     page = published(old).visitor("porteur_projet").get(f"{draft}/version")
-    assert section(page, "Ce qui est gardé") == "4 réponses sont reprises telles quelles, avec leurs fichiers."
+    assert section(page, "Ce qui est gardé") == "4 réponses sont reprises sans changement, avec les fichiers joints."
     lost = section(page, "Ce qui est perdu")
     assert re.findall(r"Début|Publics|État|Ancienne question|Fonction", lost) == [
         "Début",

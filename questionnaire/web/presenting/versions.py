@@ -44,15 +44,12 @@ def version_view(found: Renewal, *, moved: bool = False) -> VersionView:
     """The page that tells all before anything is done."""
     draft, form = found.opened.draft, found.after.form
     fields = (("_rev", str(draft.revision)), ("version", form.digest))
-    kept = found.kept()
     return VersionView(
         title="Passer à la version plus récente",
         lead=f"Ce document suit la version {draft.form.version} du formulaire «\u00a0"
         f"{found.after_filled.wording.say(form.title)}\u00a0». La version {form.version} est publiée. "
         "Vous pouvez y passer, ou finir dans la version actuelle\u00a0: les deux sont valables.",
-        kept=f"{counted(kept, 'réponse est reprise', 'réponses sont reprises')} telles quelles, avec leurs fichiers."
-        if kept
-        else "Aucune réponse n’est à reprendre.",
+        kept=_kept(found),
         lost=tuple(_lost(found, passage) for passage in found.lost()),
         also=tuple(_also(found)),
         asked=tuple(_asked(found)),
@@ -61,6 +58,15 @@ def version_view(found: Renewal, *, moved: bool = False) -> VersionView:
         back=Link("Rester dans la version actuelle", address("drafts.tasks", draft_id=draft.id)),
         notice=Notice(MOVED, "attention") if moved else None,
     )
+
+
+def _kept(found: Renewal) -> str:
+    number = found.kept()
+    if not number:
+        return "Aucune réponse n’est à reprendre."
+    files = any(question.files for question in found.opened.form.questions.values())
+    said = counted(number, "réponse est reprise", "réponses sont reprises")
+    return f"{said} sans changement{', avec les fichiers joints' if files else ''}."
 
 
 def _lost(found: Renewal, passage: Passage) -> LostView:
