@@ -27,7 +27,7 @@ class Entry:
     ``required`` and ``relevant`` hold the author's own condition, as text; the conditions of the page and of the
     repeat around are not repeated. ``choices`` are the answers that have a name: none where the answer is free, but for
     that of a person who may decline. ``list`` names the repeat, or the list of the installation, from whose entries
-    one chooses where they are only known when the form is filled.
+    one chooses where they are only known when the form is filled; of a repeat that follows a question, that question.
     """
 
     path: str
@@ -58,7 +58,7 @@ def _entries(question: Question, before: str) -> Iterator[Entry]:
         required=_told(question.required),
         relevant=None if question.relevant is None else question.relevant.source,
         choices=tuple(map(_option, _named(question))),
-        list=question.source.name if question.source else None,
+        list=question.source.name if question.source else question.each or None,
     )
     for inside in question.questions:
         yield from _entries(inside, f"{path}.")

@@ -195,7 +195,7 @@ def test_answer_for_one_redraws_only_itself(start):
 def test_table_for_each_has_a_line_for_each(nadia, draft, start):
     start.submit({"utilises": ["lit", "canne"]}, "stay")
     page = part(nadia, draft, "fin").page
-    lines = re.findall(r'<span class="line-title">(.*?)</span>', page.text)
+    lines = re.findall(r'<th scope="row" class="line-name">(.*?)</th>', page.text)
     assert (lines, "line-actions" in page.text) == (["Une canne", "Un lit médicalisé"], False)
     tab = part(nadia, draft, "fin")
     assert tab.submit({"usage[lit].semaine": "71"}, "stay").status == 422

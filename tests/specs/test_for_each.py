@@ -102,6 +102,8 @@ def test_answers_file_says_what_each_is_about():
 def test_codebook_shows_the_section_as_a_repeat():
     kinds = {entry.path: entry.kind for entry in codebook(FORM)}
     assert (kinds["avis"], kinds["avis.note"], kinds["role.heures"]) == ("repeat", "integer", "integer")
+    followed = [(entry.path, entry.list) for entry in codebook(FORM) if entry.kind == "repeat"]
+    assert followed == [("membre", None), ("avis", "utilises"), ("role", "membre")]
 
 
 def test_finished_document_has_a_heading_for_each():
