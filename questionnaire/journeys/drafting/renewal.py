@@ -78,8 +78,9 @@ class Renewal:
     def to_review(self) -> Iterator[Problem]:
         """What would be wrong with answers taken up, or missing, by rules that are new."""
         known = {(problem.path, problem.code) for problem in self.before_filled.problems}
-        known |= {(place.path, problem.code) for place in self.asked() for problem in self.after_filled.problems}
-        return (each for each in self.after_filled.problems if (each.path, each.code) not in known)
+        asked = {place.path for place in self.asked()}
+        new = (each for each in self.after_filled.problems if (each.path, each.code) not in known)
+        return (each for each in new if each.path not in asked)
 
 
 def _every_path(filled: FilledForm) -> Iterator[str]:
