@@ -65,8 +65,22 @@ def _passages(before: Form, after: Form, stored: Stored) -> Iterator[Passage]:
         old = _question(before, path)
         if old is not None and json is not None:
             found = _passage(old, _question(after, path), json)
-            elsewhere = found.why is Why.GONE and old.name in after.questions
-            yield replace(found, path=text, why=Why.PLACE if elsewhere else found.why)
+            why = Why.PLACE if found.why is Why.GONE and old.name in after.questions else found.why
+            item = None if why else _lost_item(before, after, path)
+            yield replace(found, path=text, why=why) if item is None else Passage(text, json, None, item)
+
+
+def _lost_item(before: Form, after: Form, path: Path) -> Why | None:
+    """Why the item that holds an answer is no more, where items are those of another question; None where it stands."""
+    if path.group is None:
+        return None
+    was, now = before.questions[path.group].each, after.questions[path.group].each
+    if was != now:
+        return Why.PLACE
+    followed = after.questions[now] if now else None
+    if followed is None or followed.is_repeat or followed.choice(path.key or ""):
+        return None
+    return Why.OPTION
 
 
 def _question(form: Form, path: Path) -> Question | None:

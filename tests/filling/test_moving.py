@@ -89,6 +89,37 @@ def test_questions_gone_or_asked_elsewhere():
     assert [each.why for each in passages(form(listed), form(other), rows)] == [Why.GONE, Why.GONE]
 
 
+EACH = """form: demo
+title: Démo
+sections:
+  - name: p
+    title: Page
+    questions:
+      - {name: aides, kind: select_multiple, label: Aides, choices: [{name: canne, label: C}, {name: lit, label: L}]}
+      - {name: choses, kind: select_multiple, label: Choses, choices: [{name: canne, label: C}, {name: lit, label: L}]}
+  - name: avis
+    title: Avis
+    for_each: aides
+    questions: [{name: note, kind: text, label: Note}]
+"""
+
+
+@pytest.mark.parametrize(
+    "was, now, whys",
+    [
+        ("title: Avis", "title: Votre avis", [None, None]),
+        ("for_each: aides", "for_each: choses", [Why.PLACE, Why.PLACE]),
+        ("aides, kind: select_multiple, label: Aides, choices: [{name: canne, label: C}, ",
+         "aides, kind: select_multiple, label: Aides, choices: [", [Why.OPTION, None]),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_each_thing_goes_with_it(was, now, whys):
+    rows: dict[str, Json] = {"avis[canne].note": "x", "avis[lit].note": "y"}
+    assert was in EACH
+    told = passages(load_text(EACH), load_text(EACH.replace(was, now)), rows)
+    assert [each.why for each in told] == whys
+
+
 def test_blank_rows_and_those_of_no_question_are_left_aside():
     assert passages(form(kind("text")), form(kind("text")), {"a": None, "jadis": "x"}) == ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.filling import FilledForm, Problem, leaf_path
 from questionnaire.filling.moving import Passage, is_same_document, passages
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.blinding import require_seal
@@ -65,20 +65,19 @@ class Renewal:
             if question.kind.answered and not self.opened.veil.hides(each.path):
                 yield each
 
-    def asked(self) -> Iterator[Place]:
-        """The questions that would wait for an answer, and do not now."""
+    def asked(self) -> Iterator[str]:
+        """The paths of the questions that would wait for an answer, and do not now."""
         lost = {each.path for each in self.passages if each.why}
-        for section in self.after_filled.sections():
-            for place in self.after_filled.places(section):
-                is_new = place.path in lost or not self.before_filled.is_relevant(place.path)
-                waits = place.question.kind.answered and is_blank(self.after_filled.values.get(place.path))
-                if is_new and waits:
-                    yield place
+        for path in _every_path(self.after_filled):
+            waits = self.after_filled.is_relevant(path) and is_blank(self.after_filled.values.get(path))
+            is_new = path in lost or not self.before_filled.is_relevant(path)
+            if waits and is_new and self.after.form.questions[path.rpartition(".")[2]].kind.answered:
+                yield path
 
     def to_review(self) -> Iterator[Problem]:
         """What would be wrong with answers taken up, or missing, by rules that are new."""
         known = {(problem.path, problem.code) for problem in self.before_filled.problems}
-        asked = {place.path for place in self.asked()}
+        asked = set(self.asked())
         new = (each for each in self.after_filled.problems if (each.path, each.code) not in known)
         return (each for each in new if each.path not in asked)
 

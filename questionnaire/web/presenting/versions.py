@@ -98,9 +98,8 @@ def _also(found: Renewal) -> Iterator[str]:
 
 def _asked(found: Renewal) -> Iterator[str]:
     filled = found.after_filled
-    for place in found.asked():
-        needed = "" if place.path in filled.required else " (facultatif)"
-        yield f"{label_at(filled, place.path)}{needed}"
+    for path in found.asked():
+        yield f"{label_at(filled, path)}{'' if path in filled.required else ' (facultatif)'}"
 
 
 def _review(found: Renewal) -> Iterator[str]:
