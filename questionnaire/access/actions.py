@@ -34,6 +34,7 @@ class Action(StrEnum):
     READ_AUDIT = "read_audit"
     READ_INSTALLATION = "read_installation"
     READ_PROCESSING = "read_processing"
+    WRITE_FORMS = "write_forms"
 
     # Rights are asked several times for each page; the hash of an Enum is a call of its own.
     __hash__ = str.__hash__

@@ -53,6 +53,10 @@ class DeedKind(StrEnum):
     PASSKEY_ADDED = "passkey_added"
     PASSKEY_REMOVED = "passkey_removed"
     INFORMED = "informed"
+    FORM_WRITTEN = "form_written"
+    FORM_DISCARDED = "form_discarded"
+    FORM_PUBLISHED = "form_published"
+    FORM_WITHDRAWN = "form_withdrawn"
     DATA_REQUESTED = "data_requested"
     DATA_REQUEST_ANSWERED = "data_request_answered"
 
@@ -89,6 +93,10 @@ DEED_LABELS: dict[DeedKind, str] = {
     DeedKind.ROLE_WITHDRAWN: "Rôle retiré par un fournisseur d’identité",
     DeedKind.SESSION_CLOSED: "Session fermée à distance",
     DeedKind.INFORMED: "Personne informée de ses données",
+    DeedKind.FORM_WRITTEN: "Formulaire écrit",
+    DeedKind.FORM_DISCARDED: "Brouillon de formulaire supprimé",
+    DeedKind.FORM_PUBLISHED: "Formulaire publié",
+    DeedKind.FORM_WITHDRAWN: "Formulaire retiré",
     DeedKind.DATA_REQUESTED: "Demande d’une personne sur ses données",
     DeedKind.DATA_REQUEST_ANSWERED: "Demande sur ses données traitée",
     DeedKind.PERSON_ERASED: "Personne effacée",

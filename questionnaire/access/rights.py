@@ -53,6 +53,7 @@ RIGHTS: Mapping[str, Mapping[Action, Holders]] = {
         Action.READ_INSTALLATION: Holders(organisation=Roles({Role.ADMIN})),
         # What forms ask, of whom and why; no answer and nobody's name.
         Action.READ_PROCESSING: Holders(organisation=_PEOPLE | {Role.QUALITE}),
+        Action.WRITE_FORMS: Holders(organisation=Roles({Role.AUTEUR})),
     },
 }
 """By line of the matrix, the holders of each right."""

@@ -11,53 +11,16 @@ from questionnaire.spec.catalogue import NOT_FORMS
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.naming import check_name
 from questionnaire.spec.nodes import START, Scalar
+from questionnaire.spec.starter import starter
 
 SCHEMA = "schema.json"
 MODELINE = f"# yaml-language-server: $schema=../{SCHEMA}\n"
 EXAMPLE = "examples/complet.json"
 ANSWERS = {"jour": "2026-02-03", "difficulte": "oui", "difficulte_detail": "Une porte trop lourde."}
-SPEC = f"""\
-# Un formulaire pour commencer : changez ce qui doit l'être, puis vérifiez-le avec « forms check » et « forms test ».
-form: NAME
-title: TITLE
-description: À quoi sert ce document, en une phrase.
-minutes: 5
-status: non_definitif
-
-choices:
-  oui_non:
-    - {{name: oui, label: Oui}}
-    - {{name: non, label: Non}}
-
-# Qui remplit ou signe.
-parties:
-  porteur: {{role: porteur_projet}}
-
-# Une section est une page.
-sections:
-  - name: page_1
-    title: Première page
-    questions:
-      - name: jour
-        kind: date
-        label: Quel jour était-ce ?
-        required: true
-      - name: difficulte
-        kind: select_one
-        label: Avez-vous rencontré une difficulté ?
-        choices: oui_non
-      - name: difficulte_detail
-        kind: text
-        appearance: multiline
-        label: Laquelle ?
-        relevant: ${{difficulte}} = 'oui'
-
-# Les signatures, dans l'ordre.
-circuit:
-  - {{party: porteur}}
-
-examples: [{EXAMPLE}]
-"""
+ADVICE = (
+    "Un formulaire pour commencer : changez ce qui doit l'être, "
+    "puis vérifiez-le avec « forms check » et « forms test »."
+)
 
 
 @click.command("new")
@@ -94,8 +57,7 @@ def _write(spec: Path, name: str) -> None:
     """The folder is made anew: what is there already is nobody's to change."""
     spec.parent.mkdir()
     head = MODELINE if (spec.parent.parent / SCHEMA).is_file() else ""
-    title = name.replace("_", " ").capitalize()
-    spec.write_text(head + SPEC.replace("TITLE", title).replace("NAME", name), encoding="utf-8")
+    spec.write_text(head + starter(name, ADVICE, EXAMPLE), encoding="utf-8")
     example = spec.parent / EXAMPLE
     example.parent.mkdir()
     example.write_text(json.dumps(ANSWERS, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -50,6 +50,11 @@ def get(session: Session, digest: str) -> FormVersion:
     return FormVersion(row.form, row.version, row.digest, row.source, row.first_used_at)
 
 
+def versions_of(session: Session, form: str) -> frozenset[str]:
+    """The versions of a form with which something was written or published."""
+    return frozenset(session.scalars(select(form_version.c.version).where(form_version.c.form == form)))
+
+
 def in_use(session: Session) -> tuple[FormVersion, ...]:
     """Every version that something was written with, to compare with the files at start."""
     rows = session.execute(select(form_version).order_by(form_version.c.form, form_version.c.version))

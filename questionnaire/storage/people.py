@@ -20,7 +20,7 @@ from questionnaire.access import (
     Person,
     Role,
 )
-from questionnaire.storage import organisations
+from questionnaire.storage import organisations, publications
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.prepared import Prepared
@@ -81,6 +81,7 @@ _SIGNED_IN = Prepared(
         session_opened.c.strong,
         session_opened.c.shared,
         account.c.password_until,
+        publications.stamp().label("stamp"),
     ).join(
         session_opened,
         and_(session_opened.c.account_id == account.c.id, session_opened.c.digest == bindparam("digest")),
@@ -129,6 +130,7 @@ class Recognised:
 
     ``proved_at`` is when they last showed who they are, None where that is not known; ``strong``: by two factors.
     ``shared``: others use that computer too. ``password_until`` is when a password lent to them stops working.
+    ``stamp`` tells which forms are published (``publications.stamp``).
     """
 
     actor: Actor
@@ -139,6 +141,7 @@ class Recognised:
     strong: bool = False
     shared: bool = False
     password_until: datetime | None = None
+    stamp: int = 0
 
 
 def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | None:
@@ -160,6 +163,7 @@ def load_signed_in(session: Session, unique: str, digest: str) -> Recognised | N
         bool(head.strong),
         bool(head.shared),
         head.password_until,
+        head.stamp,
     )
 
 

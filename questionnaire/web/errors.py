@@ -14,6 +14,8 @@ from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.administration.handing_over import CannotHandOver
 from questionnaire.journeys.administration.organisations import CannotArchive, NotAccepted
+from questionnaire.journeys.authoring.publishing import CannotPublish
+from questionnaire.journeys.authoring.writing import CannotWrite
 from questionnaire.journeys.drafting.beginning import TooEarly
 from questionnaire.journeys.drafting.blinding import CannotSeal
 from questionnaire.journeys.drafting.history import CannotTakeBack
@@ -73,6 +75,8 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     TooManyItems: (409, "Liste complète"),
     NothingNewer: (409, "Version inchangée"),
     DraftClosed: (409, "Document finalisé"),
+    CannotWrite: (422, "Texte à corriger"),
+    CannotPublish: (409, "Publication impossible"),
     BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),
     BadRequest: (422, "Demande à corriger"),

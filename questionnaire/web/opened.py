@@ -51,6 +51,8 @@ def recognise(unique: str) -> Recognised | None:
     found = load_signed_in(db.session(), unique, staying.digest_of(secret))
     if found is not None and idling().is_over(found, clock()):
         found = None
+    if found is not None:
+        desk().shelf.refresh(db.session(), found.stamp)
     g.here = found
     return found
 

@@ -65,6 +65,9 @@ PACES: dict[str, Pace] = {
     "people.index": Pace(120),
     "enrolment.enrol": Pace(20, posts=True),
     "comments.thread": Pace(60, posts=True),
+    "authoring.bring": Pace(20, posts=True),
+    "authoring.edit": Pace(60, posts=True),
+    "authoring.check": Pace(120),
 }
 """By endpoint. A person at a keyboard comes nowhere near; what adds up is per endpoint, visitor and process."""
 

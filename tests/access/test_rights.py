@@ -128,6 +128,7 @@ def test_organisations_and_people_are_administered_in_those_that_the_role_reache
         },
         Role.REFERENT_PARTENARIAT: {A.MANAGE_PEOPLE, A.READ_PROCESSING},
         Role.QUALITE: {A.READ_PROCESSING},
+        Role.AUTEUR: {A.WRITE_FORMS},
     }
     assert _rights(_actor(role), Relation("a", None, "organisation")) == expected.get(role, set())
     assert _rights(_actor(role), Relation("b", None, "organisation")) == set()

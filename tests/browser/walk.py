@@ -59,6 +59,21 @@ class World:
         return _first(r'href="([^"]+)">Hôpital de démonstration<', page)
 
     @cached_property
+    def form_text(self) -> str:
+        """A form that an author writes."""
+        claire = self.house.visitor("auteur")
+        claire.get("/atelier/nouveau")
+        return claire.post("/atelier/nouveau", {"nom": "enquete_accueil"}).url
+
+    @cached_property
+    def published_form(self) -> str:
+        """The page that takes back a form that she published."""
+        claire = self.house.visitor("auteur")
+        page = claire.get(f"{self.form_text}publier")
+        found = claire.post(f"{self.form_text}publier", {"revision": page.hidden("revision")})
+        return found.links(r"/atelier/publies/[a-z0-9]+/retirer")[0]
+
+    @cached_property
     def letter(self) -> str:
         return self.nadia.get("/boite-denvoi/").links(r"/boite-denvoi/[a-z0-9]+")[0]
 
@@ -159,6 +174,13 @@ PAGES: dict[str, Stop] = {
     "organisations.contacts": Stop(lambda world: f"{world.hospital}/contacts", Role.ADMIN),
     "organisations.look": Stop(lambda world: f"{world.hospital}/apparence", Role.ADMIN),
     "organisations.settings": Stop(lambda world: f"{world.hospital}/reglages", Role.ADMIN),
+    "authoring.index": Stop(lambda _: "/atelier/", Role.AUTEUR),
+    "authoring.begin": Stop(lambda _: "/atelier/nouveau", Role.AUTEUR),
+    "authoring.bring": Stop(lambda _: "/atelier/apporter", Role.AUTEUR),
+    "authoring.edit": Stop(lambda world: world.form_text, Role.AUTEUR),
+    "authoring.publish": Stop(lambda world: f"{world.form_text}publier", Role.AUTEUR),
+    "authoring.discard": Stop(lambda world: f"{world.form_text}supprimer", Role.AUTEUR),
+    "authoring.withdraw": Stop(lambda world: world.published_form, Role.AUTEUR),
     "messages.mine": Stop(lambda _: "/messages/"),
     "messages.letter": Stop(lambda world: world.message),
     "messages.preferences": Stop(lambda _: "/messages/preferences/"),

@@ -7,12 +7,12 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from questionnaire.cli.starting import SPEC
 from questionnaire.spec.declared import FormSpec
 from questionnaire.spec.declaring import keys_of
 from questionnaire.spec.guide import read_guide
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.schema import PLACES, schema
+from questionnaire.spec.starter import starter
 
 CHECKOUT = Path(__file__).parents[2]
 GUIDE = (CHECKOUT / "forms_spec" / "README.md").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def test_form_of_the_guide_is_accepted():
 
 
 def test_form_to_start_from_is_accepted():
-    assert mistakes(SPEC) == []
+    assert mistakes(starter("demo")) == []
 
 
 @pytest.mark.parametrize(

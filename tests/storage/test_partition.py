@@ -37,6 +37,7 @@ from questionnaire.storage import (
     identities,
     invitations,
     journal,
+    manuscripts,
     marks,
     mergeable,
     merging,
@@ -52,6 +53,7 @@ from questionnaire.storage import (
     presences,
     projects,
     provided_roles,
+    publications,
     queued,
     recipients,
     register,
@@ -68,6 +70,7 @@ from questionnaire.storage.deeds import Sought
 from questionnaire.storage.errors import NotFound, StaleRevision
 from questionnaire.storage.extracts import Sought as Extracted
 from questionnaire.storage.invitations import Invitation
+from questionnaire.storage.manuscripts import Manuscript
 from questionnaire.storage.marks import Marks
 from questionnaire.storage.merging import Pair
 from questionnaire.storage.moving import Target
@@ -77,6 +80,7 @@ from questionnaire.storage.organisations import OrganisationRecord
 from questionnaire.storage.outbox import LetterState, OutboxLetter
 from questionnaire.storage.parts import Parts
 from questionnaire.storage.persons import SoughtPeople
+from questionnaire.storage.publications import Publication
 from questionnaire.storage.queued import Tally
 from questionnaire.storage.records import ActTrace, Project
 from questionnaire.storage.reserved import ReservedAnswer
@@ -101,7 +105,7 @@ REPOSITORIES = [
         register,
         revisions,
     ),
-    *(invitations, presences, submissions, reserved, surveys, upheld),
+    *(invitations, manuscripts, presences, publications, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, named_files, queued),
     *(copies, failures, gathering, notices, outbox, own, recipients, rekeying),
@@ -129,6 +133,8 @@ A_GATHERED_LETTER = replace(
     A_LETTER, id="gathered", key="gathered", person_id="ana", secret=False, state=LetterState.GATHERED
 )
 A_SENT_LETTER = replace(A_LETTER, id="sent", key="sent", state=LetterState.SENT, sent_at=NOW)
+A_MANUSCRIPT = Manuscript("new", "a", "form: x\n", 1, NOW, NOW)
+A_PUBLICATION = Publication("new", "a", "fiche_projet", "1", "d" * 64, NOW)
 AN_ENTRY = Entered("eve", "a", NOW, "admin")
 NOWHERE = object()
 """Stands for NotFound or StaleRevision in the table below."""
@@ -161,6 +167,15 @@ CALLS = {
     "answers.values_at": (("draft", 0, ["titre"]), {}),
     "consents.erase": (("draft", bool), NOWHERE),
     "consents.note": (("draft", ()), NOWHERE),
+    "manuscripts.add": ((A_MANUSCRIPT,), NOWHERE),
+    "manuscripts.change": (("manuscript", 1, "x", NOW), False),
+    "manuscripts.delete": (("manuscript",), False),
+    "manuscripts.get": (("manuscript",), NOWHERE),
+    "manuscripts.listing": ((), ()),
+    "publications.add": ((A_PUBLICATION,), NOWHERE),
+    "publications.get": (("publication",), NOWHERE),
+    "publications.listing": ((), ()),
+    "publications.withdraw": (("publication", NOW), False),
     "surveys.add": ((Survey("x", "a", "fiche_projet", "d" * 64, NOW.date()),), NOWHERE),
     "surveys.answers_of": (("survey",), NOWHERE),
     "surveys.close": (("survey", NOW.date()), False),
@@ -377,6 +392,8 @@ def full(session, world):
         for copy in (A_BLANK, A_DRAWN_BLANK):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)
+        manuscripts.add(session, world.here, replace(A_MANUSCRIPT, id="manuscript"))
+        publications.add(session, world.here, replace(A_PUBLICATION, id="publication"))
         surveys.add(session, world.here, Survey("survey", "a", "fiche_projet", "d" * 64, NOW.date()))
     return submission
 

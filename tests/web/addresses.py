@@ -28,6 +28,8 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "colour": "5a2a58",
         "letter_id": place.letter_id,
         "survey_id": "x",
+        "manuscript_id": place.manuscript_id,
+        "publication_id": place.publication_id,
         "name": "identite",
         "provider": "chu",
         "session_id": "x",

@@ -2,14 +2,20 @@
 
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
-from questionnaire.storage import people, projects
+from questionnaire.spec import load_text
+from questionnaire.spec.starter import starter
+from questionnaire.storage import forms, manuscripts, people, projects, publications
 from questionnaire.storage.accounts import NewAccount, open_account
 from questionnaire.storage.database import open_session
+from questionnaire.storage.manuscripts import Manuscript
+from questionnaire.storage.publications import Publication
+from questionnaire.storage.records import FormVersion
 from questionnaire.storage.tables.accounts import User
 from questionnaire.storage.tables.archive import archived_document
 from questionnaire.storage.tables.documents import submission
@@ -33,6 +39,8 @@ class Place:
     organisation_id: str
     letter_id: str
     person_id: str
+    manuscript_id: str = "texte"
+    publication_id: str = "publication"
 
     def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
         return self.house.visitor(name, htmx=htmx)
@@ -59,10 +67,20 @@ def furnished(scene: Scene) -> Place:
         somebody = session.execute(select(person.c.id).where(person.c.last_name == "Vasseur")).scalar_one()
         _let_the_team_in(session, whole, project_id)
         _found_elsewhere(session)
+        _write_a_form(session, whole, here)
     porteur = scene.house.visitor(Role.PORTEUR_PROJET)
     (draft,) = porteur.get("/").links(r"/dossiers/[a-z0-9]+")
     letter = porteur.get("/messages/").links(r"/messages/(?!preferences)[a-z0-9]+")[0].rpartition("/")[2]
     return Place(scene.house, project_id, draft.rpartition("/")[2], scene.id, document_id, here, letter, somebody)
+
+
+def _write_a_form(session, whole, here):
+    """A form of the first hospital being written, and one published: « Une enquête à nous »."""
+    now, text = datetime(2026, 11, 23, 9, tzinfo=UTC), starter("une_enquete_a_nous")
+    manuscripts.add(session, whole, Manuscript("texte", here, starter("un_texte_a_nous"), 1, now, now))
+    form = load_text(text, "une_enquete_a_nous/2026-1")
+    forms.use(session, FormVersion(form.name, form.version, form.digest, text, now))
+    publications.add(session, whole, Publication("publication", here, form.name, form.version, form.digest, now))
 
 
 def _let_the_team_in(session, whole, project_id):

@@ -87,7 +87,7 @@ IDS = {
     "parent_id",
     "person_id",
     "secret",
-} | {"letter_id"}
+} | {"letter_id", "manuscript_id", "publication_id"}
 """Parameters that name an object of the first hospital."""
 WORDS = {
     "path": "titre",
@@ -109,6 +109,8 @@ WORDS = {
     "choice": Choice(),
     "contacts": {},
     "brought": (),
+    "revision": 1,
+    "source": "form: x\n",
     "password_hash": "$",
     "until": datetime(2999, 1, 1, tzinfo=UTC),
 }
@@ -118,6 +120,7 @@ LISTS = {
     "informed.listing",
     *("people.everybody", "people.listing", "people.places", "operating.queues", "merging.every_double"),
     *("own_data.take_mine", "exporting.offered"),
+    *("writing.listing", "publishing.published"),
 }
 """Stories that list what is one's own."""
 _PEOPLE = {Role.ADMIN, Role.REFERENT_PARTENARIAT}
@@ -135,6 +138,8 @@ ADMINISTER = {
     "erasing": _PEOPLE,
     "enrolling": _PEOPLE,
     "informed": _PEOPLE,
+    "writing": {Role.AUTEUR},
+    "publishing": {Role.AUTEUR},
     "notices": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
@@ -151,6 +156,14 @@ WITHOUT_OBJECT = {
         "people.may_manage",
     ),
     *("operating.may_operate", "operating.overview"),
+    *(
+        "writing.may_write",
+        "writing.perimeter_of",
+        "writing.required",
+        "writing.begin",
+        "writing.keep",
+        "bringing.bring",
+    ),
     *("processing.may_read_register", "processing.read_register"),
     *("linking.link", "linking.unlink", "linking.ways", "linking.can_do_without"),
     *("staying.open_sessions", "staying.close", "staying.own"),
@@ -248,6 +261,8 @@ def test_every_story_that_names_an_object_finds_nothing_from_elsewhere(place, se
         "person_id": place.person_id,
         "secret": secret,
         "letter_id": place.letter_id,
+        "manuscript_id": place.manuscript_id,
+        "publication_id": place.publication_id,
     }
     outcomes = {}
     with open_session(place.house.settings.database_url) as session:

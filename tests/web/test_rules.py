@@ -113,6 +113,8 @@ def test_people_of_another_hospital_reach_nothing_of_this_one(place, every_addre
                 place.submission_id,
                 place.document_id,
                 place.organisation_id,
+                f"/{place.manuscript_id}/",
+                f"/{place.publication_id}/",
             )
         ):
             answer = other.client.open(address.url, method=address.method, data={"_csrf": other.token, **FIELDS})
@@ -141,6 +143,7 @@ def test_the_same_addresses_answer_those_who_may(place, every_address):
     admin = place.visitor("admin").client
     offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin, "people": admin}
     offices["enrolment"] = offices["merging"] = offices["own_data_for"] = offices["administration"] = admin
+    offices["authoring"] = place.visitor("auteur").client
     offices["notices"] = offices["processing"] = admin
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):

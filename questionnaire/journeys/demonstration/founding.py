@@ -43,6 +43,7 @@ INHABITANTS = (
     Inhabitant("Marc", "Tessier", Role.QUALITE),
     Inhabitant("Irène", "Caron", Role.REFERENT_PARTENARIAT),
     Inhabitant("Hugo", "Delattre", Role.ADMIN, holds_in=GROUP),
+    Inhabitant("Claire", "Meunier", Role.AUTEUR),
     Inhabitant("Joël", "Perrin", Role.PORTEUR_PROJET, RESIDENCE),
     Inhabitant("Anne", "Rivet", Role.QUALITE, RESIDENCE),
 )

@@ -39,8 +39,8 @@ class Begun:
 
 def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id."""
-    form = _document(desk, form_name)
     place = actor.organisation.id
+    form = _document(desk, form_name, place)
     require(actor, Action.CREATE_PROJECT, Relation(place, None, form.access))
     _require_used(actor, form)
     if actor.organisation.archived:
@@ -54,9 +54,9 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
         return _write(desk, actor, form, project, now, {})
 
 
-def _document(desk: Desk, form_name: str) -> Form:
+def _document(desk: Desk, form_name: str, place: str) -> Form:
     """The form of that name, in its present version; raises CannotSeal, and UnknownForm, also for one of surveys."""
-    form = desk.shelf.current(form_name)
+    form = desk.shelf.current(form_name, place)
     if form.privacy == ANONYMOUS:
         raise UnknownForm("Ce formulaire est celui d’une enquête\u00a0: on y répond à l’adresse de l’enquête.")
     require_seal(desk, form)
@@ -68,14 +68,14 @@ def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun
 
     Raises TooEarly, Forbidden, NotFound, UnknownForm.
     """
-    form = _document(desk, form_name)
     now = desk.clock()
     with writing(desk.session) as session:
         project = projects.get(session, actor.perimeter, project_id, actor.person.id)
+        form = _document(desk, form_name, project.organisation_id)
         require(actor, Action.CREATE_DRAFT, Relation(project.organisation_id, project.role, form.access))
         _require_used(actor, form)
         heads = submissions.of_project(session, actor.perimeter, project_id, actor.person.id)
-        _require_order(desk, actor, form, heads)
+        _require_order(desk, actor, form, project.organisation_id, heads)
         found = _existing(desk, actor, form, project_id)
         if found is not None:
             made = submissions.of_draft(session, actor.perimeter, found.draft.id) if found.draft.finalised_at else None
@@ -103,22 +103,22 @@ def _require_used(actor: Actor, form: Form) -> None:
         raise Forbidden(f"{actor.organisation.full_name}\u00a0: ce document n’y est pas utilisé.")
 
 
-def _require_order(desk: Desk, actor: Actor, form: Form, heads: Iterable[SubmissionHead]) -> None:
+def _require_order(desk: Desk, actor: Actor, form: Form, place: str, heads: Iterable[SubmissionHead]) -> None:
     reached = unused(actor)
     for head in heads:
         reached.setdefault(head.form, set()).add(head.state)
     missing = blocked(form, reached)
     if missing:
-        raise TooEarly(f"{form.title.render(str, str)}\u00a0: {too_early(desk, missing)}")
+        raise TooEarly(f"{form.title.render(str, str)}\u00a0: {too_early(desk, place, missing)}")
 
 
-def too_early(desk: Desk, missing: Iterable[After]) -> str:
+def too_early(desk: Desk, place: str, missing: Iterable[After]) -> str:
     """What must be done before, in words."""
-    return " ".join(f"il faut d’abord {_wanted(desk, after)}." for after in missing)
+    return " ".join(f"il faut d’abord {_wanted(desk, place, after)}." for after in missing)
 
 
-def _wanted(desk: Desk, after: After) -> str:
-    form = desk.shelf.catalogue.current(after.form)
+def _wanted(desk: Desk, place: str, after: After) -> str:
+    form = desk.shelf.find(after.form, place)
     title = form.title.render(str, str) if form else after.form
     done = "que soit signé le document" if after.state == "signe" else "finaliser le document"
     return f"{done} «\u00a0{title}\u00a0»"

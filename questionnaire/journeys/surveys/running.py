@@ -29,7 +29,9 @@ class StillOpen(QuestionnaireError):
 
 def begin(desk: Desk, form_name: str, organisation_id: str, closes_on: date | None = None) -> Survey:
     """Open a survey with the present version of a form. Raises CannotOpen, or as the shelf does."""
-    form = desk.shelf.current(form_name)
+    with reading(desk.session) as session:
+        desk.shelf.refresh(session)
+    form = desk.shelf.current(form_name, organisation_id)
     if form.privacy != ANONYMOUS:
         raise CannotOpen("Ce formulaire n’est pas anonyme\u00a0: privacy: anonymous.")
     now = desk.clock()

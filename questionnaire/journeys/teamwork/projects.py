@@ -107,10 +107,8 @@ class _Reader:
         return tuple(form for form in found if form.link.form.name not in left or form.drafts or form.documents)
 
     def _catalogue(self) -> Iterable[Form]:
-        catalogue = self._desk.shelf.catalogue
-        names = {form.name for form in catalogue.forms}
-        found = (form for name in names if (form := catalogue.current(name)))
-        return (form for form in found if form.privacy != ANONYMOUS)
+        offered = self._desk.shelf.offered(self._project.organisation_id)
+        return (form for form in offered if form.privacy != ANONYMOUS)
 
     def _awaited(self, heads: Iterable[SubmissionHead]) -> dict[str, tuple[Step, ...]]:
         waiting = [head.id for head in heads if head.state is State.A_SIGNER]

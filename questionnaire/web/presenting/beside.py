@@ -35,7 +35,7 @@ def beside_drafts(
 
 def _resume(desk: Desk, actor: Actor, head: DraftHead, place: str | None) -> Link | None:
     """The way leads to a page that looks again: the answers may have taken the section off the path."""
-    form = desk.shelf.catalogue.by_digest(head.draft.form.digest)
+    form = desk.shelf.at_hand(head.draft.form.digest)
     section = section_named(form, place) if form and place else None
     if section is None:
         return None

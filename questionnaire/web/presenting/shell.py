@@ -6,6 +6,7 @@ from flask import current_app
 
 from questionnaire.access import Action, Actor, Relation, Role, allowed
 from questionnaire.content import FOOTNOTE
+from questionnaire.journeys.authoring.writing import may_write
 from questionnaire.organisations import Contact, Logo
 from questionnaire.web import opened
 from questionnaire.web.presenting.administration import administration_link
@@ -108,6 +109,8 @@ def _menu(actor: Actor, section: str, news: int) -> tuple[Link, ...]:
     ]
     if can_read_archive(actor):
         entries.append(Link("Archives", address("archive.register"), current=section == "archive"))
+    if may_write(actor):
+        entries.append(Link("Atelier", address("authoring.index"), current=section == "authoring"))
     if link := administration_link(actor, section):
         entries.append(link)
     return tuple(entries)

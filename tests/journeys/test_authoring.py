@@ -1,0 +1,250 @@
+"""Forms written in the browser: begun, kept sound or not, published for an organisation and those below, taken back."""
+
+import re
+from io import BytesIO
+
+import pytest
+
+from questionnaire.access import Role
+from questionnaire.storage import forms, people
+from questionnaire.storage.database import open_session
+from questionnaire.storage.transaction import writing
+from tests.journeys.house import House, Page, Visitor, found_house
+
+NAME = "enquete_accueil"
+
+
+@pytest.fixture
+def house(tmp_path) -> House:
+    return found_house(tmp_path)
+
+
+@pytest.fixture
+def author(house: House) -> Visitor:
+    return house.visitor("auteur")
+
+
+def begin(author: Visitor, name: str = NAME) -> str:
+    """The address of a new text."""
+    author.get("/atelier/nouveau")
+    return author.post("/atelier/nouveau", {"nom": name}).url
+
+
+def text_of(page: Page) -> str:
+    found = re.search(r'<textarea[^>]*id="texte"[^>]*>\n(.*?)</textarea>', page.text, re.DOTALL)
+    assert found is not None
+    return found[1].replace("&#39;", "'").replace("&gt;", ">").replace("&#34;", '"').replace("&amp;", "&")
+
+
+def save(author: Visitor, url: str, text: str) -> Page:
+    page = author.get(url)
+    return author.post(url, {"revision": page.hidden("revision"), "texte": text})
+
+
+def publish(author: Visitor, url: str) -> Page:
+    page = author.get(f"{url}publier")
+    return author.post(f"{url}publier", {"revision": page.hidden("revision")})
+
+
+def offered(visitor: Visitor, project: str) -> list[str]:
+    return re.findall(r'name="formulaire" value="([a-z_0-9]+)"', visitor.get(project).text)
+
+
+@pytest.fixture
+def project(house: House) -> str:
+    porteur = house.visitor("porteur_projet")
+    return porteur.get("/").links(r"/projets/[a-z0-9]+/")[0]
+
+
+def test_small_form_to_start_from_is_sound(author):
+    page = author.get(begin(author))
+    assert ("Aucune faute\u00a0: 3 questions." in page.text, "Quel jour était-ce" in page.text) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["", "Bad Name", "été", "x" * 80])
+def test_name_that_is_none_is_said_beside_its_field(author, name):
+    author.get("/atelier/nouveau")
+    page = author.post("/atelier/nouveau", {"nom": name})
+    assert (page.status, 'aria-invalid="true"' in page.text, f'value="{name}"' in page.text) == (422, True, True)
+
+
+def test_text_is_kept_with_its_faults_told_by_line(author):
+    url = begin(author)
+    text = text_of(author.get(url)).replace("kind: date", "kind: dato")
+    page = save(author, url, text)
+    line = text[: text.index("dato")].count("\n") + 1
+    assert (f"Ligne {line}, colonne" in page.text, "Vouliez-vous dire" in page.text) == (True, True)
+    assert "kind: dato" in text_of(author.get(url))
+
+
+def test_text_is_checked_while_typing_and_nothing_is_kept(author):
+    url = begin(author)
+    page = author.post(f"{url}controle", {"texte": "form: x"})
+    assert ("à corriger" in page.text, "<html" in page.text) == (True, False)
+    assert "kind: date" in text_of(author.get(url))
+
+
+def test_part_that_is_asked_for_is_shown(author):
+    url = begin(author)
+    more = "  - name: page_2\n    title: Autre page\n    questions: [{name: autre, kind: text, label: Autre chose}]\n"
+    text = text_of(author.get(url)).replace("\n# Les signatures", f"{more}\n# Les signatures")
+    page = author.post(f"{url}controle", {"texte": text, "partie": "page_2"})
+    assert ("Autre chose" in page.text, "Quel jour" in page.text) == (True, False)
+
+
+def test_two_authors_lose_nothing_of_each_other(house, author):
+    url = begin(author)
+    page, other = author.get(url), house.visitor("auteur")
+    save(other, url, text_of(page).replace("Quel jour", "À quelle date"))
+    mine = text_of(page).replace("Laquelle", "Dites-nous laquelle")
+    reply = author.post(url, {"revision": page.hidden("revision"), "texte": mine})
+    assert (reply.status, "Dites-nous laquelle" in text_of(reply), "À quelle date" in reply.text) == (409, True, True)
+    kept = author.post(url, {"revision": reply.hidden("revision"), "texte": mine})
+    assert "Dites-nous laquelle" in text_of(kept)
+
+
+def test_form_is_offered_once_published_and_filled_to_its_end(house, author, project):
+    porteur = house.visitor("porteur_projet")
+    url = begin(author)
+    assert NAME not in offered(porteur, project)
+    assert "Publié" in publish(author, url).text
+    assert NAME in offered(porteur, project)
+    draft = porteur.post(f"{project}documents", {"formulaire": NAME}).url
+    porteur.answer(draft, "page_1", {"jour": "03/02/2026", "difficulte": "non"})
+    page = porteur.get(f"{draft}/verifier")
+    document = porteur.post(f"{draft}/finaliser", {"_rev": page.hidden("_rev")}).url
+    house.work()
+    assert "Quel jour était-ce" in porteur.get(document).text
+
+
+def test_form_is_offered_to_its_organisation_and_no_other(house, author):
+    publish(author, begin(author))
+    elsewhere = house.visitor("porteur_projet_val")
+    elsewhere.get("/")
+    assert elsewhere.post("/dossiers/", {"formulaire": NAME}).status == 404
+
+
+def test_new_version_is_told_in_words_and_drafts_keep_theirs(house, author, project):
+    porteur = house.visitor("porteur_projet")
+    url = begin(author)
+    publish(author, url)
+    porteur.get(project)
+    draft = porteur.post(f"{project}documents", {"formulaire": NAME}).url
+    save(author, url, text_of(author.get(url)).replace("Quel jour était-ce", "Quand était-ce"))
+    page = author.get(f"{url}publier")
+    assert ("Quand était-ce" in page.text, "Ce qui change" in page.text) == (True, True)
+    assert "version 2026-2" in publish(author, url).text
+    assert "Quel jour était-ce" in porteur.get(f"{draft}/parties/page_1/").text
+
+
+def test_withdrawn_version_is_begun_no_more_and_its_drafts_go_on(house, author, project):
+    porteur = house.visitor("porteur_projet")
+    page = publish(author, begin(author))
+    porteur.get(project)
+    draft = porteur.post(f"{project}documents", {"formulaire": NAME}).url
+    leave = page.links(r"/atelier/publies/[a-z0-9]+/retirer")[0]
+    author.get(leave)
+    assert "Retiré" in author.post(leave, {}).text
+    assert (NAME in offered(porteur, project), porteur.get(draft).status) == (False, 200)
+    assert author.post(leave, {}).status == 409
+
+
+@pytest.mark.parametrize(
+    "name, said",
+    [("fiche_projet", "est un formulaire installé ici"), (NAME, "rien n’a changé depuis")],
+)
+def test_name_or_text_that_there_is_already_is_not_published(author, name, said):
+    publish(author, begin(author))
+    url = begin(author, name)
+    page = author.get(f"{url}publier")
+    assert (said in page.text, "Publier cette version" in page.text) == (True, False)
+    assert author.post(f"{url}publier", {"revision": "1"}).status == 409
+
+
+def test_text_with_faults_is_not_published(author):
+    url = begin(author)
+    save(author, url, "form: x\n")
+    assert "Corrigez d’abord les fautes." in author.get(f"{url}publier").text
+    assert author.post(f"{url}publier", {"revision": "2"}).status == 409
+
+
+def test_text_changed_since_it_was_read_again_is_not_published(author):
+    url = begin(author)
+    page = author.get(f"{url}publier")
+    save(author, url, text_of(author.get(url)).replace("Quel jour", "Quand"))
+    assert author.post(f"{url}publier", {"revision": page.hidden("revision")}).status == 409
+
+
+def test_name_of_another_hospital_is_refused(house, author):
+    with open_session(house.settings.database_url) as session, writing(session):
+        found = people.load_by_email(session, "porteur_projet_val@demo.example")
+        assert found is not None
+        joel = found[0]
+        people.grant(session, people.whole_perimeter(session), joel.person.id, joel.organisation.id, Role.AUTEUR)
+    publish(author, begin(author))
+    other = house.visitor("porteur_projet_val")
+    assert "est déjà pris" in other.get(f"{begin(other)}publier").text
+
+
+def test_file_of_our_language_is_brought(author):
+    spec = begin(author)
+    text = text_of(author.get(spec))
+    page = bring(author, "enquete.yaml", text.encode())
+    assert (page.status, text_of(page)) == (200, text)
+
+
+@pytest.mark.parametrize(
+    "name, content, said",
+    [
+        ("", b"", "Choisissez un fichier"),
+        ("x.pdf", b"%PDF", "ni un formulaire en YAML"),
+        ("x.yaml", b"\xff\xfe\x00", "UTF-8"),
+        ("x.yaml", b"a\x00b", "pas un texte"),
+        ("x.yaml", b"a" * 200_001, "trop long"),
+        ("x.xlsx", b"PK\x03\x04", ""),
+    ],
+)
+def test_file_that_is_no_form_is_refused_in_words(author, name, content, said):
+    page = bring(author, name, content)
+    assert (page.status, said in page.text) == (422, True)
+
+
+def bring(author: Visitor, name: str, content: bytes) -> Page:
+    author.get("/atelier/apporter")
+    answer = author.client.post(
+        "/atelier/apporter",
+        data={"_csrf": author.token, "fichier": [(BytesIO(content), name)]},
+        follow_redirects=True,
+    )
+    return Page(answer)
+
+
+def test_text_is_forgotten_and_what_was_published_stays(house, author, project):
+    url = begin(author)
+    publish(author, url)
+    author.get(f"{url}supprimer")
+    assert "Supprimé" in author.post(f"{url}supprimer", {}).text
+    assert (author.get(url).status, NAME in offered(house.visitor("porteur_projet"), project)) == (404, True)
+
+
+@pytest.mark.parametrize("role", ["porteur_projet", "qualite", "admin", "patient_partenaire"])
+def test_others_do_not_enter(house, author, role):
+    url = begin(author)
+    visitor = house.visitor(role)
+    assert [visitor.get(each).status for each in ("/atelier/", "/atelier/nouveau", url, f"{url}publier")] == [403] * 4
+    assert "Atelier" not in visitor.get("/").text
+
+
+def test_what_authors_do_is_in_the_audit_log(house, author):
+    publish(author, begin(author))
+    log = house.visitor("admin").get("/administration/journal/").text
+    assert ("Formulaire écrit" in log, "Formulaire publié" in log) == (True, True)
+
+
+def test_published_text_is_kept_with_the_version(house, author):
+    url = begin(author)
+    text = text_of(author.get(url))
+    publish(author, url)
+    with open_session(house.settings.database_url) as session:
+        (kept,) = [each for each in forms.in_use(session) if each.form == NAME]
+    assert (kept.version, kept.source) == ("2026-1", text)
