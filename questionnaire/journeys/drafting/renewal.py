@@ -92,7 +92,7 @@ def _every_path(filled: FilledForm) -> Iterator[str]:
 
 def newer(desk: Desk, actor: Actor, opened: OpenDraft) -> Form | None:
     """The newer version to which the actor may move a draft; None where there is none."""
-    last = desk.shelf.catalogue.current(opened.form.name)
+    last = desk.shelf.find(opened.form.name, opened.draft.organisation_id)
     if last is None or natural(last.version) <= natural(opened.form.version) or opened.draft.finalised_at is not None:
         return None
     may = allowed(actor, Action.EDIT_DRAFT, opened.relation()) and is_same_document(opened.form, last)
