@@ -28,6 +28,11 @@ def yaml_text(spec: FormSpec) -> str:
     return "\n".join(lines) + "\n"
 
 
+def yaml_keys(spec: Any, without: frozenset[str]) -> str:  # noqa: ANN401  # any declared spec
+    """The keys of a part of a form but those ``without``, one under the other; empty where none is left."""
+    return "\n".join(line for key, value in _entries(spec) if key not in without for line in _entry(key, value, 0))
+
+
 def _entries(spec: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # any declared spec
     for key in keys_of(type(spec)):
         value = getattr(spec, field_of(key))

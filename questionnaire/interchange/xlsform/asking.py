@@ -13,6 +13,7 @@ from questionnaire.interchange.xlsform.lists import unknown_list
 from questionnaire.interchange.xlsform.naming import readable
 from questionnaire.interchange.xlsform.own import MORE, more_of, own_kind, own_values
 from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.xlsform.rewriting import ListWords
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.interchange.xlsform.valuing import values_of
 from questionnaire.spec.declared import QuestionSpec
@@ -33,7 +34,7 @@ _TEXTS = {
     "constraint_message": "constraint_message",
     "required_message": "required_message",
 }
-_SHOWN = ("multiline", "minimal", "table", "folded", "signpost")
+_SHOWN = ("hidden", "multiline", "minimal", "table", "folded", "signpost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Asker:
         kind = self._kind(node)
         values: Values = {"kind": Scalar(kind, self._place(node, "type"))}
         values |= self._texts(node) | self._rules(node, around) | values_of(node, kind, self.desk)
-        values |= self._choosing(node) | self._appearance(node, kind)
+        values |= self._choosing(node, kind) | self._appearance(node, kind)
         values |= own_values(node, OWN, kind, self.desk)
         self._name_the_rest(node)
         return self._spec(node, kind, values)
@@ -70,7 +71,7 @@ class Asker:
                 )
                 del kept[message]
         name = Scalar(self.desk.names.of(node), self._place(node, "name"))
-        if node.type.other:
+        if node.type.other or node.row.text("other") == "true":
             kept["other"] = Scalar("true", name.place)
         kept |= more_of("question", node.row.get(MORE), self.remarks)
         return QuestionSpec(place=node.row.cell.place, name=name, **kept)
@@ -150,9 +151,12 @@ class Asker:
         )
         return {"constraint": rule, "constraint_message": Scalar(_UNSAID, rule.place)}
 
-    def _choosing(self, node: Node) -> Values:
+    def _choosing(self, node: Node, kind: str) -> Values:
         """The list of a question, and what chooses among its options."""
         word = node.type.list_name or node.type.file
+        own = node.row.get("choices")
+        if own is not None:
+            return {"choices": own} | self._filter(node, ListWords())
         if not word or node.type.name == "metadata":
             return {}
         cell = node.row.values["type"]
@@ -162,12 +166,16 @@ class Asker:
         if found is None:
             unknown_list(Scalar(word, cell.place), self.desk.lists.by_name, self.remarks)
             return {}
-        values = {"choices": Scalar(found.name, cell.place)}
+        if "choices" not in BY_KIND[kind]:
+            found.brought = True
+            return {}
+        found.used = True
+        return {"choices": Scalar(found.name, cell.place)} | self._filter(node, found.words)
+
+    def _filter(self, node: Node, words: ListWords | None) -> Values:
         rule = node.row.get("choice_filter")
-        if rule is not None:
-            kept = self.desk.rule(rule, node, "Tous les choix sont proposés.", found.words)
-            values |= {} if kept is None else {"choice_filter": kept}
-        return values
+        kept = None if rule is None else self.desk.rule(rule, node, "Tous les choix sont proposés.", words)
+        return {} if kept is None else {"choice_filter": kept}
 
     def _items(self, node: Node, word: Scalar) -> Values:
         """The items of a repeat to choose among: ``select_one ${nom}``."""
@@ -179,9 +187,7 @@ class Asker:
             self.remarks.refuse(cell_at(word.place), message, "Nommez une question qui se trouve dans une répétition.")
             return {}
         listed = desk.lists.items_of(desk.names.of(repeat), desk.names.of(label))
-        rule = node.row.get("choice_filter")
-        kept = None if rule is None else desk.rule(rule, node, "Tous les choix sont proposés.")
-        return {"choices": Scalar(listed, word.place)} | ({} if kept is None else {"choice_filter": kept})
+        return {"choices": Scalar(listed, word.place)} | self._filter(node, None)
 
     def _appearance(self, node: Node, kind: str) -> Values:
         cell = node.row.get("appearance")

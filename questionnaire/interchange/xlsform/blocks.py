@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from questionnaire.interchange.xlsform.answering import decimal
 from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.lists import ChoiceList
 from questionnaire.interchange.xlsform.naming import readable, sound_name
+from questionnaire.interchange.xlsform.own import COMPANION, KIND, MORE, more_of, own_values
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, RowSpec
@@ -26,6 +28,9 @@ class Blocks:
     remarks: Remarks
     read: frozenset[str]
     """The names that rules and texts read."""
+
+    ours: bool = False
+    """Whether the workbook comes from a form of ours: nothing is then supposed of it."""
 
     def questions(self, nodes: Sequence[Node], around: Sequence[Scalar]) -> Iterator[QuestionSpec]:
         """The questions of these nodes; ``around`` are the conditions of the groups that hold them."""
@@ -51,7 +56,7 @@ class Blocks:
 
     def _is_kept(self, node: Node) -> bool:
         """What telephones note by themselves is only kept where something reads it."""
-        if node.type.name == "data":
+        if node.type.name == "data" or node.row.text(KIND) == COMPANION:
             return False
         if node.type.name != "metadata" or node.name in self.read:
             return True
@@ -99,23 +104,34 @@ class Blocks:
             kind=Scalar("repeat", node.row.at("type").place),
             label=self.asker.desk.text(label, node) if label else Scalar(readable(node.name), place),
             relevant=self.asker.relevance(node, around),
-            min=count,
-            max=count,
             item_label=self._item_label(node, questions),
             questions=tuple(questions),
+            **(self._own(node) | count),
         )
         for inner in inside:
             yield from self._repeat(inner, (), node)
 
     def _item_label(self, node: Node, questions: Sequence[QuestionSpec]) -> Scalar | None:
         own = node.row.get("item_label")
-        return _item_label(questions) if own is None else self.asker.desk.text(own, node)
+        if own is None:
+            return None if self.ours else _item_label(questions)
+        return self.asker.desk.text(own, node)
 
-    def _count(self, node: Node) -> Scalar | None:
+    def _own(self, node: Node) -> dict[str, Any]:
+        """What columns of our own say of a repeat."""
+        desk = self.asker.desk
+        values: dict[str, Any] = dict(own_values(node, ("min", "max"), "repeat", desk))
+        if "table" in node.row.text("appearance").split():
+            values["appearance"] = Scalar("table", node.row.at("appearance").place)
+        return values | more_of("question", node.row.get(MORE), self.remarks)
+
+    def _count(self, node: Node) -> dict[str, Any]:
         cell = node.row.get("repeat_count")
-        if cell is None or decimal(cell.text) is not None:
-            return cell
-        return self.asker.desk.rule(cell, node, "Le nombre d’éléments est libre.")
+        if cell is None:
+            return {}
+        if decimal(cell.text) is None:
+            cell = self.asker.desk.rule(cell, node, "Le nombre d’éléments est libre.")
+        return {} if cell is None else {"min": cell, "max": cell}
 
     def _owner(self, node: Node, outer: str) -> QuestionSpec:
         """The question by which an item tells the item of another repeat that it belongs to."""
@@ -146,6 +162,7 @@ class Blocks:
             relevant=next(iter(around), None),
             choices=Scalar(found.name, place),
             rows=tuple(_row(question) for question in asked),
+            **more_of("question", node.row.get(MORE), self.remarks),
         )
 
     def is_grid(self, node: Node) -> bool:
@@ -177,7 +194,7 @@ class Blocks:
         for key in ("required", "constraint", "default", "calculation", "readonly", "image", "audio", "video"):
             if key in row.values:
                 self.remarks.warn(row.at(key), "ne sert pas à un groupe : il n’est pas repris.")
-        if row.text("appearance") not in {"", "field-list", "table-list"}:
+        if row.text("appearance") not in {"", "field-list", "table-list", "table"}:
             self.remarks.warn(row.at("appearance"), f"l’apparence « {row.text('appearance')} » n’est pas reprise.")
 
 

@@ -13,7 +13,7 @@ OWN = (
 
 SURVEY_COLUMNS = TRANSLATED | {
     "type", "name", "relevant", "required", "constraint", "calculation", "default", "readonly", "appearance",
-    "choice_filter", "parameters", "repeat_count", "trigger", "disabled", "kind", "yaml", *OWN,
+    "choice_filter", "parameters", "repeat_count", "trigger", "disabled", "kind", "choices", "other", "yaml", *OWN,
 }  # fmt: skip
 
 _SYNONYMS = {

@@ -13,6 +13,7 @@ from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords
 from questionnaire.interchange.xlsform.rows import FormRows
 from questionnaire.interchange.xlsform.structure import Node
+from questionnaire.spec.declared import ChoiceLists, ListSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.tables import NEEDED, Table, read_table
 
@@ -46,6 +47,20 @@ def add_external(rows: FormRows, top: Node, lists: Lists, beside: Beside, remark
             table = _table(wanted, beside, remarks)
             words = ListWords({column: column for column in table.columns if column not in NEEDED})
             found[wanted.word] = ChoiceList(name, wanted.cell, words=words, in_file=True, given=table)
+    return replace(lists, by_name=found)
+
+
+def add_declared(choices: ChoiceLists, lists: Lists, beside: Beside, remarks: Remarks) -> Lists:
+    """The lists with those that the form declares in our own words, by the names that ODK gives to their files."""
+    found = dict(lists.by_name)
+    for name, listed in choices:
+        lists.taken.add(name.text)
+        if isinstance(listed, ListSpec) and listed.file is not None:
+            file = listed.file.text
+            table = _table(_Wanted(file, file, cell_at(listed.place)), beside, remarks)
+            words = ListWords({column: column for column in table.columns if column not in NEEDED})
+            one = ChoiceList(name.text, cell_at(listed.place), words=words, in_file=True, given=table, declared=True)
+            found[file] = found[PurePosixPath(file).stem] = replace(one, stored=file)
     return replace(lists, by_name=found)
 
 

@@ -11,10 +11,11 @@ from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.blocks import Blocks
 from questionnaire.interchange.xlsform.cells import CellName
 from questionnaire.interchange.xlsform.desk import Desk
-from questionnaire.interchange.xlsform.external import Beside, add_external
+from questionnaire.interchange.xlsform.external import Beside, add_declared, add_external
 from questionnaire.interchange.xlsform.lists import Lists, csv_text, lists_of
 from questionnaire.interchange.xlsform.mending import mended
 from questionnaire.interchange.xlsform.naming import Names, readable, sound_name
+from questionnaire.interchange.xlsform.own import MORE, more_of
 from questionnaire.interchange.xlsform.paging import pages
 from questionnaire.interchange.xlsform.reading import SheetRows, read_workbook
 from questionnaire.interchange.xlsform.remarks import Remark, Remarks
@@ -67,10 +68,12 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
     top = tree_of(rows.survey, remarks)
     remarks.check()
     names = Names(top, remarks)
-    lists = add_external(rows, top, lists_of(rows, frozenset(_looked_up(rows)), remarks), beside, remarks)
+    more = more_of("form", rows.settings.get(MORE), remarks)
+    lists = lists_of(rows, frozenset(_looked_up(rows)), remarks)
+    lists = add_external(rows, top, add_declared(more.get("choices", ()), lists, beside, remarks), beside, remarks)
     rewriter = Rewriter(names, remarks, lists.renamed, {name: one.name for name, one in lists.by_name.items()})
     read = frozenset(word for row in rows.survey for cell in row.values.values() for word in _READ.findall(cell.text))
-    blocks = Blocks(Asker(Desk(names, lists, rewriter, remarks)), remarks, read)
+    blocks = Blocks(Asker(Desk(names, lists, rewriter, remarks)), remarks, read, ours=bool(more))
     sections = pages(top, blocks)
     remarks.check()
     if not sections:
@@ -84,10 +87,9 @@ def _described(rows: FormRows, file_name: str, beside: Beside, remarks: Remarks)
         place=place,
         form=Scalar(_form_name(form.text), place),
         title=rewriter.text(plain_text(title, remarks), None) if title else Scalar(readable(form.text), place),
-        life=Scalar("finished", place),
-        instances=Scalar("free", place),
-        choices=tuple(lists.specs(rewriter)),
         sections=sections,
+        **(more or {"life": Scalar("finished", place), "instances": Scalar("free", place)})
+        | {"choices": (*more.get("choices", ()), *lists.specs(rewriter))},
     )
     return spec, lists
 

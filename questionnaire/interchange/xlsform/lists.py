@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from questionnaire.interchange.xlsform.cells import CellName, cell_at
-from questionnaire.interchange.xlsform.columns import MEDIA, OWN
+from questionnaire.interchange.xlsform.columns import MEDIA
 from questionnaire.interchange.xlsform.naming import readable, sound_choice, sound_name
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords, Rewriter
@@ -17,7 +17,7 @@ from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import START, Scalar
 from questionnaire.spec.tables import Table
 
-_OURS = frozenset({"list_name", "name", "label", "hint", *MEDIA, *OWN})
+_OURS = frozenset({"list_name", "name", "label", "hint", "exclusive", *MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,22 @@ class ChoiceList:
     choices: list[Choice] = field(default_factory=list)
     words: ListWords = field(default_factory=ListWords)
     in_file: bool = False
+    used: bool = False
+    brought: bool = False
+    """Whether a question lets choose in it; whether one has it that brings its own choices, as ``yes_no`` does."""
+
+    declared: bool = False
+    """Whether the form declares it in its own words."""
+
     given: Table | None = None
     """Its lines, where they stand in a file of the author."""
 
+    stored: str = ""
+
     @property
     def file(self) -> str:
-        return f"{self.name}.csv"
+        """The name of its file."""
+        return self.stored or f"{self.name}.csv"
 
     @property
     def table(self) -> Table:
@@ -86,6 +96,8 @@ class Lists:
         """The lists as our language declares them."""
         for one in self.by_name.values():
             place = one.cell.place
+            if one.declared or (one.brought and not one.used):
+                continue
             name = Scalar(one.name, place)
             if one.in_file:
                 yield name, ListSpec(place=place, file=Scalar(one.file, place))

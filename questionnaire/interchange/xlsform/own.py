@@ -4,6 +4,7 @@ from dataclasses import fields
 from textwrap import indent
 from typing import Any, TypeVar, cast
 
+from questionnaire.interchange.xlsform.answering import is_dynamic
 from questionnaire.interchange.xlsform.cells import cell_at
 from questionnaire.interchange.xlsform.desk import Desk, Values
 from questionnaire.interchange.xlsform.remarks import Remarks
@@ -16,6 +17,9 @@ from questionnaire.spec.nodes import Place, Scalar
 from questionnaire.spec.parsing import parse
 
 KIND = "kind"
+COMPANION = "autre"
+"""What the row of the text « Précisez » says of itself, where our language adds it by itself."""
+
 MORE = "yaml"
 """The column for what does not fit in one cell of its own: keys of the question, as YAML."""
 
@@ -28,7 +32,7 @@ _FRAMES = {
 }
 _PADS = {"form": "", "section": "    ", "question": "        "}
 _FRAME = frozenset({"place", "form", "title", "sections", "name", "kind", "label", "questions"})
-_RULES = ("warning", "min", "max")
+_RULES = ("min", "max")
 _BLOCKS = frozenset({"repeat", "grid"})
 Spec = TypeVar("Spec")
 
@@ -42,7 +46,8 @@ def own_kind(node: Node) -> str:
 
 def _is_listed(node: Node, kind: str) -> bool:
     """Whether a list stands in the type; ``yes_no`` and ``consent`` bring their own."""
-    return bool(node.type.list_name or node.type.file) and kind not in {"yes_no", "consent"}
+    listed = node.type.list_name or node.type.file or node.row.text("choices")
+    return bool(listed) and kind not in {"yes_no", "consent"}
 
 
 def own_values(node: Node, keys: tuple[str, ...], kind: str, desk: Desk) -> Values:
@@ -52,9 +57,12 @@ def own_values(node: Node, keys: tuple[str, ...], kind: str, desk: Desk) -> Valu
         cell = node.row.get(key)
         if cell is None or key not in BY_KIND[kind]:
             continue
-        if key in TEXTS:
+        if key == "warning":
+            rule = desk.rule(cell, node, "Elle est laissée de côté.")
+            values |= {} if rule is None else {key: rule}
+        elif key in TEXTS:
             values[key] = desk.text(cell, node)
-        elif key in _RULES:
+        elif key in _RULES and is_dynamic(cell.text):
             rule = desk.rule(cell, node, "Elle est laissée de côté.")
             values |= {} if rule is None else {key: rule}
         else:

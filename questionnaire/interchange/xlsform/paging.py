@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from questionnaire.interchange.xlsform.blocks import UNSEEN, Blocks, runs
 from questionnaire.interchange.xlsform.cells import SURVEY, CellName
 from questionnaire.interchange.xlsform.naming import readable, sound_name
+from questionnaire.interchange.xlsform.own import MORE, more_of
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, SectionSpec
 from questionnaire.spec.nodes import Scalar
@@ -106,6 +107,7 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
             description=blocks.asker.desk.text(hint, part.block) if hint and number == 1 else None,
             relevant=next(iter(part.around), None),
             questions=tuple(share),
+            **more_of("section", part.block.row.get(MORE), blocks.remarks),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import lru_cache
 
-from questionnaire.expressions import ParseError, unparse
+from questionnaire.expressions import ParseError
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Call, Column, Operation, Parent, Reference, Text, Tree
 from questionnaire.interchange.xlsform.cells import cell_at
@@ -14,7 +14,7 @@ from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.pathing import target
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.structure import Node
-from questionnaire.interchange.xlsform.trees import both, with_parts
+from questionnaire.interchange.xlsform.trees import both, with_parts, written
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.others import OTHER
 
@@ -59,7 +59,7 @@ class Rewriter:
     def rule(self, cell: Scalar, origin: Node, done: str, words: ListWords | None = None) -> Scalar | None:
         """The rule of a cell; None where it cannot be kept, which is said with what was ``done`` instead."""
         tree = self.tree(cell, origin, done, words)
-        return None if tree is None else Scalar(_written(tree), cell.place)
+        return None if tree is None else Scalar(written(tree), cell.place)
 
     def tree(self, cell: Scalar, origin: Node, done: str, words: ListWords | None = None) -> Tree | None:
         """The same as a tree."""
@@ -82,7 +82,7 @@ class Rewriter:
         if len(rules) < 2:  # noqa: PLR2004  # one, or none
             return rules[0] if rules else None
         texts = dict.fromkeys(rule.text for rule in rules)
-        return Scalar(_written(both(*map(read_once, texts))), rules[-1].place)
+        return Scalar(written(both(*map(read_once, texts))), rules[-1].place)
 
     def text(self, cell: Scalar, origin: Node | None) -> Scalar:
         """A text people read, its ``${name}`` renamed; one that has no answer becomes « … »."""
@@ -199,11 +199,6 @@ class _Around:
     origin: Node
     words: ListWords | None
     inside: bool
-
-
-def _written(tree: Tree) -> str:
-    """The canonical text, a step to the parent written as people write it."""
-    return unparse(tree).replace("/parent::node()", "/..")
 
 
 def _among(left: Tree, right: Tree, joined: frozenset[str]) -> Tree | None:

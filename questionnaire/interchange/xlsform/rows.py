@@ -10,9 +10,7 @@ from questionnaire.interchange.xlsform.remarks import Remarks, refused
 from questionnaire.spec.nodes import Scalar
 
 _NAMES = {"list name": "list_name", "list": "list_name"}
-_KNOWN_SETTINGS = frozenset(
-    {"title", "id", "name", "version", "default_language", "allow_choice_duplicates", "instance_name"}
-)
+_KNOWN_SETTINGS = frozenset({"title", "id", "name", "version", "default_language", "allow_choice_duplicates", "yaml"})
 _TRUTHS = frozenset({"yes", "true", "true()", "oui"})
 
 

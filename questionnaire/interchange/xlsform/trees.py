@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from questionnaire.expressions import unparse
 from questionnaire.expressions.tree import (
     Call,
     Kept,
@@ -36,6 +37,11 @@ def with_parts(tree: Tree, made: Change, condition_made: Change | None = None) -
             return Call(function, tuple(map(made, arguments)), position)
         case _:
             return tree
+
+
+def written(tree: Tree) -> str:
+    """The canonical text, a step to the parent written as people write it."""
+    return unparse(tree).replace("/parent::node()", "/..")
 
 
 def both(*conditions: Tree) -> Tree:
