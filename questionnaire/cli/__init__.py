@@ -12,6 +12,7 @@ from questionnaire.cli.comparing import diff_command
 from questionnaire.cli.demo import demo
 from questionnaire.cli.doctor import doctor
 from questionnaire.cli.documents import documents
+from questionnaire.cli.exporting import export_command
 from questionnaire.cli.filling import fill
 from questionnaire.cli.forms import forms
 from questionnaire.cli.functions import functions_command
@@ -49,6 +50,7 @@ def register(app: Flask) -> None:
         rehearse_command,
         new,
         import_command,
+        export_command,
     ):
         forms.add_command(command)
     people.add_command(export)

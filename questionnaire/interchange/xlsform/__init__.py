@@ -1,6 +1,7 @@
-"""XLSForm, the spreadsheets of the ODK tools: read into a form of our language, every row kept or named."""
+"""XLSForm, the spreadsheets of the ODK tools: read into forms of ours, every row kept or named; and written."""
 
+from questionnaire.interchange.xlsform.exporting import Exported, export_form
 from questionnaire.interchange.xlsform.importing import Imported, import_form
 from questionnaire.interchange.xlsform.remarks import Refused, Remark
 
-__all__ = ["Imported", "Refused", "Remark", "import_form"]
+__all__ = ["Exported", "Imported", "Refused", "Remark", "export_form", "import_form"]
