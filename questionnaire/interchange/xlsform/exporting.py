@@ -15,9 +15,9 @@ from questionnaire.spec import Form
 from questionnaire.spec.block_files import Blocks
 from questionnaire.spec.declared import FormSpec, SectionSpec
 from questionnaire.spec.faults import Faults
-from questionnaire.spec.loading import declared_in
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import START, Scalar
+from questionnaire.spec.reading import declared_in
 from questionnaire.spec.tables import carried_by
 from questionnaire.spec.typography import typeset
 

@@ -180,6 +180,8 @@ class Rewriter:
         return self._named(node)
 
     def _named(self, node: Node) -> str:
+        if node.is_block and "for_each:" in node.row.text("yaml"):
+            return node.name  # a page of our own, asked once for each item, which rules may count
         if node.type.name == "note" or (node.is_block and not node.is_repeat):
             raise Unreadable(f"« {node.name} » est un texte ou un groupe, qui {_UNSEEN}.")
         return self.names.of(node)
