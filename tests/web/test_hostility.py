@@ -21,6 +21,7 @@ LEFT_OUT = {"static", "security.logout"}
 """Files, which nothing of ours serves; and the end of the session with which the rest is asked."""
 OFFICES = {
     "archive": "qualite",
+    "authoring": "auteur",
     **dict.fromkeys(("audit", "organisations", "people", "enrolment", "handovers", "looks"), "admin"),
 }
 """Who reaches what, by blueprint; the porteur, elsewhere."""
