@@ -45,6 +45,7 @@ from questionnaire.web.views import (
     surveys,
     teams,
     together,
+    trials,
     verification,
     versions,
 )
@@ -74,6 +75,7 @@ BLUEPRINTS = (
     teams.views,
     comments.views,
     together.views,
+    trials.views,
     blanks.views,
     documents.views,
     archive.views,

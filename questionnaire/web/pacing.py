@@ -68,6 +68,7 @@ PACES: dict[str, Pace] = {
     "authoring.bring": Pace(20, posts=True),
     "authoring.edit": Pace(60, posts=True),
     "authoring.check": Pace(120),
+    "trials.answer": Pace(120),
 }
 """By endpoint. A person at a keyboard comes nowhere near; what adds up is per endpoint, visitor and process."""
 

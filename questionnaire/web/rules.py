@@ -95,6 +95,7 @@ RULES: dict[str, Rule] = {
     "authoring.edit": Rule.SIGNED_IN,
     "authoring.check": Rule.SIGNED_IN,
     "authoring.publish": Rule.SIGNED_IN,
+    "trials.answer": Rule.SIGNED_IN,
     "authoring.discard": Rule.SIGNED_IN,
     "authoring.withdraw": Rule.SIGNED_IN,
     "teams.team": Rule.SIGNED_IN,

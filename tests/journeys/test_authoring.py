@@ -219,6 +219,53 @@ def bring(author: Visitor, name: str, content: bytes) -> Page:
     return Page(answer)
 
 
+def go(author: Visitor, page: Page, url: str, action: str = "suite", **fields: str) -> Page:
+    kept = {name: page.hidden(name) for name in ("_state", "_place")}
+    return author.post(url, {**kept, "_action": action, **fields})
+
+
+def test_form_is_tried_page_by_page_and_nothing_is_kept(house, author):
+    url = f"{begin(author)}essai"
+    page = author.get(url)
+    assert "rien de ce que vous écrivez ici n’est gardé" in page.text
+    wrong = go(author, page, url)
+    assert (wrong.status, "Quel jour était-ce" in wrong.text) == (422, True)
+    more = go(author, wrong, url, jour="03/02/2026", difficulte="oui")
+    assert (more.status, "Laquelle" in more.text) == (200, True)
+    end = go(author, more, url, jour="03/02/2026", difficulte="oui", difficulte_detail="Ornithorynque")
+    assert ("Fin de l’essai" in end.text, "Ornithorynque" in end.text) == (True, True)
+    assert "Ornithorynque" not in go(author, end, url, "recommencer").text.replace(end.hidden("_state"), "")
+    held = b"".join(path.read_bytes() for path in house.settings.data_dir.rglob("*") if path.is_file())
+    assert b"Ornithorynque" not in held
+
+
+def test_form_with_faults_is_not_tried(author):
+    url = begin(author)
+    save(author, url, "form: x\n")
+    assert author.get(f"{url}essai").status == 422
+
+
+def test_lists_and_files_are_left_aside_in_a_trial(author):
+    url = begin(author)
+    more = (
+        "      - {name: pieces, kind: file, label: Vos pièces, required: true}\n"
+        "      - {name: gens, kind: repeat, label: Gens, min: 1, questions: [{name: nom, kind: text, label: Nom}]}\n"
+    )
+    save(author, url, text_of(author.get(url)).replace("\n# Les signatures", f"{more}\n# Les signatures"))
+    page = author.get(f"{url}essai")
+    assert ("laissés de côté" in page.text, "Vos pièces" in page.text) == (True, False)
+    end = go(author, page, f"{url}essai", jour="03/02/2026", difficulte="non")
+    assert "Fin de l’essai" in end.text
+
+
+def test_trial_of_a_text_that_changed_begins_again(author):
+    url = begin(author)
+    page = author.get(f"{url}essai")
+    end = go(author, page, f"{url}essai", jour="03/02/2026", difficulte="non")
+    save(author, url, text_of(author.get(url)).replace("Quel jour", "Quand"))
+    assert "Quand était-ce" in go(author, end, f"{url}essai", "recommencer").text
+
+
 def test_text_is_forgotten_and_what_was_published_stays(house, author, project):
     url = begin(author)
     publish(author, url)

@@ -22,6 +22,7 @@ LEFT_OUT = {"static", "security.logout"}
 OFFICES = {
     "archive": "qualite",
     "authoring": "auteur",
+    "trials": "auteur",
     **dict.fromkeys(("audit", "organisations", "people", "enrolment", "handovers", "looks"), "admin"),
 }
 """Who reaches what, by blueprint; the porteur, elsewhere."""

@@ -140,6 +140,7 @@ ADMINISTER = {
     "informed": _PEOPLE,
     "writing": {Role.AUTEUR},
     "publishing": {Role.AUTEUR},
+    "trying": {Role.AUTEUR},
     "notices": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""

@@ -143,7 +143,7 @@ def test_the_same_addresses_answer_those_who_may(place, every_address):
     admin = place.visitor("admin").client
     offices = {"archive": place.visitor("qualite").client, "audit": admin, "organisations": admin, "people": admin}
     offices["enrolment"] = offices["merging"] = offices["own_data_for"] = offices["administration"] = admin
-    offices["authoring"] = place.visitor("auteur").client
+    offices["authoring"] = offices["trials"] = place.visitor("auteur").client
     offices["notices"] = offices["processing"] = admin
     unanswered = {}
     for address in under(every_address, Rule.SIGNED_IN):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.errors import QuestionnaireError
@@ -23,6 +24,18 @@ class SurveyOver(QuestionnaireError):
 
 class NotComplete(QuestionnaireError):
     """Something is missing or to correct before the answers can be sent."""
+
+
+class Asked(Protocol):
+    """A form that is answered page by page without anything being kept, and the organisation that asks."""
+
+    @property
+    def form(self) -> Form:
+        """What is asked."""
+
+    @property
+    def organisation(self) -> Organisation:
+        """Who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ def open_survey(desk: Desk, survey_id: str) -> OpenSurvey:
     return OpenSurvey(found, form, place)
 
 
-def filled(desk: Desk, opened: OpenSurvey, stored: Mapping[str, Json]) -> FilledForm:
+def filled(desk: Desk, opened: Asked, stored: Mapping[str, Json]) -> FilledForm:
     """The form with what was answered so far."""
     return fill(opened.form, from_stored(opened.form, stored), desk.context(opened.organisation, opened.form))
 
@@ -60,7 +73,7 @@ class Turned:
     more: bool
 
 
-def turn(desk: Desk, opened: OpenSurvey, stored: Mapping[str, Json], section: Section, posted: Posted) -> Turned:
+def turn(desk: Desk, opened: Asked, stored: Mapping[str, Json], section: Section, posted: Posted) -> Turned:
     """Take what a page posts; fields that the page cannot have are left aside."""
     before = filled(desk, opened, stored)
     read = read_post(before, section, posted).answers

@@ -1,12 +1,14 @@
 """The workshop of forms, in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from questionnaire.access import Actor
 from questionnaire.filling import Context, fill
 from questionnaire.filling.answers import from_stored
 from questionnaire.journeys.authoring.publishing import Plan, Shown
+from questionnaire.journeys.authoring.trying import APART, Trial
 from questionnaire.journeys.authoring.writing import Checked, Listed
 from questionnaire.spec import Fault, Form
 from questionnaire.spec.codebook import said
@@ -15,9 +17,11 @@ from questionnaire.storage.manuscripts import Manuscript
 from questionnaire.web.presenting.home import moment
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.questions import SectionPresenter
+from questionnaire.web.presenting.surveys import SEND
 from questionnaire.web.presenting.tasks import counted
 from questionnaire.web.screens import ConfirmRemovalView, FieldGroup, Link, Notice, PlainField, PlainFormView, Post
 from questionnaire.web.screens.authoring import CheckView, EditorView, FaultView, FormRow, PublishView, WorkshopView
+from questionnaire.web.screens.surveys import SurveyView
 
 TITLE = "Atelier des formulaires"
 SHOWN_FAULTS = 20
@@ -28,6 +32,8 @@ PUBLISHED = Notice("Publié\u00a0: votre organisation et celles qui en dépenden
 WITHDRAWN = Notice("Retiré\u00a0: plus personne ne le commence. Les documents commencés continuent.")
 DISCARDED = Notice("Supprimé.")
 NOTICES = {"publie": PUBLISHED, "retire": WITHDRAWN, "supprime": DISCARDED}
+AGAIN = "recommencer"
+TRIAL = "Essai\u00a0: rien de ce que vous écrivez ici n’est gardé."
 MOVED = Notice(
     "Quelqu’un d’autre a enregistré ce formulaire pendant que vous écriviez. Votre texte est ci-dessous, rien n’en est "
     "perdu. Reprenez-y ce que vous voulez garder de l’autre texte, puis enregistrez\u00a0: le vôtre le remplacera.",
@@ -96,6 +102,7 @@ def editor_view(manuscript: Manuscript, check: CheckView, notice: Notice | None 
         revision=manuscript.revision,
         check=check,
         check_url=address("authoring.check", **here),
+        attempt=Link("Essayer", address("trials.answer", **here)),
         publish=Link("Publier…", address("authoring.publish", **here)),
         discard=Link("Supprimer", address("authoring.discard", **here)),
         back=Link("Revenir à l’atelier", address("authoring.index")),
@@ -142,6 +149,19 @@ def _facts(form: Form) -> Iterator[tuple[str, str]]:
     yield "Nom", form.name
     yield "Version", form.version
     yield "Questions", str(sum(question.kind.answered for question in form.questions.values()))
+
+
+def trial_view(trial: Trial, view: SurveyView) -> SurveyView:
+    """A page of a survey as one of a trial: nothing is sent at its end."""
+    notice = view.notice or Notice(f"{TRIAL} {APART}" if trial.apart else TRIAL)
+    ends = view.action == SEND
+    return replace(
+        view,
+        heading="Fin de l’essai" if ends else view.heading,
+        action=AGAIN if ends else view.action,
+        label="Recommencer l’essai" if ends else view.label,
+        notice=notice,
+    )
 
 
 def discard_view(manuscript: Manuscript) -> ConfirmRemovalView:

@@ -1,14 +1,15 @@
 """The pages of a survey, in words."""
 
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from questionnaire.filling import FilledForm, Problem
-from questionnaire.journeys.surveys.answering import OpenSurvey, wrong
+from questionnaire.journeys.surveys.answering import Asked, OpenSurvey, wrong
 from questionnaire.spec.model import Section
-from questionnaire.web.presenting.questions import SectionPresenter, dom_id
+from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted
-from questionnaire.web.screens import ErrorSummary, Notice
+from questionnaire.web.screens import ErrorSummary, Notice, QuestionView
 from questionnaire.web.screens.surveys import SurveyAnswerRow, SurveyView
 
 NEXT, BACK, SEND = "suite", "retour", "envoyer"
@@ -39,7 +40,7 @@ def first_view(opened: OpenSurvey, notice: Notice | None = None) -> SurveyView:
 
 
 def section_view(
-    opened: OpenSurvey,
+    opened: Asked,
     filled: FilledForm,
     section: Section,
     state: str,
@@ -57,13 +58,18 @@ def section_view(
         texts=tuple(filter(None, (say(section.description),))),
         state=state,
         place=section.name,
-        blocks=tuple(SectionPresenter(filled, problems).blocks(section)),  # type: ignore[arg-type]  # none repeats
+        blocks=tuple(each for each in SectionPresenter(filled, problems).blocks(section) if _is_asked(each)),
         action=NEXT,
         label="Continuer",
         back=True,
         summary=_summary(filled, problems),
         notice=MORE if more else None,
     )
+
+
+def _is_asked(block: Block) -> TypeGuard[QuestionView]:
+    """Whether a page that keeps nothing can ask it: surveys have nothing else, trials of other forms may."""
+    return isinstance(block, QuestionView) and block.control != "file"
 
 
 def _summary(filled: FilledForm, problems: Mapping[str, Problem]) -> ErrorSummary | None:
@@ -76,7 +82,7 @@ def _summary(filled: FilledForm, problems: Mapping[str, Problem]) -> ErrorSummar
     )
 
 
-def after(opened: OpenSurvey, filled: FilledForm, section: Section, state: str) -> SurveyView:
+def after(opened: Asked, filled: FilledForm, section: Section, state: str) -> SurveyView:
     """The page that follows a section: the next one, or the answers to check."""
     sections = list(filled.sections())
     rank = sections.index(section) + 1
@@ -85,13 +91,13 @@ def after(opened: OpenSurvey, filled: FilledForm, section: Section, state: str) 
     return check_view(opened, filled, state)
 
 
-def before(opened: OpenSurvey, filled: FilledForm, section: Section, state: str) -> SurveyView:
+def before(opened: Asked, filled: FilledForm, section: Section, state: str) -> SurveyView:
     """The page before a section; itself where it is the first one."""
     sections = list(filled.sections())
     return section_view(opened, filled, sections[max(sections.index(section) - 1, 0)], state, {})
 
 
-def check_view(opened: OpenSurvey, filled: FilledForm, state: str) -> SurveyView:
+def check_view(opened: Asked, filled: FilledForm, state: str) -> SurveyView:
     """All the answers, before they are sent."""
     rows = (
         SurveyAnswerRow(filled.wording.say(place.question.label), filled.wording.shown(place.path), section.name)
@@ -109,7 +115,7 @@ def check_view(opened: OpenSurvey, filled: FilledForm, state: str) -> SurveyView
     )
 
 
-def first_wanting(opened: OpenSurvey, filled: FilledForm, state: str) -> SurveyView:
+def first_wanting(opened: Asked, filled: FilledForm, state: str) -> SurveyView:
     """The first page on which something is missing or to correct."""
     for section in filled.sections():
         if problems := wrong(filled, section):

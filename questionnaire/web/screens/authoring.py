@@ -59,6 +59,7 @@ class EditorView:
     revision: int
     check: CheckView
     check_url: str
+    attempt: Link
     publish: Link
     discard: Link
     back: Link
