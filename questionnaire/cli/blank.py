@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from questionnaire.cli.filling import write_pdf
+from questionnaire.cli.filling import write_file
 from questionnaire.cli.shelf import form_named, settings_here
 from questionnaire.content import Issue
 from questionnaire.errors import QuestionnaireError
@@ -32,4 +32,4 @@ def blank(name: str, output: Path) -> None:
         pdf = draw_blank(form, issue, {"etablissement": UNNAMED}, settings.timezone)
     except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
-    write_pdf(output, pdf)
+    write_file(output, pdf)

@@ -36,13 +36,13 @@ def fill(name: str, answers: Path, output: Path, *, sealed: bool) -> None:
         raise SystemExit(1) from error
     except QuestionnaireError as error:
         raise click.ClickException(str(error)) from error
-    write_pdf(output, pdf)
+    write_file(output, pdf)
 
 
-def write_pdf(output: Path, pdf: bytes) -> None:
+def write_file(output: Path, content: bytes) -> None:
     """Write a file and say its size; raises ClickException."""
     try:
-        output.write_bytes(pdf)
+        output.write_bytes(content)
     except OSError as error:
         raise click.ClickException(f"{output} ne peut pas être écrit\u00a0: {error.strerror}.") from error
-    click.echo(f"{output}\u00a0: {len(pdf) // 1024} ko")
+    click.echo(f"{output}\u00a0: {max(1, len(content) // 1024)} ko")
