@@ -28,6 +28,7 @@ from questionnaire.cli.providers import providers
 from questionnaire.cli.queues import queues
 from questionnaire.cli.rehearsal import rehearse_command
 from questionnaire.cli.retention import retention_command
+from questionnaire.cli.samples import samples
 from questionnaire.cli.schema import schema_command
 from questionnaire.cli.settings import settings
 from questionnaire.cli.starting import new
@@ -48,6 +49,7 @@ def register(app: Flask) -> None:
         retention_command,
         schema_command,
         rehearse_command,
+        samples,
         new,
         import_command,
         export_command,

@@ -65,7 +65,7 @@ def test_long_list_is_told_by_its_beginning():
     form = a_form(f"- {{name: a, kind: select_one, label: A, choices: [{choices}]}}")
     lines = composed(form).blocks[2].lines
     assert (len(lines), lines[-1]) == (42, "… et 2 autres réponses, que dit le tableau")
-    assert codebook_sheet(form).rows[0][COLUMNS.index("réponses")].count("\n") == 41
+    assert str(codebook_sheet(form).rows[0][COLUMNS.index("réponses")]).count("\n") == 41
 
 
 def test_table_has_a_row_for_each_question():

@@ -73,7 +73,8 @@ OPERATOR = {
     *("certificates", "queues", "settings show", "storage"),
     *("surveys open", "surveys close", "surveys list", "surveys results"),
     "people lend-password",
-    *("forms diff", "forms export", "forms import", "forms new", "forms schema", "forms test", "providers check"),
+    *("forms diff", "forms export", "forms import", "forms new", "forms samples", "forms schema", "forms test"),
+    "providers check",
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
 LOADED = {"opened", "place", "subject", "head", "relation", "session", "places", "record", "perimeter", "leaver"}
