@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import expressions, pages, processor, steps
+from benchmarks import expressions, pages, processor, steps, workbooks
 
 REPORT = Path("docs/performance.md")
 MARKED = re.compile(r"(<!-- measured -->\n).*(<!-- end -->)", re.DOTALL)
@@ -24,6 +24,7 @@ def main() -> None:
             processor.table(processor.measure()),
             steps.table(steps.measure()),
             expressions.table(expressions.measure()),
+            workbooks.table(workbooks.measure()),
         ]
     )
     print(measured)

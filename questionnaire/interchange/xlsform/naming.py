@@ -50,6 +50,9 @@ class Names:
         for node in top.walk():
             if node.name:
                 self._by_word.setdefault(node.name, []).append(node)
+            if node.is_block and not node.is_repeat and node.name in RESERVED:
+                message = f"le nom « {node.name} » est réservé : la page ou le groupe en prend un autre."
+                remarks.warn(node.row.at("name"), message)
             if not node.is_block or node.is_repeat:
                 self._given[node] = self._allot(node, remarks) if node.name else self._unnamed(node, remarks)
 

@@ -40,8 +40,9 @@ class WrittenLists:
         return listed.file.text if listed.file is not None and listed.file.text in self.files else ""
 
     def adds_other(self, question: QuestionSpec) -> bool:
-        """Whether ODK adds « autre » to a question, and asks which: not where a rule chooses the options."""
-        return question.other is not None and question.choice_filter is None and bool(self.type_of(question))
+        """Whether ODK adds « autre » to a question, and asks which: not where a rule or a file gives the options."""
+        listed = self.type_of(question)
+        return question.other is not None and question.choice_filter is None and listed not in {"", *self.files}
 
     def stems(self) -> dict[str, str]:
         """For each list in a file, what ODK calls it in rules: the name of the file."""
