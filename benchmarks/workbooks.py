@@ -1,7 +1,7 @@
 """What reading an XLSForm costs: milliseconds a row of its survey, the checks of the form included.
 
-``python -m benchmarks.workbooks [FILE…]`` measures and prints this table alone; ``XLSFORMS`` names a folder of workbooks
-for ``make bench``. Without any, the largest shipped form is written as a workbook, and read.
+``python -m benchmarks.workbooks [FILE…]`` measures and prints this table alone; ``XLSFORMS`` names a folder
+of workbooks for ``make bench``. Without any, the largest shipped form is written as a workbook, and read.
 """
 
 import os

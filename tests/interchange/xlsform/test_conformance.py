@@ -26,8 +26,9 @@ def test_workbook_becomes_a_sound_form_or_is_refused_with_its_place(path, tmp_pa
     try:
         found, form = _imported(path.read_bytes(), path.stem, {}, tmp_path)
     except Refused as refused:
-        assert [remark for remark in refused.remarks if not remark.sheet or not remark.message] == []
-        return
+        if all(remark.sheet and remark.message for remark in refused.remarks):
+            return
+        raise
     if path.name.startswith("invalid"):
         assert found.remarks != ()
     exported = export_form(form)
