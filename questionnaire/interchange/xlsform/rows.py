@@ -110,9 +110,10 @@ def _row(cell: CellName, cells: Sequence[str], columns: Sequence[Column], langua
     values: dict[str, Scalar] = {}
     extra: dict[str, Scalar] = {}
     for index, (text, column) in enumerate(zip(cells, columns, strict=False), start=1):
-        if not text.strip() or not column.key:
+        shown = _clean(text)
+        if not shown or not column.key:
             continue
-        value = Scalar(_clean(text), CellName(cell.sheet, cell.row, index).place)
+        value = Scalar(shown, CellName(cell.sheet, cell.row, index).place)
         if column.key in TRANSLATED | MEDIA:
             rank = 0 if column.language == language else 1 if not column.language else 2
             if rank < ranks.get(column.key, 3):

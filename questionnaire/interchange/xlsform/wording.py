@@ -25,7 +25,7 @@ def plain_text(cell: Scalar, remarks: Remarks) -> Scalar:
         remarks.warn(
             cell_at(cell.place), "les accolades ont un sens dans nos textes : elles deviennent des parenthèses."
         )
-    return Scalar(" ".join(braced.split()), cell.place)
+    return Scalar(" ".join(braced.split()) or "…", cell.place)
 
 
 def _without_braces(mark: re.Match[str]) -> str:

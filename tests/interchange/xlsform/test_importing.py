@@ -295,6 +295,14 @@ def test_table_list_is_a_grid(survey):
     assert (form.questions["g"].kind.name, form.questions["g"].rows, found.remarks) == ("grid", ("a", "b"), ())
 
 
+def test_text_of_which_nothing_is_left_is_said_by_dots(survey):
+    found, form = survey("type|name|label|hint\ntext|a|<br/>|\u200b\u001b")
+    assert (form.questions["a"].label.plain, form.questions["a"].hint) == ("…", None)
+    assert said(found) == [
+        "ligne 2, colonne C « label » : la mise en forme (HTML, Markdown) n’est pas reprise, seul le texte l’est."
+    ]
+
+
 def test_same_remark_of_several_rows_is_said_once(survey):
     rows = "\n".join(f"text|q{number}|Q|w1" for number in range(4))
     found, _ = survey(f"type|name|label|appearance\n{rows}")
