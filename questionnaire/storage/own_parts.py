@@ -240,6 +240,7 @@ LEFT_OUT: Mapping[str, str] = {
     "file_clearing": "Drafts whose files are to be deleted.",
     "form_version": "Forms.",
     "installation_note": "What the runner saw of the installation.",
+    "left_version": "Versions of forms that drafts left, without anybody.",
     "manuscript": "Forms being written; who did what with them is in the audit log.",
     "organisation": "Organisations; their contacts are the professional numbers that they publish.",
     "prefilled": "Where first answers came from; the answers are in theirs.",

@@ -22,7 +22,7 @@ def test_loading_twice_founds_one_hospital(tmp_path, command):
     seal = settings.seal_file.read_bytes()
     second = command(house, "demo", "load")
     assert (first.exit_code, second.exit_code) == (0, 0), first.output + second.output
-    assert counts(settings) == {"organisation": 8, "person": 9, "account": 9, "project": 1, "draft": 1}
+    assert counts(settings) == {"organisation": 8, "person": 10, "account": 10, "project": 1, "draft": 1}
     assert settings.seal_file.read_bytes() == seal
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from questionnaire.access import Actor, Membership, Organisation, OrganisationKind, Perimeter, Person, Role
-from questionnaire.storage import people, sessions
+from questionnaire.storage import people, publications, sessions
 from questionnaire.storage.accounts import NewAccount
 from questionnaire.storage.accounts import open_account as open_new_account
 from questionnaire.storage.errors import NotFound
@@ -54,7 +54,9 @@ def test_actor_is_signed_in_while_the_session_of_their_own_account_is_open(sessi
         open_new_account(session, world.here, NewAccount(LUC.id, "luc@demo.example", "hash", "of luc"))
         ana = people.actor_of_person(session, "ana")
         sessions.begin(session, ana.account_id, "a" * 64, sessions.OpenSession("one", NOW, NOW, "Firefox"))
-    assert people.load_signed_in(session, "unique", "a" * 64) == people.Recognised(ana, "one", NOW, NOW, NOW)
+    stamp = publications.stamp_now(session)
+    signed_in = people.load_signed_in(session, "unique", "a" * 64)
+    assert signed_in == people.Recognised(ana, "one", NOW, NOW, NOW, stamp=stamp)
     assert people.load_signed_in(session, "unique", "b" * 64) is None
     assert people.load_signed_in(session, "of luc", "a" * 64) is None
     with writing(session):
