@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from questionnaire.content.blocks import Block, Card, Content, Evidence, Heading, Paragraph, Reply, SignatureBox
 from questionnaire.content.composing import Issue, mentions, opening_foot, running_foot
 from questionnaire.content.conditions import said_condition
-from questionnaire.content.describing import CHARTER, clause
+from questionnaire.content.describing import CHARTER, clause, heading
 from questionnaire.content.prompting import prompt, steps
 from questionnaire.content.scoring import empty_wheel
 from questionnaire.expressions.expression import Expression
@@ -111,16 +111,17 @@ class _Paper:
         sections = self.unfilled.form.sections
         return next((each for each in reversed(sections) if rated & {one.name for one in each.questions}), None)
 
-    def _asked(self, question: Question) -> Iterator[Block]:
+    def _asked(self, question: Question, level: int = 3) -> Iterator[Block]:
+        """A question with the place of its answer; titles stand at ``level``."""
         if question.appearance == "hidden":
             return
         if question.is_repeat:
-            yield from self._cards(question)
+            yield from self._cards(question, level)
         elif question.is_grid:
-            yield Heading(3, self.say(question.label))
+            yield heading(level, self.say(question.label))
             yield from self._asides(question.relevant, question.hint)
         elif question.appearance == SIGNPOST:
-            yield Heading(3, self.say(question.label))
+            yield heading(level, self.say(question.label))
         elif question.kind.name in _READ:
             yield from self._asides(question.relevant, None)
             yield Paragraph(self.say(question.label), "body" if self._is_charter else "note")
@@ -130,15 +131,15 @@ class _Paper:
         elif question.kind.answered:
             yield prompt(question, self._when(question.relevant), self.say)
 
-    def _cards(self, repeat: Question) -> Iterator[Block]:
+    def _cards(self, repeat: Question, level: int) -> Iterator[Block]:
         label = self.say(repeat.label)
         if repeat.name != repeat.section:
-            yield Heading(3, label)
+            yield heading(level, label)
         if repeat.each:
             source = self.unfilled.form.questions[repeat.each]
             yield Paragraph(FOR_EACH.format(source=self.say(source.label)), "note")
         yield from self._asides(repeat.relevant, repeat.hint)
-        blocks = tuple(block for question in repeat.questions for block in self._asked(question))
+        blocks = tuple(block for question in repeat.questions for block in self._asked(question, level + 2))
         for rank in range(1, min(max(_least(repeat), _FEWEST), _MOST) + 1):
             yield Card(self.say(repeat.item_label or repeat.label) if repeat.each else f"{label} {rank}", blocks)
         yield Paragraph(MORE, "note")

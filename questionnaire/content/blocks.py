@@ -9,9 +9,12 @@ from questionnaire.content.wheel import Wheel
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title inside the body. ``level`` is 2 for a section, 3 inside it; levels are never skipped."""
+    """A title inside the body. ``level`` is 2 for a section, 3 inside it; levels are never skipped.
 
-    level: Literal[2, 3, 4]
+    A card has a title one deeper than what it stands under; inside of it, one deeper again.
+    """
+
+    level: Literal[2, 3, 4, 5, 6]
     text: str
 
 
@@ -54,7 +57,8 @@ class Clause:
 class Prompt:
     """A question to answer by hand: its label and ``need`` (« obligatoire »), remarks, boxes or lines to write on.
 
-    ``options`` are boxes to tick, ``rows`` empty lines; ``unit`` is said after what is written there.
+    ``options`` are boxes to tick, ``rows`` empty lines; ``unit`` is said after what is written there. With ``before``,
+    the lines are short, one for each of these words, which stand before it.
     """
 
     label: str
@@ -63,6 +67,7 @@ class Prompt:
     options: tuple[str, ...] = ()
     rows: int = 0
     unit: str = ""
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,14 @@ KINDS_SAID = {
     "text": "texte",
     "email": "adresse électronique",
     "tel": "téléphone",
+    "identifier": "numéro national",
     "integer": "nombre entier",
     "decimal": "nombre",
     "range": "nombre sur une échelle",
     "date": "date",
+    "date_range": "période",
     "time": "heure",
+    "datetime": "date et heure",
     "yes_no": "oui ou non",
     "consent": "consentement",
     "select_one": "un choix",
@@ -83,8 +86,7 @@ def codebook_sheet(form: Form) -> Sheet:
 def _all(form: Form) -> Iterator[Question]:
     """Questions in the order of the codebook."""
     for question in form.top_level():
-        yield question
-        yield from question.questions
+        yield from question.whole()
 
 
 def _row(entry: Entry, question: Question, page: str) -> tuple[str, ...]:
@@ -110,7 +112,7 @@ def _blocks(form: Form) -> Iterator[Block]:
         yield Heading(2, said(section.title))
         yield from _gate(section)
         for question in section.questions:
-            for each in (question, *question.questions):
+            for each in question.whole():
                 yield Reply(entries[each.name].label, tuple(_facts(entries[each.name], each)))
 
 

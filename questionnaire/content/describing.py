@@ -1,10 +1,11 @@
 """From a filled form to blocks: what the document says of each answer, in page order."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from questionnaire.content.blocks import Block, Card, Clause, Heading, Paragraph, Reply
 from questionnaire.content.tables import grid_table, repeat_table
-from questionnaire.filling import FilledForm, Place, Reason, leaf_path
+from questionnaire.filling import FilledForm, Place, Reason
 from questionnaire.filling.pages import pages
 from questionnaire.filling.paths import stands_in
 from questionnaire.spec.kinds.unanswered import SIGNPOST
@@ -12,6 +13,9 @@ from questionnaire.spec.model import Question, Section
 
 CHARTER = "charter"
 """The layout of texts that people read whole: a note is a part of the text."""
+
+LEVELS: tuple[Literal[2, 3, 4, 5, 6], ...] = (2, 2, 3, 4, 5, 6)
+"""By depth from 1, that of the title of the document, the level of a title inside."""
 
 _LONG = 70
 """Characters beyond which an answer stands under its question rather than beside it."""
@@ -52,14 +56,14 @@ def _section_body(filled: FilledForm, questions: tuple[Question, ...]) -> Iterat
     return _body(filled, [Place(question, question.name) for question in questions])
 
 
-def _body(filled: FilledForm, places: Sequence[Place]) -> Iterator[Block]:
+def _body(filled: FilledForm, places: Sequence[Place], level: int = 3) -> Iterator[Block]:
     """What is said of these questions, without the notes that announce only questions left unanswered.
 
-    Where nothing at all is answered, notes are all that there is to say: they stay.
+    Where nothing at all is answered, notes are all that there is to say: they stay. ``level`` is that of titles there.
     """
     rows = {name for place in places for name in place.question.rows}
     asked = (place for place in places if place.path in filled.relevant and place.path not in rows)
-    said = [(place.question, tuple(_said(filled, place))) for place in asked]
+    said = [(place.question, tuple(_said(filled, place, level))) for place in asked]
     whole = filled.form.paper.layout == CHARTER or _all_unanswered(said)
     for rank, (question, blocks) in enumerate(said, start=1):
         if whole or question.kind.name != "note" or not _all_unanswered(said[rank:]):
@@ -75,10 +79,10 @@ def _all_unanswered(following: Sequence[tuple[Question, tuple[Block, ...]]]) -> 
     return bool(asked) and not any(asked)
 
 
-def _said(filled: FilledForm, place: Place) -> Iterator[Block]:
+def _said(filled: FilledForm, place: Place, level: int) -> Iterator[Block]:
     if place.question.is_grid:
         return _grid(filled, place.question)
-    return _cards(filled, place.question) if place.question.is_repeat else _reply(filled, place)
+    return _cards(filled, place, level) if place.question.is_repeat else _reply(filled, place)
 
 
 def _grid(filled: FilledForm, grid: Question) -> Iterator[Block]:
@@ -89,21 +93,27 @@ def _grid(filled: FilledForm, grid: Question) -> Iterator[Block]:
         yield from _remarks(filled, name)
 
 
-def _cards(filled: FilledForm, repeat: Question) -> Iterator[Block]:
-    keys = filled.keys(repeat.name)
+def _cards(filled: FilledForm, repeat: Place, level: int) -> Iterator[Block]:
+    """The items of a repeat, each under its title, which is one deeper than that of the repeat."""
+    keys = filled.keys(repeat.path)
     if not keys:
         return
-    yield Heading(3, filled.wording.say(repeat.label))
-    yield from _remarks(filled, repeat.name)
-    table = repeat_table(filled, repeat) if repeat.is_table else None
+    yield heading(level, filled.wording.say(repeat.question.label, repeat.group, repeat.key))
+    yield from _remarks(filled, repeat.path)
+    table = repeat_table(filled, repeat) if repeat.question.is_table else None
     if table:
         yield table
         for place in filled.item_places(repeat):
             yield from _remarks(filled, place.path)
         return
     for rank, key in enumerate(keys, start=1):
-        places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
-        yield _card(filled.wording.item_title(repeat, key, rank), tuple(_body(filled, places)))
+        title = filled.wording.item_title(repeat.path, key, rank)
+        yield _card(title, tuple(_body(filled, tuple(repeat.inside(key)), level + 2)))
+
+
+def heading(level: int, text: str) -> Heading:
+    """A title inside the body, never deeper than there are levels."""
+    return Heading(LEVELS[min(level, len(LEVELS)) - 1], text)
 
 
 def _card(title: str, blocks: tuple[Block, ...]) -> Card:
@@ -114,7 +124,7 @@ def _card(title: str, blocks: tuple[Block, ...]) -> Card:
 
 def _reply(filled: FilledForm, place: Place) -> Iterator[Block]:
     question = place.question
-    label = filled.wording.say(question.label, question.group, place.key)
+    label = filled.wording.say(question.label, place.group, place.key)
     if question.kind.name == "note":
         if question.appearance == SIGNPOST:
             return
@@ -126,7 +136,7 @@ def _reply(filled: FilledForm, place: Place) -> Iterator[Block]:
     if not lines:
         return
     if question.kind.name == "acknowledge":
-        yield clause(label, filled.wording.say(question.tick, question.group, place.key), ticked=True)
+        yield clause(label, filled.wording.say(question.tick, place.group, place.key), ticked=True)
         yield from _remarks(filled, place.path)
         return
     why = remark(filled, place.path)

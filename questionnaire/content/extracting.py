@@ -8,15 +8,15 @@ from enum import StrEnum
 
 from questionnaire.content.sheets import Cell, Sheet
 from questionnaire.filling.filled import FilledForm
-from questionnaire.filling.paths import leaf_path
+from questionnaire.filling.paths import item_path, items_around, leaf_path, parse_path, question_name
 from questionnaire.spec.codebook import said
 from questionnaire.spec.model import SENSITIVE, Form, Question
-from questionnaire.spec.values import Declined, Files, Value
+from questionnaire.spec.values import Declined, Files, Period, Value
 
 Pseudonym = Callable[[str, str], str]
 """The pseudonym of something of a kind (``document``, ``project``, ``person``…) by its id."""
 
-ALWAYS_TELL = frozenset({"email", "tel", "file"})
+ALWAYS_TELL = frozenset({"email", "tel", "identifier", "file"})
 """Kinds whose answers tell of persons, whatever their form says."""
 
 FREE = frozenset({"text"})
@@ -83,7 +83,7 @@ def extract(taken: Sequence[Taken], manner: Manner, pseudonym: Pseudonym) -> tup
     kept = {form.digest: frozenset(name for name, fate in fates(form, manner).items() if fate is Fate.KEPT)
             for form in forms}  # fmt: skip
     writer = _Writer(manner, pseudonym, kept)
-    repeats = _names(forms, lambda form: (each for each in form.top_level() if each.is_repeat))
+    repeats = _names(forms, lambda form: (each for each in form.questions.values() if each.is_repeat))
     return (
         writer.documents(taken, forms),
         *(writer.items(taken, forms, name) for name in repeats),
@@ -128,7 +128,7 @@ def _telling(form: Form) -> frozenset[str]:
 
 
 def _is_in_personal_list(form: Form, question: Question) -> bool:
-    return question.group is not None and form.questions[question.group].personal in SENSITIVE
+    return any(form.questions[name].personal in SENSITIVE for name in form.around(question))
 
 
 def _forms(taken: Iterable[Taken]) -> tuple[Form, ...]:
@@ -149,10 +149,21 @@ def _told(forms: Sequence[Form], manner: Manner) -> Iterator[tuple[Cell, ...]]:
             if name in seen:
                 continue
             seen.add(name)
-            path = f"{question.group}.{name}" if question.group else name
+            path = ".".join((*form.around(question), name))
             choices = " | ".join(f"{choice.name} = {said(choice.label)}" for choice in question.choices)
             remark = " (peut contenir des données personnelles)" if question.kind.name in FREE else ""
             yield path, said(question.label), question.kind.name + remark, choices, fate.value
+
+
+def _items(filled: FilledForm, repeat: str) -> Iterator[str]:
+    """The paths of the items of a repeat, wherever it stands, that are asked."""
+    for place in filled.paths(filled.form.questions[repeat]):
+        yield from (item_path(place, key) for key in filled.keys(place) if place in filled.relevant)
+
+
+def _parted(item: str) -> tuple[str, str]:
+    place = parse_path(item)
+    return place.group or "", place.key or ""
 
 
 class _Writer:
@@ -171,20 +182,27 @@ class _Writer:
         return Sheet(DOCUMENTS, columns, tuple((*self._about(each), *self._cells(each, names)) for each in taken))
 
     def items(self, taken: Sequence[Taken], forms: Sequence[Form], repeat: str) -> Sheet:
-        """A row an item of one repeat."""
+        """A row an item of one repeat; inside another, after what tells the items of that one."""
         names = _names(forms, lambda form: (form.questions[each] for each in self._inside(form, repeat)))
-        named = self._manner.named
+        around = next((form.around(form.questions[repeat]) for form in forms if repeat in form.questions), ())
         rows = (
-            (
-                self._called(each),
-                rank if named else self._pseudonym(repeat, f"{each.id}/{key}"),
-                *self._cells(each, names, repeat, key),
-            )
+            (self._called(each), *self._ranks(each, item, len(around)), *self._cells(each, names, *_parted(item)))
             for each in taken
-            if repeat in each.filled.relevant
-            for rank, key in enumerate(each.filled.keys(repeat), start=1)
+            if repeat in each.filled.form.questions
+            for item in _items(each.filled, repeat)
         )
-        return Sheet(repeat, ("document", "rang" if named else "élément", *names), tuple(rows))
+        return Sheet(repeat, ("document", *around, "rang" if self._manner.named else "élément", *names), tuple(rows))
+
+    def _ranks(self, each: Taken, item: str, around: int) -> Iterator[Cell]:
+        """What tells an item, and before it those around it: ranks, or pseudonyms; blank where a version has none."""
+        told = [*map(parse_path, items_around(item)), parse_path(item)]
+        yield from (None for _ in range(around + 1 - len(told)))
+        keys: list[str] = []
+        for place in told[-around - 1 :]:
+            group, key = place.group or "", place.key or ""
+            keys.append(key)
+            named = each.filled.keys(group).index(key) + 1
+            yield named if self._manner.named else self._pseudonym(place.question, "/".join((each.id, *keys)))
 
     def _inside(self, form: Form, repeat: str) -> Iterator[str]:
         found = form.questions.get(repeat)
@@ -205,7 +223,8 @@ class _Writer:
         for name in names:
             path = leaf_path(repeat, key, name) if repeat else name
             question = form.questions.get(name)
-            asked = question is not None and (question.group or "") == repeat and name in self._kept[form.digest]
+            here = question is not None and (question.group or "") == question_name(repeat)
+            asked = here and name in self._kept[form.digest]
             yield self._cell(each, question, path) if question is not None and asked else None
 
     def _cell(self, each: Taken, question: Question, path: str) -> Cell:
@@ -241,6 +260,8 @@ class _Writer:
                 return " ".join(value)
             case datetime():
                 return value.date() if self._manner.named else self._day(value.date())
+            case Period():
+                return value.written if self._manner.named else f"{self._day(value.first)}/{self._day(value.last)}"
             case date():
                 return value if self._manner.named else self._day(value)
             case str() | int() | float() | Decimal() | None:

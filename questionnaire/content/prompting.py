@@ -8,7 +8,7 @@ NEEDED, FREE, AT_TIMES = "(obligatoire)", "(facultatif)", "(obligatoire dans cer
 SEVERAL = "Plusieurs réponses possibles."
 APART = "Répondez sur une feuille à part, pour les seules personnes qui peuvent lire cette réponse."
 ENCLOSED = "Document à joindre à cet exemplaire."
-_UNITS = {"date": "jj/mm/aaaa", "time": "hh:mm"}
+_UNITS = {"date": "jj/mm/aaaa", "date_range": "jj/mm/aaaa", "time": "hh:mm", "datetime": "jj/mm/aaaa hh:mm"}
 """How to write what has a form of its own."""
 _ROWS = {"multiline": 4, "folded": 2}
 _MOST_OPTIONS = 40
@@ -34,6 +34,7 @@ def prompt(question: Question, when: str, say: Say) -> Prompt:
         options=options,
         rows=_ROWS.get(question.appearance or "", 1) if _is_written(question) and not (apart or question.files) else 0,
         unit=_UNITS.get(question.kind.name) or say(question.unit),
+        before=(say(question.span.from_label), say(question.span.to_label)) if question.span and not apart else (),
     )
 
 

@@ -1,7 +1,7 @@
 """Answers that a document shows side by side: the rows of a grid, the items of a repeat filled as a table."""
 
 from questionnaire.content.blocks import Table
-from questionnaire.filling import FilledForm, leaf_path
+from questionnaire.filling import FilledForm, Place, leaf_path
 from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.values import Declined
 
@@ -42,21 +42,21 @@ def _mark(filled: FilledForm, row: Question, choice: Choice) -> str:
     return choice.name if row.kind.name == "rating" and not isinstance(value, Declined) else TICK
 
 
-def repeat_table(filled: FilledForm, repeat: Question) -> Table | None:
+def repeat_table(filled: FilledForm, place: Place) -> Table | None:
     """The items as rows, without the columns where nothing is; None where that is too much for a page's width."""
-    keys = filled.keys(repeat.name)
+    repeat, keys = place.question, filled.keys(place.path)
     shown = [question for question in repeat.questions if question.appearance != "hidden"]
     cells = {
-        question.name: [" ".join(filled.wording.shown(leaf_path(repeat.name, key, question.name))) for key in keys]
+        question.name: [" ".join(filled.wording.shown(leaf_path(place.path, key, question.name))) for key in keys]
         for question in shown
     }
     kept = [question for question in shown if question is shown[0] or any(cells[question.name])]
     too_much = len(kept) > _MOST or any(len(cell) > _LONGEST for question in kept for cell in cells[question.name])
     if not kept or too_much:
         return None
-    heads = tuple(filled.wording.say(question.label, repeat.name) for question in kept)
+    heads = tuple(filled.wording.say(question.label, place.path) for question in kept)
     columns = [cells[question.name] for question in kept]
     if repeat.each:
         heads = (filled.wording.say(filled.form.questions[repeat.each].label), *heads)
-        columns = [[filled.wording.item_title(repeat, key, rank) for rank, key in enumerate(keys, 1)], *columns]
+        columns = [[filled.wording.item_title(place.path, key, rank) for rank, key in enumerate(keys, 1)], *columns]
     return Table(heads, tuple(zip(*columns, strict=True)))

@@ -1,7 +1,7 @@
 """The language of conditions, constraints and calculations, over a tree of nodes; it knows no form."""
 
 from questionnaire.expressions.checking import Checked, check
-from questionnaire.expressions.deciding import deciding
+from questionnaire.expressions.deciding import deciding, settled
 from questionnaire.expressions.drawing import draws_by_chance, is_kept
 from questionnaire.expressions.errors import EvaluationError, ParseError, caret
 from questionnaire.expressions.expression import Expression, parse
@@ -42,5 +42,6 @@ __all__ = [
     "naming",
     "option_shape",
     "parse",
+    "settled",
     "unparse",
 ]

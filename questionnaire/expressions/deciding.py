@@ -1,5 +1,9 @@
-"""Which answers decided of a condition: of « or », those that made it true; of « and », those that made it false."""
+"""Which answers decided of a condition: of « or », those that made it true; of « and », those that made it false.
 
+And whether it is settled, in the three-valued logic of Kleene: answers still to come cannot turn it.
+"""
+
+from collections.abc import Callable
 from functools import lru_cache
 
 from questionnaire.expressions.compiling import compiled
@@ -31,6 +35,33 @@ def _decided(tree: Tree, scope: Scope, reached: frozenset[str]) -> frozenset[str
             return _all_of((condition, yes if _holds(condition, scope) else no), scope, reached)
         case _:
             return _named(tree) | (reached if _walks(tree) else frozenset())
+
+
+def settled(expression: Expression, scope: Scope, is_open: Callable[[str], bool]) -> bool:
+    """Whether the condition stays as it is whatever is answered to the questions that are open."""
+    reached = expression.references - _named(expression.tree)
+    try:
+        return _is_settled(expression.tree, scope, lambda names: not any(map(is_open, names)), reached)
+    except (EvaluationError, ArithmeticError, ValueError):
+        return not any(map(is_open, expression.references))
+
+
+Fixed = Callable[[frozenset[str]], bool]
+
+
+def _is_settled(tree: Tree, scope: Scope, fixed: Fixed, reached: frozenset[str]) -> bool:
+    match tree:
+        case Operation("or" | "and" as operator, operands):
+            known = [operand for operand in operands if _is_settled(operand, scope, fixed, reached)]
+            wanted = operator == "or"
+            return len(known) == len(operands) or any(_holds(operand, scope) is wanted for operand in known)
+        case Call("not" | "boolean", (operand,)):
+            return _is_settled(operand, scope, fixed, reached)
+        case Call("if", (condition, yes, no)):
+            chosen = yes if _holds(condition, scope) else no
+            return all(_is_settled(each, scope, fixed, reached) for each in (condition, chosen))
+        case _:
+            return fixed(_named(tree) | (reached if _walks(tree) else frozenset()))
 
 
 def _all_of(trees: tuple[Tree, ...], scope: Scope, reached: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from questionnaire.filling.filled import FilledForm, Place
 from questionnaire.filling.freezing import frozen_sheet
 from questionnaire.filling.merge import Change, Conflict, Merge, merge
 from questionnaire.filling.paths import BadPath, Path, item_path, leaf_path, parse_path
-from questionnaire.filling.problems import REQUIRED, WARNING, Problem, hinders
+from questionnaire.filling.problems import REQUIRED, UNFINISHED, WARNING, Problem, hinders
 from questionnaire.filling.progress import Progress, SectionProgress, State, section_problems, section_progress
 from questionnaire.filling.reading import Reading, read_post
 from questionnaire.filling.revision import BadRevision, PageRevision, parse_revision
@@ -18,6 +18,7 @@ from questionnaire.filling.veiling import public, veiled
 __all__ = [
     "NO_VEIL",
     "REQUIRED",
+    "UNFINISHED",
     "WARNING",
     "Answers",
     "BadPath",

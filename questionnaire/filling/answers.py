@@ -2,11 +2,19 @@
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, cast
 
-from questionnaire.filling.paths import BadPath, Path, is_key, item_path, leaf_path, parse_path
+from questionnaire.filling.paths import (
+    BadPath,
+    Path,
+    is_key,
+    item_path,
+    leaf_path,
+    parse_path,
+    question_name,
+)
 from questionnaire.filling.problems import Problem
 from questionnaire.spec.model import Form, Question
 from questionnaire.spec.values import Answer, Json
@@ -18,15 +26,19 @@ An item of a repeat is a row of its own whose value is its rank, null once it wa
 """
 
 Sheet = dict[str, Any]
-"""Answers as a file holds them: question names; a repeat is a list of objects (each may carry its key as ``_key``)."""
+"""Answers as a file holds them: question names; a repeat is a list of objects (each may carry its key as ``_key``).
+
+An object of a repeat holds the lists of the repeats inside it in the same way.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """``values`` by path (a path that was never answered is absent, one that was emptied is None).
 
-    ``items`` gives the keys of each repeat that has any, in order; ``removed`` the paths of items taken away, whose
-    answers are kept without counting for any rule.
+    ``items`` gives the keys of each repeat that has any, in order, by its place: its name, or inside an item of another
+    its path (``but[k1].action``). ``removed`` are the paths of items taken away: their answers, and the items inside
+    them, are kept without counting for any rule.
     """
 
     values: Mapping[str, Answer]
@@ -34,7 +46,7 @@ class Answers:
     removed: frozenset[str] = frozenset()
 
     def keys(self, group: str) -> tuple[str, ...]:
-        """The items of a repeat, in order."""
+        """The items of the repeat at a place, in order."""
         return self.items.get(group, ())
 
 
@@ -50,13 +62,13 @@ def from_stored(form: Form, stored: Stored) -> Answers:
     removed: set[str] = set()
     for text, json in stored.items():
         path = parse_path(text)
-        question = form.questions.get(path.name or path.group or "")
-        if question is None or (path.name is not None and question.group != path.group):
+        question = found_at(form, path)
+        if question is None:
             continue
         if path.name is not None:
             values[text] = question.kind.from_json(json, question)
         elif isinstance(json, int):
-            ranks.setdefault(question.name, []).append((json, path.key or ""))
+            ranks.setdefault(path.group or "", []).append((json, path.key or ""))
         else:
             removed.add(text)
     items = {group: tuple(key for _, key in sorted(pairs)) for group, pairs in ranks.items()}
@@ -65,49 +77,59 @@ def from_stored(form: Form, stored: Stored) -> Answers:
 
 def from_sheet(form: Form, sheet: Mapping[str, Any]) -> tuple[Answers, tuple[Problem, ...]]:
     """Read an answers file; names that the form does not have, and values of a wrong shape, come out as problems."""
-    values: dict[str, Answer] = {}
-    items: dict[str, tuple[str, ...]] = {}
-    problems: list[Problem] = []
+    reader = _SheetReader()
     for name, json in sheet.items():
         question = form.questions.get(name)
         if question is None or question.group is not None:
-            problems.append(_unknown(name))
-        elif question.is_repeat:
-            if keys := tuple(_read_items(question, json, values, problems)):
-                items[name] = keys
+            reader.problems.append(_unknown(name))
         else:
-            _read_leaf(question, name, json, values, problems)
-    return Answers(values, items), tuple(problems)
+            reader.read(question, name, json)
+    return Answers(reader.values, reader.items), tuple(reader.problems)
 
 
-def _read_items(question: Question, json: object, values: dict[str, Answer], problems: list[Problem]) -> Iterator[str]:
-    if json is None:
-        return
-    if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
-        problems.append(Problem(question.name, "not_a_list", "Donnez une liste d’objets, un par élément."))
-        return
-    names = {child.name: child for child in question.questions}
-    for key, entry in zip(_keys(question, json, problems), json, strict=True):
-        for name, value in entry.items():
-            if name in names:
-                _read_leaf(names[name], leaf_path(question.name, key, name), value, values, problems)
-            elif name != "_key":
-                problems.append(_unknown(leaf_path(question.name, key, name)))
-        yield key
+@dataclass(frozen=True, slots=True)
+class _SheetReader:
+    """What was read so far of an answers file."""
+
+    values: dict[str, Answer] = field(default_factory=dict)
+    items: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, question: Question, path: str, json: object) -> None:
+        """What a file gives to the question at a path."""
+        if not question.is_repeat:
+            _read_leaf(question, path, json, self.values, self.problems)
+        elif keys := tuple(self._items(question, path, json)):
+            self.items[path] = keys
+
+    def _items(self, repeat: Question, place: str, json: object) -> Iterator[str]:
+        if json is None:
+            return
+        if not isinstance(json, list) or not all(isinstance(entry, Mapping) for entry in json):
+            self.problems.append(Problem(place, "not_a_list", "Donnez une liste d’objets, un par élément."))
+            return
+        names = {child.name: child for child in repeat.questions}
+        for key, entry in zip(_keys(repeat, place, json, self.problems), json, strict=True):
+            for name, value in entry.items():
+                if name in names:
+                    self.read(names[name], leaf_path(place, key, name), value)
+                elif name != "_key":
+                    self.problems.append(_unknown(leaf_path(place, key, name)))
+            yield key
 
 
-def _keys(question: Question, entries: list[Mapping[str, Any]], problems: list[Problem]) -> list[str]:
+def _keys(question: Question, at: str, entries: list[Mapping[str, Any]], problems: list[Problem]) -> list[str]:
     """A key for each item: the one it carries, or one that no other carries."""
     keys: list[str | None] = []
     for rank, entry in enumerate(entries, start=1):
         given = entry.get("_key")
         if given is None and question.each:
             message = f"Dites par «\u00a0_key\u00a0» de quel élément de «\u00a0{question.each}\u00a0» il s’agit."
-            problems.append(Problem(f"{question.name} {rank}", "missing_key", message))
+            problems.append(Problem(f"{at} {rank}", "missing_key", message))
         fits = isinstance(given, str) and is_key(given) and given not in keys
         keys.append(given if fits else None)
         if given is not None and not fits:
-            place = f"{question.name} {rank}"
+            place = f"{at} {rank}"
             problems.append(Problem(place, "bad_key", "La clé de cet élément est mal formée, ou déjà prise."))
     free = (key for key in map("k{}".format, count(1)) if key not in keys)
     return [key or next(free) for key in keys]
@@ -130,7 +152,7 @@ def to_stored(form: Form, answers: Answers) -> dict[str, Json]:
     """The rows to keep for these answers."""
     rows: dict[str, Json] = {}
     for group, keys in answers.items.items():
-        if form.questions[group].each:
+        if form.questions[question_name(group)].each:
             continue  # its items are those of another question
         rows.update({item_path(group, key): rank for rank, key in enumerate(keys, start=1)})
     rows.update(dict.fromkeys(answers.removed))
@@ -141,10 +163,17 @@ def to_stored(form: Form, answers: Answers) -> dict[str, Json]:
 
 def question_at(form: Form, path: Path) -> Question:
     """The question that a path names; raises BadPath where the form has none there."""
-    question = form.questions.get(path.name or path.group or "")
-    if question is None or (path.name is not None and question.group != path.group):
+    question = found_at(form, path)
+    if question is None:
         raise unknown(path)
     return question
+
+
+def found_at(form: Form, path: Path) -> Question | None:
+    """The question that a path names, of an item its repeat; None where the form has none there."""
+    question = form.questions.get(path.question)
+    groups = path.groups if path.name is not None else path.groups[:-1]
+    return question if question is not None and form.around(question) == groups else None
 
 
 def unknown(path: Path) -> BadPath:

@@ -1,11 +1,13 @@
 """Why a question is asked: the answers that decided, looked for when a page tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from questionnaire.expressions import Expression
-from questionnaire.filling.paths import parse_path
+from questionnaire.filling.paths import items_around, parse_path, question_name
+from questionnaire.filling.remaining import Remaining, remaining
 from questionnaire.filling.tree import AnswerNode
+from questionnaire.spec.model import Question
 
 if TYPE_CHECKING:  # the engine hands itself over
     from questionnaire.filling.fill import Filling
@@ -21,34 +23,39 @@ class Decisions:
     def of(self, path: str) -> tuple[str, ...]:
         """The paths of the answers because of which what stands at a path is asked, in the order of the form.
 
-        A repeat that was counted is told by its name. Without condition, none.
+        A repeat that was counted is told by its place. Without condition, none.
         """
         if path not in self._found:
             rule = self._rule(path)
             self._found[path] = () if rule is None else self._ordered(rule, self._place(path))
         return self._found[path]
 
+    def remaining(self, hides: Callable[[str], bool]) -> Remaining:
+        """How many required answers are left, but for those at the paths hidden from the reader."""
+        return remaining(self._filling, hides)
+
     def _rule(self, path: str) -> Expression | None:
         form = self._filling.form
-        leaf = parse_path(path)
-        question = form.questions.get(leaf.name or leaf.group or "")
+        question = form.questions.get(question_name(path))
         section = form.section(path)
         holder = question or section
         return holder.relevant if holder else None
 
     def _place(self, path: str) -> AnswerNode:
         """Where the condition stands: that of a repeat, or of a section, judges it whole."""
-        leaf = parse_path(path)
-        question = self._filling.form.questions.get(leaf.name or "")
-        known = question is not None and not question.is_repeat
-        nodes = self._filling.tree.nodes(question.name) if question is not None and known else []
-        beside = AnswerNode(path, path, self._filling.tree.root)
-        return next((node for node in nodes if node.path == path), beside)
+        tree = self._filling.tree
+        question = self._filling.form.questions.get(parse_path(path).name or "")
+        places: list[AnswerNode] = []
+        if question is not None and question.is_repeat:
+            places = [holder.beside(question.name) for holder in tree.holders(question.name)]
+        elif question is not None:
+            places = tree.nodes(question.name)
+        return next((place for place in places if place.path == path), AnswerNode(path, path, tree.root))
 
     def _ordered(self, rule: Expression, place: AnswerNode) -> tuple[str, ...]:
         names = list(self._filling.form.questions)
         found = dict.fromkeys(self._answers(rule, place, set()))
-        return tuple(sorted(found, key=lambda path: names.index(_name(path))))
+        return tuple(sorted(found, key=lambda path: names.index(question_name(path))))
 
     def _answers(self, rule: Expression, place: AnswerNode, seen: set[str]) -> Iterator[str]:
         """What people answered: of what is computed and shown nowhere, what it was computed from."""
@@ -57,14 +64,16 @@ class Decisions:
             question = form.questions[name]
             seen.add(name)
             if question.is_repeat:
-                yield name
+                yield from self._lists(question, place)
             elif question.calculation is None or question.appearance != "hidden":
                 nodes = self._filling.tree.find(name, place, ())
                 yield from (node.path for node in nodes if isinstance(node, AnswerNode) and node.relevant)
             else:
                 yield from self._answers(question.calculation, place, seen)
 
-
-def _name(path: str) -> str:
-    leaf = parse_path(path)
-    return leaf.name or leaf.group or ""
+    def _lists(self, repeat: Question, place: AnswerNode) -> Iterator[str]:
+        """The places of a repeat that are seen from a place: the one in its item, else all."""
+        around = items_around(f"{place.path}.")
+        holders = self._filling.tree.holders(repeat.name)
+        mine = [holder for holder in holders if holder.key is None or holder.path in around]
+        yield from (holder.place_of(repeat.name) for holder in mine or holders)

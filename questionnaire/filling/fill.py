@@ -1,10 +1,11 @@
 """The one engine of rules: it serves pages, finalising, paper and the command line alike."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import isnan
 
 from questionnaire.errors import QuestionnaireError
-from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World, deciding
+from questionnaire.expressions import Atom, EvaluationError, Expression, Scope, World, deciding, settled
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.chance import drawing
 from questionnaire.filling.context import Context
@@ -17,9 +18,10 @@ from questionnaire.filling.requiring import completeness
 from questionnaire.filling.sector import in_sector
 from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
+from questionnaire.spec.kinds.ticks import confirmation
 from questionnaire.spec.model import Choice, Form, Question
 from questionnaire.spec.parties import CircuitStep
-from questionnaire.spec.values import Answer, Declined, Unreadable, Value
+from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
 
 LANGUAGE = "fr"
 """In which expressions write days and months."""
@@ -78,17 +80,19 @@ class Filling:
                     self._settle_value(question, node)
 
     def _settle_repeat(self, question: Question) -> None:
-        """A repeat is asked, or not, as a whole: even without any item."""
-        place = AnswerNode(question.name, question.name, self.tree.root)
-        asked = self.section_asked(question.section) and self._is_relevant(question, place)
-        if question.each:
-            asked = self._follow(question) and asked
-        if asked:
-            self.repeats.add(question.name)
-        for item in self.tree.nodes(question.name):
-            item.relevant = asked
-        if not asked:
-            self.tree.leave_out(question.name)
+        """A repeat is asked, or not, as a whole, in each item that holds it: even without any item of its own."""
+        on_path = self.section_asked(question.section)
+        followed = not question.each or self._follow(question)
+        for holder in self.tree.holders(question.name):
+            place = holder.beside(question.name)
+            asked = on_path and self._is_relevant(question, place) and followed
+            if asked:
+                self.repeats.add(place.path)
+            items = holder.items(question.name)
+            for item in items:
+                item.relevant = asked
+            if not asked:
+                holder.drop(items)
 
     def _follow(self, repeat: Question) -> bool:
         """Give a repeat the items of the question that it follows; whether there are any."""
@@ -109,6 +113,10 @@ class Filling:
     def deciding(self, rule: Expression, node: AnswerNode) -> frozenset[str]:
         """The names of the answers that decided of a condition at a node."""
         return deciding(rule, self._scope(node))
+
+    def settled(self, rule: Expression, node: AnswerNode, is_open: Callable[[str], bool]) -> bool:
+        """Whether a condition at a node stays as it is, whatever is answered to the questions that are open."""
+        return settled(rule, self._scope(node), is_open)
 
     def result(self, rule: Expression, node: AnswerNode, column: str) -> Atom:
         """The value of a rule at a node; blank is the empty text."""
@@ -152,6 +160,8 @@ class Filling:
             return False
         if question.source is not None and self.options.is_empty(question.source):
             return False
+        if question.confirms and is_blank(self._confirmed(question, node)):
+            return False
         return question.relevant is None or self.truth(question.relevant, node, "relevant")
 
     def _settle_value(self, question: Question, node: AnswerNode) -> None:
@@ -168,6 +178,8 @@ class Filling:
             return None
         answer = self._given(question, node)
         value = None if isinstance(answer, Unreadable) else answer
+        if question.confirms and value not in {None, True, self._confirmation(question, node)}:
+            return None
         free = question.choice_filter is None and question.source is None
         return value if free else self._still_offered(question, node, value)
 
@@ -176,6 +188,18 @@ class Filling:
         if node.path in self.answers.values:
             return self.answers.values[node.path]
         return None if question.default is None else self._computed(question, question.default, node, "default")
+
+    def _confirmed(self, question: Question, node: AnswerNode) -> Value:
+        """The present answer to the question that a box confirms."""
+        confirmed = self.form.questions[question.confirms]
+        item = node.parent if confirmed.group is not None else None
+        place = self.tree.nodes(confirmed.name)[0] if item is None else item.leaves[confirmed.name]
+        return self.values.get(place.path)
+
+    def _confirmation(self, question: Question, node: AnswerNode) -> str:
+        """What the box says that is ticked now."""
+        confirmed = self.form.questions[question.confirms]
+        return confirmation(confirmed.kind.write(self._confirmed(question, node)))
 
     def _kept(self, question: Question, rule: Expression, node: AnswerNode, column: str) -> Value:
         """What the rule gave first, where it was kept; else what it gives now, as it will be read again."""

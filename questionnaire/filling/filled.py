@@ -10,6 +10,7 @@ from questionnaire.filling.context import Context
 from questionnaire.filling.paths import leaf_path
 from questionnaire.filling.problems import Problem
 from questionnaire.filling.progress import Progress, progress
+from questionnaire.filling.remaining import Remaining
 from questionnaire.filling.veil import NO_VEIL, Veil
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.model import Choice, Form, Question, Section
@@ -30,6 +31,15 @@ class Place:
     question: Question
     path: str
     key: str | None = None
+
+    @property
+    def group(self) -> str | None:
+        """The place of the repeat whose item holds it."""
+        return None if self.key is None else self.path.rpartition("[")[0]
+
+    def inside(self, key: str) -> Iterator["Place"]:
+        """The questions of one item of a repeat that stands here."""
+        return (Place(child, leaf_path(self.path, key, child.name), key) for child in self.question.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,13 @@ class FilledForm:
             self._progress.append(progress(self))
         return self._progress[0]
 
+    @property
+    def remaining(self) -> Remaining:
+        """How many required answers are left, at least and at most."""
+        if self.decisions is None:
+            return Remaining(self.progress.missing, self.progress.missing)
+        return self.decisions.remaining(self.veil.hides)
+
     def deciding(self, path: str) -> tuple[str, ...]:
         """The paths of the answers because of which a question, a repeat or a section is asked, in the form's order.
 
@@ -82,8 +99,15 @@ class FilledForm:
         return tuple(each for each in found if not self.veil.hides(each))
 
     def keys(self, group: str) -> tuple[str, ...]:
-        """The items of a repeat, in order."""
+        """The items of the repeat at a place, in order."""
         return self.answers.keys(group)
+
+    def paths(self, question: Question) -> tuple[str, ...]:
+        """Every path at which a question stands, asked or not, in page order."""
+        found: tuple[str, ...] = ("",)
+        for group in self.form.around(question):
+            found = tuple(f"{at}{group}[{key}]." for at in found for key in self.keys(at + group))
+        return tuple(at + question.name for at in found)
 
     def answer(self, path: str) -> Answer:
         """What the control at ``path`` should show: what was typed, readable or not, else the value computed."""
@@ -102,17 +126,17 @@ class FilledForm:
         """Every question asked in a section, in page order; a repeat comes before the questions of its items."""
         for question in section.questions:
             if question.name in self.relevant:
-                yield Place(question, question.name)
-                yield from self.item_places(question)
+                yield (place := Place(question, question.name))
+                yield from self.item_places(place)
 
     def can_add(self, group: str) -> bool:
-        """Whether a repeat may take one more item."""
+        """Whether the repeat at a place may take one more item."""
         return len(self.keys(group)) < min(self.most.get(group, MOST_ITEMS), MOST_ITEMS)
 
-    def item_places(self, repeat: Question) -> Iterator[Place]:
-        """The questions asked in every item of a repeat (none for an ordinary question)."""
-        for key in self.keys(repeat.name) if repeat.is_repeat else ():
-            for child in repeat.questions:
-                path = leaf_path(repeat.name, key, child.name)
-                if path in self.relevant:
-                    yield Place(child, path, key)
+    def item_places(self, place: Place) -> Iterator[Place]:
+        """The questions asked in every item of a repeat, those of the repeats inside included (of a question: none)."""
+        for key in self.keys(place.path) if place.question.is_repeat else ():
+            for inside in place.inside(key):
+                if inside.path in self.relevant:
+                    yield inside
+                    yield from self.item_places(inside)

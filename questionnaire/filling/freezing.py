@@ -18,28 +18,28 @@ def frozen_sheet(filled: FilledForm) -> Sheet:
         for question in section.questions:
             if question.name not in filled.relevant:
                 continue
-            if question.is_repeat:
-                sheet[question.name] = frozen_items(filled, question)
-            else:
-                _put(filled, sheet, question, question.name)
+            _put(filled, sheet, question, question.name)
     return sheet
 
 
-def frozen_items(filled: FilledForm, repeat: Question) -> list[Sheet]:
-    """The items of a repeat, each with its key."""
-    return [_item(filled, repeat, key) for key in filled.keys(repeat.name)]
+def frozen_items(filled: FilledForm, repeat: Question, place: str) -> list[Sheet]:
+    """The items of the repeat that stands at ``place``, each with its key."""
+    return [_item(filled, repeat, place, key) for key in filled.keys(place)]
 
 
-def _item(filled: FilledForm, repeat: Question, key: str) -> Sheet:
+def _item(filled: FilledForm, repeat: Question, place: str, key: str) -> Sheet:
     item: Sheet = {"_key": key}
     for child in repeat.questions:
-        path = leaf_path(repeat.name, key, child.name)
+        path = leaf_path(place, key, child.name)
         if path in filled.relevant:
             _put(filled, item, child, path)
     return item
 
 
 def _put(filled: FilledForm, sheet: Sheet, question: Question, path: str) -> None:
+    if question.is_repeat:
+        sheet[question.name] = frozen_items(filled, question, path)
+        return
     value = filled.values.get(path)
     if not is_blank(value) or question.default is not None or (question.kept and value is not None):
         sheet[question.name] = question.kind.write(value)

@@ -7,20 +7,24 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from questionnaire.expressions import Expression
-from questionnaire.filling.problems import REQUIRED, WARNING, Problem
+from questionnaire.filling.crossing import CROSSED, crossed
+from questionnaire.filling.lasting import lasting_problem
+from questionnaire.filling.problems import REQUIRED, UNCONFIRMED, WARNING, Problem
 from questionnaire.filling.requiring import least_items, must_answer
-from questionnaire.filling.tree import AnswerNode
+from questionnaire.filling.tree import AnswerNode, Holder
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.figures import plain_number
+from questionnaire.spec.kinds.moments import moment_of
 from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.texts import Text
-from questionnaire.spec.values import Declined, Unreadable, Value, is_blank
+from questionnaire.spec.values import Declined, Period, Unreadable, Value, is_blank
 
 if TYPE_CHECKING:  # the engine calls the judge
     from questionnaire.filling.fill import Filling
 
 
+MOMENT = "datetime"
 Bound = Decimal | date | str
 """The end of what is accepted; an hour is written as it is kept."""
 
@@ -36,30 +40,53 @@ class Judgement:
         self.required: set[str] = set()
         self.most: dict[str, int] = {}
         self.read_only: set[str] = set()
+        self._order: dict[str, int] = {}
 
     def judge(self) -> None:
         """Go through the form in page order."""
         for question in self._filling.form.top_level():
             if question.is_repeat:
-                self._judge_repeat(question)
+                self._judge_repeat(question, self._filling.tree.root)
             else:
                 self._judge_nodes(question)
+        self._judge_together()
 
-    def _judge_repeat(self, question: Question) -> None:
-        if question.name not in self._filling.repeats:
+    def _judge_together(self) -> None:
+        """The rules on several answers, each where nothing else is wrong; then all problems in page order."""
+        wrong = {problem.path for problem in self.problems}
+        for rule in self._filling.form.rules:
+            for node in crossed(self._filling, rule):
+                if node.path not in wrong:
+                    wrong.add(node.path)
+                    self.problems.append(Problem(node.path, CROSSED, self._said(rule.message, node)))
+        if self._filling.form.rules:
+            self.problems.sort(key=lambda problem: self._order.get(problem.path, 0))
+
+    def _judge_repeat(self, question: Question, holder: Holder, *, closed: bool = False) -> None:
+        """A repeat where it stands, and all that its items hold; ``closed`` when it stands in one that is read only."""
+        place = holder.beside(question.name)
+        if place.path not in self._filling.repeats:
             return
-        items = self._filling.tree.nodes(question.name)
-        place = AnswerNode(question.name, question.name, self._filling.tree.root)
-        counts = list(self._counts(question, len(items)))
+        self._order[place.path] = len(self._order)
+        items = holder.items(question.name)
+        counts = list(self._counts(question, place, len(items)))
         self.problems.extend(counts)
         if items and not counts:
             self._judge_whole(question, place)
-        closed = self._is_read_only(question, place)
+        closed = self._is_read_only(question, place) or closed
+        if closed:
+            self.read_only.add(place.path)
         for item in items:
-            for child in question.questions:
+            self._judge_item(question, item, closed=closed)
+
+    def _judge_item(self, repeat: Question, item: AnswerNode, *, closed: bool) -> None:
+        for child in repeat.questions:
+            if child.is_repeat and isinstance(item, Holder):
+                self._judge_repeat(child, item, closed=closed)
+            else:
                 self._judge_node(child, item.leaves[child.name])
-            if closed:
-                self.read_only.update(leaf.path for leaf in item.leaves.values())
+        if closed:
+            self.read_only.update(leaf.path for leaf in item.leaves.values())
 
     def _judge_whole(self, question: Question, place: AnswerNode) -> None:
         """The rules of a repeat on its items together."""
@@ -80,25 +107,25 @@ class Judgement:
         self.read_only.add(node.path)
         return True
 
-    def _counts(self, question: Question, count: int) -> Iterator[Problem]:
-        probe = AnswerNode(question.name, question.name, self._filling.tree.root)
-        least = least_items(self._filling, question, probe)
-        if must_answer(self._filling, question, probe):
-            self.required.add(question.name)
+    def _counts(self, question: Question, place: AnswerNode, count: int) -> Iterator[Problem]:
+        least = least_items(self._filling, question, place)
+        if must_answer(self._filling, question, place):
+            self.required.add(place.path)
         if count < least:
-            yield Problem(question.name, "too_few_items", _at_least(least))
-        high = self._bound(question.max, probe, "max")
+            yield Problem(place.path, "too_few_items", _at_least(least))
+        high = self._bound(question.max, place, "max")
         if not isinstance(high, Decimal):
             return
-        self.most[question.name] = max(0, int(high))
+        self.most[place.path] = max(0, int(high))
         if count > high:
-            yield Problem(question.name, "too_many_items", _at_most(self.most[question.name]))
+            yield Problem(place.path, "too_many_items", _at_most(self.most[place.path]))
 
     def _judge_nodes(self, question: Question) -> None:
         for node in self._filling.tree.nodes(question.name):
             self._judge_node(question, node)
 
     def _judge_node(self, question: Question, node: AnswerNode) -> None:
+        self._order[node.path] = len(self._order)
         if not node.relevant or not question.kind.answered:
             return
         self._is_read_only(question, node)
@@ -117,6 +144,8 @@ class Judgement:
             return Problem(node.path, answer.code, answer.message)
         value = self._filling.values[node.path]
         if is_blank(value):
+            if question.confirms:
+                return self._unconfirmed(question, node) if must else None
             if not is_blank(answer):
                 return Problem(node.path, "not_offered", "Cette réponse n’est plus proposée. Choisissez-en une autre.")
             return self._missing(question, node) if must else None
@@ -124,6 +153,7 @@ class Judgement:
             return None
         return (
             self._too_long(question, node, value)
+            or lasting_problem(question, node.path, value)
             or self._out_of_bounds(question, node, value)
             or self._refused(question, node)
         )
@@ -131,6 +161,10 @@ class Judgement:
     def _missing(self, question: Question, node: AnswerNode) -> Problem:
         said = self._said(question.required_message, node)
         return Problem(node.path, REQUIRED, said or _ASKS.get(question.kind.name, "Répondez à cette question."))
+
+    def _unconfirmed(self, question: Question, node: AnswerNode) -> Problem:
+        said = self._said(question.required_message, node)
+        return Problem(node.path, UNCONFIRMED, said or "Cochez cette case pour confirmer, ou corrigez la réponse.")
 
     def _too_long(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
         if question.max_length is None or not isinstance(value, str) or len(value) <= question.max_length:
@@ -143,12 +177,15 @@ class Judgement:
     def _out_of_bounds(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
         if question.min is None and question.max is None:
             return None
-        low = self._bound(question.min, node, "min")
-        if low is not None and _before(value, low):
-            return Problem(node.path, "too_small", f"Indiquez {_FROM[type(low)]} {self._shown(question, low)}.")
-        high = self._bound(question.max, node, "max")
-        if high is not None and _before(high, value):
-            return Problem(node.path, "too_big", f"Indiquez {_UP_TO[type(high)]} {self._shown(question, high)}.")
+        low = self._end(question, question.min, node, "min")
+        first, last = (value.first, value.last) if isinstance(value, Period) else (value, value)
+        if low is not None and _before(first, low):
+            said = _MOMENTS["min"] if question.kind.name == MOMENT else _FROM[type(low)]
+            return Problem(node.path, "too_small", f"Indiquez {said} {self._shown(question, low)}.")
+        high = self._end(question, question.max, node, "max")
+        if high is not None and _before(high, last):
+            said = _MOMENTS["max"] if question.kind.name == MOMENT else _UP_TO[type(high)]
+            return Problem(node.path, "too_big", f"Indiquez {said} {self._shown(question, high)}.")
         return None
 
     def _refused(self, question: Question, node: AnswerNode) -> Problem | None:
@@ -156,6 +193,13 @@ class Judgement:
             return None
         said = self._said(question.constraint_message, node)
         return Problem(node.path, "constraint", said or "Cette réponse ne convient pas.")
+
+    def _end(self, question: Question, rule: Expression | None, node: AnswerNode, column: str) -> Bound | None:
+        """A bound of an answer; of a moment, the minute that it is where the establishment stands."""
+        if question.kind.name != MOMENT or rule is None:
+            return self._bound(rule, node, column)
+        computed = self._filling.result(rule, node, column)
+        return moment_of(computed, self._filling.context.tz, last=column == "max")
 
     def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> Bound | None:
         """A bound as a number, a date or an hour; None where there is none, or where it rests on a blank.
@@ -173,19 +217,22 @@ class Judgement:
         return " ".join(question.kind.show(bound, question, self._wording))
 
     def _said(self, text: Text | None, node: AnswerNode) -> str:
-        group = self._filling.form.questions[node.name].group
-        return self._wording.say(text, group, node.parent.key if node.parent is not None else None)
+        item = node.parent
+        return self._wording.say(text) if item is None else self._wording.say(text, item.group, item.key)
 
 
 _ASKS = {
     "text": "Écrivez une réponse.",
     "email": "Écrivez une adresse électronique.",
     "tel": "Écrivez un numéro de téléphone.",
+    "identifier": "Écrivez ce numéro.",
     "integer": "Indiquez un nombre.",
     "decimal": "Indiquez un nombre.",
     "range": "Indiquez un nombre.",
     "date": "Indiquez une date.",
+    "date_range": "Indiquez les deux dates.",
     "time": "Indiquez une heure.",
+    "datetime": "Indiquez un jour et une heure.",
     "yes_no": "Choisissez une réponse.",
     "consent": "Dites si vous acceptez\u00a0: vous pouvez refuser.",
     "rating": "Choisissez une réponse.",
@@ -197,6 +244,7 @@ _ASKS = {
 
 
 _FROM: dict[type, str] = {Decimal: "au moins", date: "une date à partir du", str: "une heure à partir de"}
+_MOMENTS = {"min": "un moment à partir du", "max": "un moment jusqu’au"}
 _UP_TO: dict[type, str] = {Decimal: "au plus", date: "une date jusqu’au", str: "une heure jusqu’à"}
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from questionnaire.filling.filled import FilledForm
-from questionnaire.filling.paths import leaf_path
 from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.texts import Text
 
@@ -30,9 +29,7 @@ def read_lists(kept: Mapping[str, Any]) -> dict[str, tuple[Choice, ...]]:
 
 
 def _names(filled: FilledForm, question: Question) -> Iterator[str]:
-    group = question.group
-    paths = [question.name] if group is None else [leaf_path(group, key, question.name) for key in filled.keys(group)]
-    for path in paths:
+    for path in filled.paths(question):
         value = filled.values.get(path)
         yield from value if isinstance(value, tuple) else filter(None, [value and str(value)])
 

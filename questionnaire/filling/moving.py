@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from questionnaire.filling.answers import Stored, question_at
-from questionnaire.filling.paths import BadPath, Path, parse_path
+from questionnaire.filling.paths import BadPath, Path, page_item, parse_path
 from questionnaire.spec.codebook import said
 from questionnaire.spec.consenting import CONSENT, GIVEN
 from questionnaire.spec.model import Form, Question
@@ -13,7 +13,7 @@ from questionnaire.spec.values import Declined, Json, Unreadable
 
 _FAMILIES = (
     frozenset({"integer", "decimal", "range"}),
-    frozenset({"text", "email", "tel"}),
+    frozenset({"text", "email", "tel", "identifier"}),
     frozenset({"select_one", "select_multiple", "yes_no", "rating"}),
 )
 """Kinds among which an answer may pass, where the new question can read it."""
@@ -74,11 +74,12 @@ def _lost_item(before: Form, after: Form, path: Path) -> Why | None:
     """Why the item that holds an answer is no more, where items are those of another question; None where it stands."""
     if path.group is None:
         return None
-    was, now = before.questions[path.group].each, after.questions[path.group].each
+    outer = parse_path(page_item(str(path)))  # those inside of it are the draft's own
+    was, now = before.questions[outer.question].each, after.questions[outer.question].each
     if was != now:
         return Why.PLACE
     followed = after.questions[now] if now else None
-    if followed is None or followed.is_repeat or followed.choice(path.key or ""):
+    if followed is None or followed.is_repeat or followed.choice(outer.key or ""):
         return None
     return Why.OPTION
 

@@ -16,8 +16,16 @@ REQUIRED = "required"
 """Code of an answer that is only missing: it is asked for when finalising, never while filling."""
 
 
+UNCONFIRMED = "unconfirmed"
+"""Code of an answer that is to be confirmed, as it is now: asked for at once, beside it."""
+
+
 WARNING = "warning"
 """Code of what is odd in an acceptable answer: it prevents nothing, and is kept with a reason when finalising."""
+
+
+UNFINISHED = frozenset({"missing_start", "missing_end"})
+"""Codes of a question of several fields that is half answered: no reproach to somebody on their way to the next one."""
 
 
 def hinders(problem: Problem) -> bool:

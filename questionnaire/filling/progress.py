@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from questionnaire.filling.pages import page_name, pages
 from questionnaire.filling.paths import leaf_path, stands_in
 from questionnaire.filling.problems import Problem, hinders
-from questionnaire.spec.model import Section
+from questionnaire.spec.model import Question, Section
 from questionnaire.spec.values import is_blank
 
 if TYPE_CHECKING:  # a filled form tells its own progress
@@ -84,15 +84,17 @@ def _progress(filled: "FilledForm", section: Section, problems: Sequence[Problem
 def _answerable(filled: "FilledForm", section: Section) -> Iterator[str]:
     """The paths asked in a section that people answer themselves."""
     for question in section.questions:
-        if question.name not in filled.relevant:
-            continue
-        if question.kind.answered:
-            yield question.name
-        for key in filled.keys(question.name) if question.questions else ():
-            for child in question.questions:
-                path = leaf_path(question.name, key, child.name)
-                if child.kind.answered and path in filled.relevant:
-                    yield path
+        yield from _answerable_at(filled, question, question.name)
+
+
+def _answerable_at(filled: "FilledForm", question: Question, path: str) -> Iterator[str]:
+    if path not in filled.relevant:
+        return
+    if question.kind.answered:
+        yield path
+    for key in filled.keys(path) if question.questions else ():
+        for child in question.questions:
+            yield from _answerable_at(filled, child, leaf_path(path, key, child.name))
 
 
 def _state(answered: int, missing: int, mistakes: int) -> State:

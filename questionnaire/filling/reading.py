@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from questionnaire.filling.answers import question_at, unknown
 from questionnaire.filling.each import possible_keys
 from questionnaire.filling.filled import FilledForm
-from questionnaire.filling.paths import BadPath, Path, item_path, parse_path
+from questionnaire.filling.paths import BadPath, Path, item_path, items_around, page_item, parse_path
 from questionnaire.filling.problems import Problem
 from questionnaire.spec.model import Question, Section
 from questionnaire.spec.values import Answer
@@ -41,7 +41,9 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     question = question_at(filled.form, path)
     if filled.veil.hides(str(path)):
         raise unknown(path)
-    elsewhere = question.section != section.base or (section.name != section.base and item_of(path) != section.name)
+    elsewhere = question.section != section.base or (
+        section.name != section.base and page_item(str(path)) != section.name
+    )
     if path.name is None or not question.kind.answered or elsewhere:
         raise BadPath(f"Cette page n’a pas de question «\u00a0{path}\u00a0».")
     if question.files is not None:  # its answer is written by whoever has read the file
@@ -54,17 +56,14 @@ def _answerable(filled: FilledForm, section: Section, path: Path) -> Question:
     return question
 
 
-def item_of(path: Path) -> str:
-    """The path of the item that holds a question; empty outside of any."""
-    return "" if path.group is None or path.key is None else item_path(path.group, path.key)
-
-
 def has_item(filled: FilledForm, path: Path) -> bool:
-    """Whether the item that holds the question is there, or was: what was typed while it was removed is kept."""
-    if path.group is None or path.key is None:
-        return True
-    source = filled.form.questions[path.group].each
+    """Whether the items that hold the question are there, or were: what was typed while one was removed is kept."""
+    return all(_has(filled, parse_path(item)) for item in items_around(str(path)))
+
+
+def _has(filled: FilledForm, item: Path) -> bool:
+    group, key = item.group or "", item.key or ""
+    source = filled.form.questions[item.question].each
     if source and not filled.form.questions[source].is_repeat:
-        return path.key in possible_keys(filled.form.questions[source])
-    group = source or path.group
-    return path.key in filled.keys(group) or item_path(group, path.key) in filled.answers.removed
+        return key in possible_keys(filled.form.questions[source])
+    return key in filled.keys(source or group) or item_path(source or group, key) in filled.answers.removed

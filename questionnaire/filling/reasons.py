@@ -8,15 +8,17 @@ from typing import Any
 from questionnaire.filling.context import Reason
 from questionnaire.filling.filled import FilledForm
 from questionnaire.filling.freezing import frozen_items
-from questionnaire.filling.paths import parse_path
+from questionnaire.filling.paths import question_name
 from questionnaire.filling.veiling import public
 
 
 def answer_digest(filled: FilledForm, path: str) -> str:
     """The SHA-256 (hexadecimal) of the answer at a path, all its items for a repeat: another answer has another."""
-    question = filled.form.questions[parse_path(path).name or path]
+    question = filled.form.questions[question_name(path)]
     json_value: Any = (
-        frozen_items(public(filled), question) if question.is_repeat else question.kind.write(filled.values.get(path))
+        frozen_items(public(filled), question, path)
+        if question.is_repeat
+        else question.kind.write(filled.values.get(path))
     )
     return sha256(json.dumps(json_value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
-from questionnaire.filling.tree import AnswerNode
+from questionnaire.filling.tree import AnswerNode, Holder
 from questionnaire.spec.kinds.figures import plain_number
 from questionnaire.spec.model import Question
 from questionnaire.spec.values import is_blank
@@ -33,7 +33,9 @@ def completeness(filling: "Filling") -> float:
     The items that a repeat must have count as one answer. Those that only some readers see are not counted: the
     share would tell the others of them.
     """
-    asked = [given for question in filling.form.top_level() if _counts(question) for given in _given(filling, question)]
+    root = filling.tree.root
+    counted = (question for question in filling.form.top_level() if _counts(question))
+    asked = [given for question in counted for given in _given(filling, question, root)]
     return float(100 * sum(asked) // len(asked)) if asked else 100.0
 
 
@@ -41,18 +43,20 @@ def _counts(question: Question) -> bool:
     return question.visible_to is None
 
 
-def _given(filling: "Filling", question: Question) -> list[bool]:
+def _given(filling: "Filling", question: Question, holder: AnswerNode) -> list[bool]:
     """For each answer that must be given to a question, or in a repeat, whether it is."""
-    nodes = filling.tree.nodes(question.name)
-    if not question.is_repeat:
-        return [
-            not is_blank(filling.values[node.path])
-            for node in nodes
-            if node.relevant and question.kind.answered and must_answer(filling, question, node)
-        ]
-    if question.name not in filling.repeats:
+    if isinstance(holder, Holder) and question.is_repeat:
+        return _given_in(filling, question, holder)
+    node = holder.leaves[question.name]
+    asked = node.relevant and question.kind.answered and must_answer(filling, question, node)
+    return [not is_blank(filling.values[node.path])] if asked else []
+
+
+def _given_in(filling: "Filling", repeat: Question, holder: Holder) -> list[bool]:
+    place, items = holder.beside(repeat.name), holder.items(repeat.name)
+    if place.path not in filling.repeats:
         return []
-    least = least_items(filling, question, AnswerNode(question.name, question.name, filling.tree.root))
-    children = (child for child in question.questions if _counts(child))
-    inside = [given for child in children for given in _given(filling, child)]
-    return ([len(nodes) >= least] if least > 0 else []) + inside
+    least = least_items(filling, repeat, place)
+    children = [child for child in repeat.questions if _counts(child)]
+    inside = [given for item in items for child in children for given in _given(filling, child, item)]
+    return ([len(items) >= least] if least > 0 else []) + inside

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from questionnaire.errors import QuestionnaireError
 
-_WRITTEN = re.compile(r"[0-9]{1,12}(;[^;=]{1,180}=[0-9]{1,12})*")
-"""The longest path joins two names of 64 characters and a key of 40."""
+_WRITTEN = re.compile(r"[0-9]{1,12}(;[^;=]{1,255}=[0-9]{1,12})*")
+"""No path is longer than 255 characters: specs whose names would make one are refused."""
 
 
 class BadRevision(QuestionnaireError):

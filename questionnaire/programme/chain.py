@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from questionnaire.lifecycle import State
-from questionnaire.spec.model import After, Form
+from questionnaire.spec.model import Form
+from questionnaire.spec.precedence import After
 
 Reached = Mapping[str, Collection[State]]
 """By name of form, the states of the documents that the project has of it, drafts left out."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from questionnaire.filling import FilledForm, item_path, leaf_path
 from questionnaire.programme.people import Known
-from questionnaire.spec.model import Form, Prefill, Question
+from questionnaire.spec.model import Form, Question
+from questionnaire.spec.precedence import Prefill
 from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
 from questionnaire.spec.values import Json, Unreadable, Value, is_blank
 

@@ -14,7 +14,7 @@ from questionnaire.spec.naming import every_question
 
 ANONYMOUS = "anonymous"
 PEOPLE = "directory.people"
-TELLING = frozenset({"email", "tel", "file", "repeat", "consent"})
+TELLING = frozenset({"email", "tel", "identifier", "file", "repeat", "consent"})
 """Kinds that tell who somebody is, or that pages of surveys do not ask."""
 
 

@@ -10,6 +10,7 @@ from questionnaire.spec.faults import Fault, Faults
 from questionnaire.spec.including import with_blocks
 from questionnaire.spec.naming import check_name, check_unique, every_question
 from questionnaire.spec.parsing import parse
+from questionnaire.spec.varying import with_variants
 
 
 def block_files(folder: Path) -> Iterator[Path]:
@@ -23,7 +24,7 @@ def check_block(path: Path) -> list[Fault]:
     text = decoded(path, faults)
     node = None if text is None else parse(text, faults)
     whole = None if node is None else with_blocks(node, Blocks("", path.parent.parent), faults, path.stem)
-    spec = None if whole is None else declare_block(whole, faults)
+    spec = None if whole is None else declare_block(with_variants(whole, faults), faults)
     if spec is not None:
         questions = every_question(spec.questions)
         names = [question.name for question in questions]

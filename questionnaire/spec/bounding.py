@@ -8,22 +8,27 @@ from questionnaire.expressions.tree import Call, Reference, Self, walk
 from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.model import Question
+from questionnaire.spec.nodes import Place
 from questionnaire.spec.table_details import UNBOUNDED_REGEX
 
 _RULES = ("constraint", "warning", "relevant", "required", "read_only", "calculation", "default")
 
 
 def check_patterns(declared: tuple[QuestionSpec, ...], questions: Mapping[str, Question], faults: Faults) -> None:
-    """Say of each rule that matches a text of any length that the text needs ``max_length``."""
+    """Say of each rule of a question that matches a text of any length that the text needs ``max_length``."""
     for spec in declared:
         question = questions.get(spec.name.text)
         for key in _RULES if question else ():
             rule, scalar = getattr(question, key), getattr(spec, key)
-            if scalar is None or not isinstance(rule, Expression):
-                continue
-            for name in _matched(rule, spec.name.text):
-                if name in questions and _is_unbounded(questions[name]):
-                    faults.add(UNBOUNDED_REGEX, scalar.place, name=name, most=MAX_SUBJECT)
+            if scalar is not None and isinstance(rule, Expression):
+                check_pattern(rule, spec.name.text, scalar.place, questions, faults)
+
+
+def check_pattern(rule: Expression, own: str, place: Place, questions: Mapping[str, Question], faults: Faults) -> None:
+    """The same of one rule that stands at the question ``own``."""
+    for name in _matched(rule, own):
+        if name in questions and _is_unbounded(questions[name]):
+            faults.add(UNBOUNDED_REGEX, place, name=name, most=MAX_SUBJECT)
 
 
 def _matched(rule: Expression, own: str) -> Iterator[str]:

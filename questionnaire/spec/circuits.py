@@ -13,7 +13,7 @@ from questionnaire.spec.roles import ROLES
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import word
 from questionnaire.spec.score_details import NOTHING_TO_SIGN
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.wording import optional_text, reference_pattern, text
 from questionnaire.spec.words import ACTS, LAYOUTS, WHOSE
 

@@ -12,8 +12,11 @@ from questionnaire.spec.anonymous import check_anonymous
 from questionnaire.spec.blind import check_blind
 from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
+from questionnaire.spec.choosing import check_choosing
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
+from questionnaire.spec.confirming import check_confirming
 from questionnaire.spec.consenting import check_consents, with_consents
+from questionnaire.spec.crossing import compile_cross_rules
 from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
 from questionnaire.spec.each import check_each, each_of, with_items
 from questionnaire.spec.easing import compile_easy
@@ -21,6 +24,7 @@ from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
 from questionnaire.spec.grids import check_grids, with_rows
 from questionnaire.spec.model import Form, Question, Section
 from questionnaire.spec.naming import check_names
+from questionnaire.spec.nesting import check_nesting
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import listings, shapes_of_lists, shared_lists
 from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
@@ -43,6 +47,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_acknowledged(spec, faults)
     spec = with_items(spec)
     check_grids(spec, faults)
+    check_nesting(spec, faults)
     check_consents(spec, faults)
     check_anonymous(spec, faults)
     spec = with_rows(with_companions(with_consents(spec)))
@@ -61,9 +66,12 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
         purpose=optional_text(spec.purpose, "purpose", rules),
         legal_basis=word(spec.legal_basis, "legal_basis", LEGAL_BASES, rules.faults, ""),
     )
+    form = replace(form, rules=compile_cross_rules(spec, declared, questions, rules))
     graph = dependencies(form)
     _check_cycles(graph, declared, faults)
     check_patterns(declared, questions, faults)
+    check_confirming(declared, questions, faults)
+    check_choosing(rules.choosing, questions, faults)
     check_readings(form, spec, declared, faults)
     check_subject(form, spec, faults)
     check_each(spec, questions, faults)
@@ -99,8 +107,7 @@ def _section(spec: SectionSpec, bench: Bench) -> Section:
 def _flat(sections: tuple[Section, ...]) -> Iterator[Question]:
     for section in sections:
         for question in section.questions:
-            yield question
-            yield from question.questions
+            yield from question.whole()
 
 
 def _check_cycles(graph: Graph, declared: tuple[QuestionSpec, ...], faults: Faults) -> None:

@@ -32,15 +32,19 @@ def check_consents(spec: FormSpec, faults: Faults) -> None:
         for question in every_question(section.questions):
             _check_named(question.consent, asked, faults)
         for question in section.questions:
-            _check_health(question, section.consent, faults)
-            _check_file(question, section.consent, faults)
-            for child in question.questions or ():
-                _check_health(child, section.consent or question.consent, faults)
-                _check_file(child, section.consent or question.consent, faults)
-                if _asks(child):
-                    faults.add(CONSENT_IN_REPEAT, child.name.place, name=child.name.text)
+            _check_inside(question, section.consent, faults)
             if _asks(question) and (spec.instances is None or spec.instances.text not in OF_ONE):
                 faults.add(CONSENT_OF_SEVERAL, question.name.place, name=question.name.text)
+
+
+def _check_inside(question: QuestionSpec, around: Scalar | None, faults: Faults) -> None:
+    """What a question needs of the consent around it, and all that its items hold."""
+    _check_health(question, around, faults)
+    _check_file(question, around, faults)
+    for child in question.questions or ():
+        _check_inside(child, around or question.consent, faults)
+        if _asks(child):
+            faults.add(CONSENT_IN_REPEAT, child.name.place, name=child.name.text)
 
 
 def _asks(question: QuestionSpec) -> bool:

@@ -94,9 +94,14 @@ class QuestionSpec:
     min: Scalar | None = None
     max: Scalar | None = None
     max_length: Scalar | None = None
+    from_label: Scalar | None = None
+    to_label: Scalar | None = None
+    min_days: Scalar | None = None
+    max_days: Scalar | None = None
     decimals: Scalar | None = None
     step: Scalar | None = None
     unit: Scalar | None = None
+    scheme: Scalar | None = None
     autocomplete: Scalar | None = None
     accept: tuple[Scalar, ...] | None = None
     max_size: Scalar | None = None
@@ -106,6 +111,7 @@ class QuestionSpec:
     item_label: Scalar | None = None
     for_each: Scalar | None = None
     tick: Scalar | None = None
+    confirms: Scalar | None = None
     prefill: tuple[Scalar, ...] | None = None
     prefill_person: Scalar | None = None
     questions: tuple["QuestionSpec", ...] | None = None
@@ -198,6 +204,18 @@ class PeopleSpec:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CrossRuleSpec:
+    """A rule on several answers, said beside the question ``at``."""
+
+    place: Place
+    name: Scalar
+    constraint: Scalar
+    message: Scalar
+    at: Scalar | None = None
+    when: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcknowledgedSpec:
     """Advice of ``forms lint`` that the author knows of and leaves: about what (``of``), and why."""
 
@@ -238,6 +256,7 @@ class FormSpec:
     after: tuple[AfterSpec, ...] = ()
     stages: tuple[StageSpec, ...] = ()
     sections: tuple[SectionSpec, ...]
+    rules: tuple[CrossRuleSpec, ...] = ()
     scores: ScoresSpec | None = None
     charts: tuple[ChartSpec, ...] = ()
     circuit: tuple[StepSpec, ...] = ()

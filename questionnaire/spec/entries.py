@@ -16,6 +16,7 @@ from questionnaire.spec.faults import (
 )
 from questionnaire.spec.keys import NOT_YET, TEXTS
 from questionnaire.spec.nodes import Mapping, Node, Place, Scalar, Sequence
+from questionnaire.spec.text_details import VARIANT_PLACE
 
 _LANGUAGES = frozenset({"fr", "en"})
 
@@ -53,8 +54,8 @@ def _not_avalue_of(entry: Entry, *, text: bool) -> None:
         text and isinstance(node, Mapping) and node.entries and {name.text for name, _ in node.entries} <= _LANGUAGES
     ):  # fr, en
         entry.faults.add(NOT_YET_SUPPORTED, entry.place, what="un texte en plusieurs langues")
-    elif text and isinstance(node, Sequence):
-        entry.faults.add(NOT_YET_SUPPORTED, entry.place, what="un texte à variantes")
+    elif text and isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+        entry.faults.add(VARIANT_PLACE, entry.place, key=entry.key)
     elif isinstance(node, Mapping) and any(name.text in NOT_YET for name, _ in node.entries):
         entry.faults.add(NOT_YET_SUPPORTED, entry.place, what=f"cette écriture de « {entry.key} »")
     else:

@@ -16,9 +16,11 @@ from questionnaire.spec import (
     each_details,
     folder_details,
     list_details,
+    nesting_details,
     person_details,
     score_details,
     table_details,
+    text_details,
 )
 from questionnaire.spec.details import Detail
 from questionnaire.spec.nodes import START, Origin, Place
@@ -280,9 +282,11 @@ _OTHERS = (
     each_details,
     folder_details,
     list_details,
+    nesting_details,
     person_details,
     score_details,
     table_details,
+    text_details,
 )
 _DETAILS = (*globals().values(), *(detail for room in _OTHERS for detail in vars(room).values()))
 CATALOGUE = {detail.code: detail for detail in _DETAILS if isinstance(detail, Detail)}

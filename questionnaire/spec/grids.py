@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec, RowSpec
 from questionnaire.spec.faults import NOT_YET_SUPPORTED, Faults
+from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import is_mark
 from questionnaire.spec.scalars import both
@@ -23,7 +24,7 @@ def check_grids(spec: FormSpec, faults: Faults) -> None:
     lists = {name.text: listed for name, listed in spec.choices}
     for section in spec.sections:
         for question in section.questions:
-            for inside in question.questions or ():
+            for inside in every_question(question.questions or ()):
                 if inside.kind.text == GRID:
                     faults.add(NOT_YET_SUPPORTED, inside.place, what="une grille dans une répétition")
             if question.kind.text == GRID and question.choices is not None:

@@ -4,12 +4,12 @@ TEXTS = frozenset(
     {
         "title", "description", "audience", "purpose", "source", "rights", "label", "hint", "guidance", "why",
         "required_message", "constraint_message", "warning_message", "unit", "item_label", "subject", "tick", "mention",
-        "example", "validated_by", "short", "caption",
+        "example", "validated_by", "short", "caption", "from_label", "to_label", "text", "message",
     }
 )  # fmt: skip
 """Keys whose value people read; in them ``{term}`` and ``${name}`` are replaced."""
 
-RULES = frozenset({"relevant", "required", "read_only", "calculation", "constraint", "warning"})
+RULES = frozenset({"relevant", "required", "read_only", "calculation", "constraint", "warning", "when"})
 """Keys whose value is a rule, seen from the question."""
 
 NOT_YET = frozenset(
@@ -51,11 +51,14 @@ BY_KIND = {
     "text": _ANSWERED | {"max_length", "autocomplete"},
     "email": _ANSWERED | {"autocomplete"},
     "tel": _ANSWERED | {"autocomplete"},
+    "identifier": _ANSWERED | {"scheme"},
     "integer": _ANSWERED | {"min", "max", "unit"},
     "decimal": _ANSWERED | {"min", "max", "unit", "decimals"},
     "range": _ANSWERED | {"min", "max", "step", "unit"},
     "date": _ANSWERED | {"min", "max"},
+    "date_range": _ANSWERED | {"min", "max", "from_label", "to_label", "min_days", "max_days"},
     "time": _ANSWERED | {"min", "max"},
+    "datetime": _ANSWERED | {"min", "max"},
     "yes_no": _ANSWERED,
     "consent": _ALWAYS - {"appearance", "consent"} | {"required", "required_message", "visible_to"},
     "select_one": _LISTED | {"other", "shuffle"},
@@ -63,7 +66,7 @@ BY_KIND = {
     "rating": _LISTED,
     "grid": (_ALWAYS - {"appearance"})
     | {"choices", "may_decline", "read_only", "required", "required_message", "rows", "visible_to"},
-    "acknowledge": _ALWAYS | _RULED | {"tick"},
+    "acknowledge": _ALWAYS | _RULED | {"tick", "confirms"},
     "file": _ALWAYS | _RULED | {"accept", "max", "max_size"},
     "note": _ALWAYS | {"visible_to"},
     "calculate": _ALWAYS | {"calculation", "unit", "decimals", "visible_to"},
@@ -90,6 +93,7 @@ declined: left unticked, it says nothing.
 """
 
 NEEDED = {
+    "identifier": ("scheme",),
     "range": ("min", "max"),
     "select_one": ("choices",),
     "select_multiple": ("choices",),
@@ -105,7 +109,6 @@ KINDS_NOT_YET = frozenset(
     {
         "image",
         "ref",
-        "datetime",
         "rank",
         "group",
     }
@@ -115,7 +118,8 @@ KIND_SYNONYMS = {
     "attachment": "file", "fichier": "file", "upload": "file",
     "boolean": "yes_no", "calculation": "calculate", "checkbox": "acknowledge", "choice": "select_one",
     "courriel": "email", "likert": "rating", "mail": "email", "multiline": "text", "number": "decimal",
-    "matrix": "grid", "oui_non": "yes_no",
+    "daterange": "date_range", "matrix": "grid", "oui_non": "yes_no", "period": "date_range", "periode": "date_range",
+    "période": "date_range",
     "phone": "tel", "radio": "select_one", "rating_0_4": "rating", "select": "select_one", "string": "text",
     "textarea": "text", "trigger": "acknowledge", "téléphone": "tel",
 }  # fmt: skip
@@ -131,7 +135,8 @@ APPEARANCES = {
 
 CELLS = frozenset(
     {
-        "text", "email", "tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one",
+        "text", "email", "tel", "identifier", "integer", "decimal", "range", "date", "time", "datetime",
+        "yes_no", "select_one",
         "calculate", "hidden",
     }
 )  # fmt: skip

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from questionnaire.expressions import Expression, parse
 from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import BAD_BOUND, BAD_DEFAULT, BOUNDS_REVERSED, guess
+from questionnaire.spec.kinds.moments import is_moment, read_moment
 from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Scalar
@@ -18,7 +19,9 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 _EXPECTED = {
     "time": "une heure HH:MM ou une expression",
+    "datetime": "un moment AAAA-MM-JJTHH:MM, une date ou une expression",
     "date": "une date AAAA-MM-JJ ou une expression",
+    "date_range": "une date AAAA-MM-JJ ou une expression",
     "range": "un nombre",
     "repeat": "un nombre entier ou une expression",
 }
@@ -60,6 +63,8 @@ def bounds(spec: QuestionSpec, rules: Rules) -> tuple[Expression | None, Express
     high: Decimal | date | str | None = _value(spec.max)
     if spec.kind.text == "time" and spec.min is not None and spec.max is not None:
         low, high = hour_of(spec.min.text), hour_of(spec.max.text)
+    if spec.kind.text == "datetime" and spec.min is not None and spec.max is not None:
+        low, high = _moment(spec.min), _moment(spec.max)
     if spec.min is not None and _reversed(low, high):
         rules.faults.add(BOUNDS_REVERSED, spec.min.place, low=low, high=high)
     return _bound(spec, "min", spec.min, rules), _bound(spec, "max", spec.max, rules)
@@ -78,13 +83,17 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
         return None
     if spec.kind.text == "time" and (hour := hour_of(scalar.text)):
         return parse(f"'{hour}'")
+    if spec.kind.text == "datetime" and (moment := _moment(scalar)):
+        return parse(f"'{moment}'")
     value = _value(scalar)
     day = _ISO_DATE.fullmatch(scalar.text) is not None
     fits = {
         "date": isinstance(value, date) if day else value is None,
+        "date_range": isinstance(value, date) if day else value is None,
         "repeat": not day and _is_count(value),
         "range": isinstance(value, Decimal),
         "time": value is None,
+        "datetime": isinstance(value, date) if day else value is None,
     }
     if not fits.get(spec.kind.text, not day):
         expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")
@@ -93,6 +102,12 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
     if isinstance(value, date):
         return parse(f"date('{value.isoformat()}')")
     return rules.rule(scalar, key)
+
+
+def _moment(scalar: Scalar) -> str | None:
+    """A moment written as it is kept, or with a space in place of the T; None for anything else."""
+    text = scalar.text.replace(" ", "T", 1)
+    return text if is_moment(text) and read_moment(text) else None
 
 
 def step_of(spec: QuestionSpec, rules: Rules) -> Decimal:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from questionnaire.expressions import Expression, Listing, NodeSet
+from questionnaire.spec.cross_rule import CrossRule
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.measures import Chart, Scores
 from questionnaire.spec.parties import CircuitStep, Party, Stage
+from questionnaire.spec.precedence import After, People, Prefill
+from questionnaire.spec.spans import Span
 from questionnaire.spec.texts import Text
 
 SENSITIVE = frozenset({"sensitive", "health"})
@@ -58,14 +61,15 @@ class Question:
     """One question, or one repeat with its ``questions``.
 
     ``group`` names the enclosing repeat. ``min`` and ``max`` bound a number or a date, or the number of items of a
-    repeat; ``max_length`` counts characters; ``decimals`` digits after the comma. ``may_decline`` is the answer
-    « Je ne me prononce pas »; ``files`` what a question for files accepts; ``autocomplete`` tells browsers which fact
-    of the reader's own is asked. ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
+    repeat; ``max_length`` counts characters; ``decimals`` digits after the comma; ``scheme`` is the repertory of an
+    identifier. ``may_decline`` is the answer « Je ne me prononce pas »; ``files`` what a question for files accepts;
+    ``span`` what one for a period does. ``autocomplete`` tells browsers which fact of the reader's own is asked.
+    ``tick`` is what the person confirms beside a box whose ``label`` is the text itself;
+    a box that ``confirms`` another question counts for the answer that this one had when it was ticked, for no other.
     ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
     may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
-    readers of the document do; ``consent``
-    names the question by which the person agrees that this one is asked. What a ``kept`` calculation gave first stands;
-    ``shuffle`` asks for the options in an order drawn for each document.
+    readers of the document do; ``consent`` names the question by which the person agrees that this one is asked. What a
+    ``kept`` calculation gave first stands; ``shuffle`` asks for the options in an order drawn for each document.
     """
 
     name: str
@@ -99,16 +103,19 @@ class Question:
     decimals: int | None = None
     step: Decimal = Decimal(1)
     unit: Text | None = None
+    scheme: str = ""
     may_decline: Choice | None = None
     autocomplete: str = ""
     files: FileRules | None = None
+    span: Span | None = None
     personal: str = "none"
     consent: str = ""
     visible_to: frozenset[str] | None = None
     item_label: Text | None = None
     each: str = ""
     tick: Text | None = None
-    prefill: tuple["Prefill", ...] = ()
+    confirms: str = ""
+    prefill: tuple[Prefill, ...] = ()
     questions: tuple["Question", ...] = ()
     rows: tuple[str, ...] = ()
     """Of a grid, the names of its questions, which follow it."""
@@ -127,6 +134,12 @@ class Question:
     def is_repeat(self) -> bool:
         """Whether this is a list of items rather than one answer."""
         return self.kind.name == "repeat"
+
+    def whole(self) -> Iterator["Question"]:
+        """This question, then all that its items hold, however deep, in page order."""
+        yield self
+        for question in self.questions:
+            yield from question.whole()
 
     def choice(self, name: str) -> Choice | None:
         """The option called ``name``, or None."""
@@ -152,39 +165,6 @@ class Section:
     def base(self) -> str:
         """The name that the form gives it: that of the section of which this is the page of one item."""
         return self.name.partition("[")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Prefill:
-    """Where a first answer comes from: the question ``name`` of the form ``source``, or what is known of a person.
-
-    ``source`` is then ``person`` or ``organisation``. Of a repeat that lists people, the person's own item answers; of
-    another repeat, the items are taken in which the question ``person`` names them, or all of them without it.
-    """
-
-    source: str
-    name: str
-    person: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class After:
-    """A document of the project that comes before: its form, how far it must be, whether nothing begins without it."""
-
-    form: str
-    state: str = "finalise"
-    blocking: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Which repeat lists the people of the project, and which of its questions tell who each of them is."""
-
-    items: str
-    first_name: str
-    last_name: str
-    email: str = ""
-    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +216,7 @@ class Form:
     people: People | None = None
     after: tuple[After, ...] = ()
     stages: tuple[Stage, ...] = ()
+    rules: tuple[CrossRule, ...] = ()
     scores: Scores | None = None
     charts: tuple[Chart, ...] = ()
     circuit: tuple[CircuitStep, ...] = ()
@@ -290,6 +271,12 @@ class Form:
     def stage_of(self, section: str) -> Stage | None:
         """The stage in which a section is filled, None where whoever fills the document does."""
         return next((stage for stage in self.stages if section in stage.sections), None)
+
+    def around(self, question: Question) -> tuple[str, ...]:
+        """The repeats around a question, the outermost first."""
+        if question.group is None:
+            return ()
+        return (*self.around(self.questions[question.group]), question.group)
 
     def top_level(self) -> Iterator[Question]:
         """Questions in page order, the items' own questions left out."""

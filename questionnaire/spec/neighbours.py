@@ -9,6 +9,7 @@ from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import NOT_IN_REPEAT, UNKNOWN_FORM, UNKNOWN_QUESTION, Fault, Faults, guess
 from questionnaire.spec.model import BLIND, Form
 from questionnaire.spec.naming import every_question
+from questionnaire.spec.nesting_details import PREFILL_FROM_INSIDE
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
 from questionnaire.spec.reading import declared_in
@@ -55,6 +56,8 @@ def _check(spec: QuestionSpec, scalar: Scalar, known: Mapping[str, Form], faults
         return
     if question is None:
         faults.add(UNKNOWN_QUESTION, place, form=source, name=name, remedy=guess(name, form.questions))
+    elif question.is_repeat and question.group is not None:
+        faults.add(PREFILL_FROM_INSIDE, place, name=name, form=source)
     elif spec.prefill_person is not None and spec.prefill_person.text not in {
         child.name for child in question.questions
     }:

@@ -22,7 +22,8 @@ from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean
 from questionnaire.spec.sources import Listed, Ticked, compile_list, ticked_list, written_list
 from questionnaire.spec.tables import Tables
-from questionnaire.spec.texts import Piped, Text, parse_text
+from questionnaire.spec.text_reading import parse_text
+from questionnaire.spec.texts import Piped, Text
 from questionnaire.spec.wording import optional_text, text
 
 Lists = Mapping[str, Listed]
@@ -150,7 +151,7 @@ def _both(one: Expression | None, other: Expression | None) -> Expression | None
 def _asked_once_ticked(spec: QuestionSpec, question: Question, ticked: Ticked, rules: Rules) -> Question:
     """The question, asked only where something is ticked of what it lets choose."""
     place = rules.shapes.names[ticked.name.text].parent
-    if place is not None and place.repeated and place.name != question.group:
+    if place is not None and place.repeated and place not in rules.place.upwards():
         words = {"name": _listed_in(spec), "question": ticked.name.text, "items": place.name}
         rules.faults.add(TICKED_ELSEWHERE, spec.name.place, **words)
     return replace(question, relevant=_both(rules.rule(ticked.condition(), "relevant"), question.relevant))

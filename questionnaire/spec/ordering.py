@@ -49,7 +49,7 @@ def _needed(question: Question) -> bool:
 def _own(question: Question) -> frozenset[str]:
     rules = (question.relevant, question.calculation, question.default, question.choice_filter)
     items = {question.source.name} if question.source and not question.source.installation else set()
-    items |= {question.each} - {""}
+    items |= {question.each, question.confirms} - {""}
     whole = _read(question.required) | (_read(question.min) if question.is_repeat else frozenset())
     return frozenset(items).union(*(_read(rule) for rule in rules), whole & {WHOLE})
 

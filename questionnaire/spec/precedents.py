@@ -10,9 +10,9 @@ from questionnaire.spec.faults import (
     Faults,
     guess,
 )
-from questionnaire.spec.model import After, People, Prefill
 from questionnaire.spec.naming import check_name
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.precedence import After, People, Prefill
 from questionnaire.spec.scalars import boolean, word
 from questionnaire.spec.words import REACHED
 

@@ -10,12 +10,15 @@ from questionnaire.spec.literals import looks_like_rule
 from questionnaire.spec.nodes import Mapping, Node, Scalar, Sequence
 from questionnaire.spec.others import OTHER
 
-_PIPED = re.compile(r"\$\{\s*(?P<name>[A-Za-z_]\w*)")
+_PIPED = re.compile(r"(?:\$\{\s*|\{\s*(?=\w+\s*,))(?P<name>[A-Za-z_]\w*)")
 _NAMED = frozenset({"questions", "rows"})
 """Keys whose items each have a name of the form."""
 
 _VALUES = frozenset({"default", "min", "max"})
 """Keys of a plain value, or of a rule."""
+
+_QUESTIONS = frozenset({"consent", "from", "for_each", "confirms"})
+"""Keys whose value is the name of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,9 @@ class Prefix:
             found = (mark for mark in _PIPED.finditer(node.text) if mark["name"] in self.names.answers)
             return self._with(node, tuple(mark.start("name") for mark in found))
         answers, lists = self.names.answers, self.names.lists
-        named = {"consent": answers, "from": answers, "for_each": answers, "choices": lists}.get(key, ())
+        named = {"consent": answers, "from": answers, "for_each": answers, "confirms": answers, "choices": lists}.get(
+            key, ()
+        )
         return self._before(node) if node.text in named else node
 
     def _rule(self, scalar: Scalar, *, of_options: bool) -> Scalar:

@@ -23,6 +23,7 @@ from questionnaire.spec.faults import (
 from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, CELLS, KIND_SYNONYMS, KINDS_NOT_YET, NEEDED
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.base import Kind
+from questionnaire.spec.kinds.identifiers import SCHEMES
 from questionnaire.spec.literals import bounds, check_default, default_rule, step_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Place, Scalar
@@ -31,8 +32,9 @@ from questionnaire.spec.precedents import compile_prefill
 from questionnaire.spec.reserving import Readers, compile_readers
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.scalars import boolean, integer, one_of, word
+from questionnaire.spec.spanning import with_span
 from questionnaire.spec.table_details import TABLE_CHILD
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.wording import optional_text, text
 from questionnaire.spec.words import PERSONAL
 
@@ -58,10 +60,9 @@ def compile_question(spec: QuestionSpec, section: str, bench: Bench, group: str 
     """The question, with those of a repeat. ``group`` names the repeat around it."""
     bench = bench.at(spec)
     kind = _kind(spec, bench.faults)
-    if kind.name == "repeat" and group is not None:
-        bench.faults.add(NOT_YET_SUPPORTED, spec.place, what="une répétition dans une répétition")
     boolean(spec.other, "other", bench.faults)
-    asked = _calculated(spec, _consenting(spec, _question(spec, kind, section, bench, group)), bench.rules)
+    named = _naming(spec, _question(spec, kind, section, bench, group), bench.faults)
+    asked = _calculated(spec, with_span(spec, named, bench.rules), bench.rules)
     listed = with_list(spec, asked, bench.lists, bench.rules)
     question = with_decline(spec, listed, bench.rules)
     check_default(spec, question, bench.rules)
@@ -81,7 +82,7 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
         guidance=optional_text(spec.guidance, "guidance", rules),
         why=optional_text(spec.why, "why", rules),
         easy=compile_easy(spec.easy, rules),
-        required=rules.condition(spec.required, "required"),
+        required=rules.condition(spec.required, "required") if spec.required else spec.confirms is not None,
         required_message=optional_text(spec.required_message, "required_message", rules),
         relevant=rules.rule(spec.relevant, "relevant"),
         read_only=rules.condition(spec.read_only, "read_only"),
@@ -110,10 +111,12 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
     )
 
 
-def _consenting(spec: QuestionSpec, question: Question) -> Question:
-    """The question with the consent that it asks for; a consent tells by itself how it is withdrawn."""
+def _naming(spec: QuestionSpec, question: Question, faults: Faults) -> Question:
+    """The question with the consent, the answer and the repertory that it names; a consent tells how to withdraw it."""
     hint = question.hint or (parse_text(AT_ANY_TIME) if question.kind.name == CONSENT else None)
-    return replace(question, consent=spec.consent.text if spec.consent else "", hint=hint)
+    consent, confirms = (name.text if name else "" for name in (spec.consent, spec.confirms))
+    scheme = one_of(spec.scheme, "scheme", SCHEMES, faults, "") or ""
+    return replace(question, consent=consent, confirms=confirms, scheme=scheme, hint=hint)
 
 
 def _calculated(spec: QuestionSpec, question: Question, rules: Rules) -> Question:
@@ -182,7 +185,7 @@ def _check_keys(spec: QuestionSpec, faults: Faults) -> None:
     if "warning" in given and "warning_message" not in given:
         faults.add(WARNING_WITHOUT_MESSAGE, given["warning"])
     for key, rule in _MESSAGES.items():
-        if key in given and rule not in given:
+        if key in given and rule not in given and not (rule == "required" and "confirms" in given):
             faults.add(MESSAGE_WITHOUT_RULE, given[key], key=key, rule=rule)
 
 

@@ -6,18 +6,20 @@ from typing import Any
 
 from questionnaire.expressions import Expression
 from questionnaire.spec.answer_details import RESERVED_READING, SENSITIVE_SUBJECT, UNKNOWN_READER
+from questionnaire.spec.cross_rule import CrossRule
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import Faults, guess
 from questionnaire.spec.measures import Chart, Sector
-from questionnaire.spec.model import Form, People, Question
+from questionnaire.spec.model import Form, Question
 from questionnaire.spec.nodes import Place, Scalar
+from questionnaire.spec.precedence import People
 from questionnaire.spec.roles import ROLES
 from questionnaire.spec.texts import Text
 
 Readers = Mapping[str, frozenset[str]]
 """By name of role or of party, the roles meant. A party that is the document's own person needs none: they see all."""
 
-_APART = frozenset({"questions", "sections", "prefill"})
+_APART = frozenset({"questions", "sections", "prefill", "rules"})
 """What is looked at by itself, and what names the questions of other forms."""
 
 
@@ -51,7 +53,8 @@ def check_readings(form: Form, spec: FormSpec, declared: tuple[QuestionSpec, ...
     if not form.reserved:
         return
     for name, place, part in _parts(form, spec, declared):
-        seen_by = part.visible_to if isinstance(part, Question) else None
+        beside = form.questions[part.at] if isinstance(part, CrossRule) else part
+        seen_by = beside.visible_to if isinstance(beside, Question) else None
         for read in sorted(names_read(part) & form.reserved):
             allowed = form.questions[read].visible_to or frozenset()
             if seen_by is None or not seen_by <= allowed:
@@ -70,6 +73,9 @@ def _parts(form: Form, spec: FormSpec, declared: tuple[QuestionSpec, ...]) -> It
     yield form.name, spec.form.place, form
     for written, section in zip(spec.sections, form.sections, strict=True):
         yield section.name, written.name.place, section
+    written_rules = {rule.name.text: rule.name.place for rule in spec.rules}
+    for rule in form.rules:
+        yield rule.name, written_rules[rule.name], rule
     places = {question.name.text: question.name.place for question in declared}
     for name, question in form.questions.items():
         yield name, places[name], question
@@ -93,7 +99,7 @@ def _inside(part: object) -> frozenset[str]:
 
 
 _NAMING: dict[type[Any], Callable[[Any], frozenset[str]]] = {
-    Question: lambda question: _inside(question) | ({question.each} - {""}),
+    Question: lambda question: _inside(question) | ({question.each, question.confirms} - {""}),
     Expression: lambda rule: rule.references,
     Text: lambda text: text.answers,
     People: lambda people: frozenset({people.first_name, people.last_name, people.email, people.role}),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from questionnaire.expressions import Around, Expression, ParseError, Shape, check, parse
 from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import CATALOGUE, NO_ANSWER, SYNTAX, Faults
-from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.nodes import Place, Scalar
 from questionnaire.spec.scalars import TRUTHS, is_mistaken_boolean
 from questionnaire.spec.shaping import Shapes
+from questionnaire.spec.texts import Plural, Select
 
 _KEPT = frozenset({"calculation", "default"})
 """The rules whose value may be kept with the answers: they alone may draw by chance."""
@@ -25,6 +26,9 @@ class Rules:
     lists: Mapping[str, Shape] = field(default_factory=dict)
     looked_up: set[str] = field(default_factory=set)
     """The lists in which rules look, filled as they are read."""
+
+    choosing: list[tuple[Plural | Select, Place]] = field(default_factory=list)
+    """What chooses between wordings in texts, with its place, filled as they are read."""
 
     @property
     def names(self) -> Collection[str]:

@@ -14,6 +14,7 @@ from questionnaire.spec.declared import (
     AcknowledgedSpec,
     AfterSpec,
     ChoiceSpec,
+    CrossRuleSpec,
     DeclineSpec,
     EasySpec,
     FormSpec,
@@ -39,8 +40,9 @@ from questionnaire.spec.declared_scores import (
 from questionnaire.spec.declaring import field_of, keys_of
 from questionnaire.spec.file_types import ACCEPTS
 from questionnaire.spec.guide import Guide
-from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, NEEDED
+from questionnaire.spec.keys import APPEARANCES, AUTOCOMPLETE, BY_KIND, NEEDED, TEXTS
 from questionnaire.spec.kinds import KINDS
+from questionnaire.spec.kinds.identifiers import SCHEMES
 from questionnaire.spec.naming import NAME_PATTERN, RESERVED
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.roles import ROLES
@@ -66,6 +68,7 @@ PLACES: dict[type[Any], str] = {
     StageSpec: "a stage",
     StepSpec: "a step of the circuit",
     PaperSpec: "the document",
+    CrossRuleSpec: "a rule on several answers",
     ScoresSpec: "the scores",
     SectorSpec: "a sector",
     BandSpec: "a band",
@@ -87,17 +90,36 @@ _CHOICE_NAME: Schema = {**_VALUE, "pattern": r"^\S{1,64}$"}
 
 _LEAVES: Mapping[str, Schema] = {
     **{key: {"enum": list(served(words))} for key, words in WORDS.items()},
-    **dict.fromkeys(("form", "name", "party", "choices", "block", "include", "prefix", "for_each"), _NAME),
+    **dict.fromkeys(
+        ("form", "name", "party", "choices", "block", "include", "prefix", "for_each", "confirms", "at"), _NAME
+    ),
     **dict.fromkeys(("lexicon", "exclusive", "other", "shuffle", "blocking", "overall"), _TRUTH),
     **dict.fromkeys(("required", "read_only"), _CONDITION),
-    **dict.fromkeys(("minutes", "max_length", "max_size", "decimals", "minimum"), _COUNT),
+    **dict.fromkeys(("minutes", "max_length", "max_size", "min_days", "max_days", "decimals", "minimum"), _COUNT),
     "role": {"enum": list(ROLES)},
     "kind": {"enum": list(KINDS)},
     "autocomplete": {"enum": list(AUTOCOMPLETE)},
+    "scheme": {"enum": list(SCHEMES)},
     "accept": {"enum": list(ACCEPTS)},
     "advice": {"enum": list(CATALOGUE)},
 }
 """What a single value may be under these keys; any value under the others."""
+
+
+_VARIED = frozenset({SectionSpec, QuestionSpec, RowSpec, EasySpec})
+"""Where a text may have variants."""
+
+_VARIANTS: Schema = {
+    "type": "array",
+    "minItems": 2,
+    "description": "Each text with the condition that chooses it; the last, for all other cases, has none.",
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text"],
+        "properties": {"when": _VALUE, "text": _VALUE},
+    },
+}
 
 
 def schema(guide: Guide) -> Schema:
@@ -107,6 +129,7 @@ def schema(guide: Guide) -> Schema:
         "title": "A form",
         **_object(FormSpec, guide),
         "definitions": {_called(cls): _object(cls, guide) for cls in PLACES if cls is not FormSpec},
+        "$defs": {"variants": _VARIANTS},
     }
 
 
@@ -151,6 +174,8 @@ def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:
         return _NAME  # each is a question, even « role »
     if key == "kind":
         return {**_LEAVES[key], "enumDescriptions": [guide.kinds.get(kind, "") for kind in KINDS]}
+    if cls in _VARIED and key in TEXTS:
+        return {"anyOf": [_VALUE, {"$ref": "#/$defs/variants"}]}
     return _LEAVES.get(key, _VALUE)
 
 
@@ -194,7 +219,7 @@ def _of_questions() -> Schema:
         "dependencies": {
             "constraint": ["constraint_message"],
             "constraint_message": ["constraint"],
-            "required_message": ["required"],
+            "required_message": {"anyOf": [{"required": ["required"]}, {"required": ["confirms"]}]},
             "warning": ["warning_message"],
             "warning_message": ["warning"],
         },
@@ -208,8 +233,6 @@ def _of_kinds() -> Iterator[Schema]:
         then: Schema = {"propertyNames": {"enum": sorted(keys)}, "required": list(NEEDED.get(kind, ()))}
         if kind in APPEARANCES:
             then["properties"] = {"appearance": {"enum": list(APPEARANCES[kind])}}
-        if kind == "repeat":
-            then["properties"] = {"questions": {"items": {"properties": {"kind": {"not": {"const": kind}}}}}}
         yield {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": then}
 
 

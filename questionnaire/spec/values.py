@@ -32,7 +32,25 @@ class Files:
     refs: tuple[FileRef, ...]
 
 
-Value = str | int | float | Decimal | date | tuple[str, ...] | bool | Declined | Files | None
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from ``first`` to ``last``, both included; ``last`` is never before ``first``."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days there are, 1 at least."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def written(self) -> str:
+        """As ISO 8601 writes it: ``2026-03-01/2026-04-12``."""
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+Value = str | int | float | Decimal | date | tuple[str, ...] | bool | Declined | Files | Period | None
 """None is blank; a float is what a rule computed; a tuple holds the names of the chosen options, in list order."""
 
 Json = str | int | float | bool | list[str] | dict[str, str] | None

@@ -6,10 +6,12 @@ from questionnaire.spec.faults import BAD_MARK, BAD_REFERENCE, NO_ANSWER, UNKNOW
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.rules import Rules
 from questionnaire.spec.terms import TERMS
-from questionnaire.spec.texts import Text, parse_text
+from questionnaire.spec.text_details import BAD_CASES
+from questionnaire.spec.text_reading import Mark, parse_text, read_text
+from questionnaire.spec.texts import Piped, Plural, Select, Term, Text
 
 _ANY_MARK = re.compile(r"\$\{[^}]*\}?|\{[^}]*\}")
-_GOOD_MARK = re.compile(r"\$\{(?P<answer>[A-Za-z_][\w.-]*)\}|\{(?P<term>[A-Za-z_]\w*)\}")
+_CHOOSING = re.compile(r"\{[^{}]*,")
 _REFERENCE_MARK = re.compile(r"\{(?:year|number(?::0[1-9])?)\}")
 
 EMPTY = Text(())
@@ -17,7 +19,10 @@ EMPTY = Text(())
 
 def text(scalar: Scalar, key: str, rules: Rules) -> Text:
     """The text written under ``key``."""
-    for mark in _ANY_MARK.finditer(scalar.text):
+    if "{" not in scalar.text:
+        return parse_text(scalar.text.strip())
+    _, marks = read_text(scalar.text)
+    for mark in marks:
         _check_mark(scalar, mark, key, rules)
     return parse_text(scalar.text.strip())
 
@@ -27,19 +32,21 @@ def optional_text(scalar: Scalar | None, key: str, rules: Rules) -> Text | None:
     return None if scalar is None else text(scalar, key, rules)
 
 
-def _check_mark(scalar: Scalar, mark: re.Match[str], key: str, rules: Rules) -> None:
-    place = scalar.at(mark.start())
-    good = _GOOD_MARK.fullmatch(mark[0])
-    if good is None:
-        rules.faults.add(BAD_MARK, place, mark=mark[0])
-    elif good["term"]:
-        if good["term"] not in TERMS:
-            rules.faults.add(UNKNOWN_TERM, place, name=good["term"], remedy=guess(good["term"], TERMS))
-    elif good["answer"] not in rules.names:
-        remedy = guess(good["answer"], rules.names)
-        rules.faults.add(UNKNOWN_ANSWER, place, name=good["answer"], remedy=remedy)
-    elif good["answer"] in rules.notes:
-        rules.faults.add(NO_ANSWER, place, key=key, name=good["answer"])
+def _check_mark(scalar: Scalar, mark: Mark, key: str, rules: Rules) -> None:
+    place = scalar.at(mark.offset)
+    match mark.part:
+        case None:
+            rules.faults.add(BAD_CASES if _CHOOSING.match(mark.source) else BAD_MARK, place, mark=mark.source)
+        case Term(name):
+            if name not in TERMS:
+                rules.faults.add(UNKNOWN_TERM, place, name=name, remedy=guess(name, TERMS))
+        case Piped(name) | Plural(name) | Select(name):
+            if name not in rules.names:
+                rules.faults.add(UNKNOWN_ANSWER, place, name=name, remedy=guess(name, rules.names))
+            elif name in rules.notes:
+                rules.faults.add(NO_ANSWER, place, key=key, name=name)
+            elif isinstance(mark.part, Plural | Select):
+                rules.choosing.append((mark.part, place))
 
 
 def reference_pattern(scalar: Scalar | None, rules: Rules) -> str:

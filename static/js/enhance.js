@@ -66,7 +66,7 @@
 
   // Whoever writes an answer no longer declines to give one.
   function answering(field) {
-    const refusal = field.id && document.querySelector(`[data-declines="${CSS.escape(field.id)}"]`);
+    const refusal = field.id && document.querySelector(`[data-declines~="${CSS.escape(field.id)}"]`);
     if (refusal && field.value) refusal.checked = false;
   }
 
@@ -90,9 +90,12 @@
   document.addEventListener("htmx:load", (event) => {
     const slot = event.detail.elt;
     if (!slot.classList?.contains("error-slot")) return;
-    const field = document.getElementById(slot.id.replace(/-error$/, ""));
-    if (slot.querySelector(".error-text")) field?.setAttribute("aria-invalid", "true");
-    else field?.removeAttribute("aria-invalid");
+    const fields = new Set(slot.parentElement?.querySelectorAll(".fields .field"));
+    fields.add(document.getElementById(slot.id.replace(/-error$/, "")));
+    for (const field of fields) {
+      if (slot.querySelector(".error-text")) field?.setAttribute("aria-invalid", "true");
+      else field?.removeAttribute("aria-invalid");
+    }
   });
 
   // Comments unfold in place; without this, the link inside leads to their page.

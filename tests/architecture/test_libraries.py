@@ -39,6 +39,7 @@ ROOMS = {
     "zxcvbn": {"web"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"interchange"},
+    "stdnum": {"spec"},
     "pyhanko": {"proof"},
     "pyhanko_certvalidator": {"proof"},
     "asn1crypto": {"proof"},

@@ -74,7 +74,7 @@ def test_mistakes_and_items_of_a_section_are_sound(bench: Bench, porteur: Person
     porteur.answer({f"{member}.m_prenom": "Odette", f"{member}.m_role": "patient_partenaire"})
     expect(porteur.control(f"{member}.m_association")).to_be_visible()
     found += faults(porteur.page)
-    porteur.press("Fermer cette fiche")
+    porteur.page.locator(f'button[value="close:{member}"]').click()
     found += faults(porteur.page)
     porteur.page.get_by_role("button", name=re.compile("Modifier")).click()
     porteur.page.get_by_role("button", name=re.compile("Retirer")).click()

@@ -55,6 +55,10 @@ def test_every_section_is_asked_with_its_condition():
         ("kind: text, read_only: true", Prompt("Q", "", rows=1)),
         ("kind: integer, unit: ans, hint: Environ", Prompt("Q", "(facultatif)", ("Environ",), rows=1, unit="ans")),
         ("kind: date", Prompt("Q", "(facultatif)", rows=1, unit="jj/mm/aaaa")),
+        (
+            "kind: date_range, to_label: Retour",
+            Prompt("Q", "(facultatif)", rows=1, unit="jj/mm/aaaa", before=("Du", "Retour")),
+        ),
         ("kind: time", Prompt("Q", "(facultatif)", rows=1, unit="hh:mm")),
         ("kind: yes_no", Prompt("Q", "(facultatif)", options=("Oui", "Non"))),
         (

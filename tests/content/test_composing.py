@@ -17,7 +17,7 @@ from questionnaire.content import (
     subject,
 )
 from questionnaire.spec import Paper
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from tests.filling.building import FICHE, filled, tiny
 from tests.journeys.house import example
 

@@ -170,7 +170,7 @@ def test_labels_quote_answers_of_their_item():
           questions: [{name: nom, kind: text, label: Nom}, {name: age, kind: integer, label: "Âge de ${nom}"}]
     """)
     cards = [block for block in described(form, {"r": [{"nom": "Ana", "age": 3}]}) if isinstance(block, Card)]
-    assert cards[0].blocks == (Reply("Nom", ("Ana",)), Reply("Âge de Ana", ("3",)))
+    assert cards[0].blocks == (Reply("Nom", ("Ana",)), Reply("Âge d’Ana", ("3",)))
 
 
 @pytest.mark.parametrize("name", ["complete", "minimal"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questionnaire.expressions import Atom, deciding, parse
+from questionnaire.expressions import Atom, deciding, parse, settled
 from tests.expressions.answers import form
 
 YES: dict[str, Atom] = {"a": "oui", "b": "oui", "c": "non", "n": 3.0}
@@ -32,3 +32,23 @@ def test_answers_that_decided(text, names):
 
 def test_of_a_rule_that_cannot_be_computed_all_that_it_reads():
     assert deciding(parse("${a} = 'x' or ${n} + foo()"), form(**YES)) == {"a", "n"}
+
+
+@pytest.mark.parametrize(
+    "text, still, fixed",
+    [
+        ("${a} = 'oui'", "b", True),
+        ("${a} = 'oui'", "a", False),
+        ("${a} = 'oui' or ${d} = 'oui'", "d", True),
+        ("${c} = 'oui' or ${d} = 'oui'", "d", False),
+        ("${c} = 'oui' and ${d} = 'oui'", "d", True),
+        ("${a} = 'oui' and ${d} = 'oui'", "d", False),
+        ("not(${c} = 'oui' and ${d} = 'oui')", "d", True),
+        ("if(${a} = 'oui', ${n} > 2, ${d} = 'oui')", "d", True),
+        ("if(${d} = 'oui', ${n} > 2, ${n} > 1)", "d", False),
+        ("${d} + foo() or ${a} = 'oui'", "d", True),
+        ("if(foo(), ${d} = 'oui', ${n} > 1)", "d", False),
+    ],
+)
+def test_condition_is_settled_where_answers_to_come_cannot_turn_it(text, still, fixed):
+    assert settled(parse(text), form(**YES, d=""), lambda name: name in still) is fixed

@@ -15,6 +15,7 @@ _KINDS = """
 - {{name: {p}decimal, kind: decimal, label: D, decimals: 2}}
 - {{name: {p}borne, kind: range, label: B, min: 0, max: 10, step: 0.5}}
 - {{name: {p}jour, kind: date, label: J, default: today()}}
+- {{name: {p}periode, kind: date_range, label: P, min_days: 2, may_decline: {{name: nsp, label: N}}}}
 - {{name: {p}heure, kind: time, label: H}}
 - {{name: {p}oui, kind: yes_no, label: O, default: oui}}
 - name: {p}un
@@ -29,6 +30,8 @@ _KINDS = """
   choices: [{{name: a, label: A}}, {{name: b, label: B}}, {{name: z, label: Z, exclusive: true}}]
   choice_filter: . != ${{{p}un}}
 - {{name: {p}marque, kind: rating, label: M, choices: [{{name: 0, label: Non}}, {{name: 1, label: Oui}}]}}
+- {{name: {p}numero, kind: identifier, label: N, scheme: rpps}}
+- {{name: {p}quand, kind: datetime, label: Q, max: now()}}
 - {{name: {p}piece, kind: file, label: P, max: 2}}
 {g}- {{name: {p}accord, kind: acknowledge, label: A, required: true}}
 - {{name: {p}note, kind: note, label: N}}
@@ -62,7 +65,25 @@ _ASKED = [question for question in FORM.questions.values() if question.kind.answ
 _TYPED = st.lists(
     st.one_of(
         st.sampled_from(
-            ["", "a", "b", "z", "01", "oui", "non", "nsp", "OK", "1", "4,5", "-3", "0", "2026-02-03", "14h30"]
+            [
+                "",
+                "a",
+                "b",
+                "z",
+                "01",
+                "oui",
+                "non",
+                "nsp",
+                "OK",
+                "1",
+                "4,5",
+                "-3",
+                "0",
+                "2026-02-03",
+                "14h30",
+                "03/02/2026 – 04/02/2026",
+                "2026-02-03/2026-02-03",
+            ]
         ),
         st.sampled_from(
             ["0123456789", "ana@example.org", "a b", "31/02/2026", "deux\nlignes", A_FILE, A_FILE.replace("a", "b")]

@@ -50,7 +50,7 @@ def test_choices_of_a_place_are_those_left_by_the_filter():
 
 def test_items_of_an_ordinary_question_are_none():
     form = filled(FORM, {"r": [{}]})
-    assert list(form.item_places(FORM.questions["a"])) == []
+    assert list(form.item_places(Place(FORM.questions["a"], "a"))) == []
 
 
 def test_circuit_has_the_steps_that_the_answers_call_for():

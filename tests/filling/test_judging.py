@@ -50,6 +50,10 @@ def test_required_asks_for_the_answer_in_the_author_words():
     assert messages(filled(tiny("acknowledge"), {})) == ["Lisez-le d’abord."]
 
 
+def test_required_asks_for_a_national_number():
+    assert messages(filled(tiny("identifier"), {})) == ["Écrivez ce numéro."]
+
+
 def test_required_has_words_for_each_kind():
     kinds = {
         "text": "Écrivez une réponse.",
@@ -58,7 +62,9 @@ def test_required_has_words_for_each_kind():
         "integer": "Indiquez un nombre.",
         "decimal": "Indiquez un nombre.",
         "date": "Indiquez une date.",
+        "date_range": "Indiquez les deux dates.",
         "time": "Indiquez une heure.",
+        "datetime": "Indiquez un jour et une heure.",
         "yes_no": "Choisissez une réponse.",
         "acknowledge": "Cochez cette case pour continuer.",
     }
@@ -121,6 +127,35 @@ def test_date_stays_within_its_bounds(sheet, said):
 )
 def test_hour_stays_within_its_bounds(sheet, said):
     assert messages(filled(tiny("time"), sheet)) == said
+
+
+@pytest.mark.parametrize(
+    "sheet,said",
+    [
+        ({"sejour": "2026-03-01/2026-03-02"}, []),
+        ({"sejour": "2025-12-31/2026-01-02"}, ["Indiquez une date à partir du 01/01/2026."]),
+        ({"sejour": "2026-12-30/2027-01-01"}, ["Indiquez une date jusqu’au 31/12/2026."]),
+        ({"sejour": "2026-03-01/2026-03-01"},
+         ["La période doit compter au moins 2\u00a0jours\u00a0: vous en indiquez 1."]),
+        ({"sejour": "2026-03-01/2026-04-30"},
+         ["La période doit compter au plus 60\u00a0jours\u00a0: vous en indiquez 61."]),
+        ({"sejour": "2026-03-01/"}, ["Indiquez aussi la seconde date."]),
+        ({"sejour": "2026-03-05/2026-03-01"},
+         ["La seconde date (01/03/2026) vient avant la première (05/03/2026). Vérifiez les deux."]),
+        ({"sejour": "2026-03-01/2026-03-09", "conges": "2026-03-01/2026-03-09"}, []),
+        ({"sejour": "2026-03-01/2026-03-09", "conges": "2026-03-02/2026-03-10"},
+         ["Indiquez une date jusqu’au 09/03/2026."]),
+        ({"conges": "2026-03-02/2026-03-10"}, []),
+    ],
+)  # fmt: skip
+def test_period_stays_within_its_bounds(sheet, said):
+    assert messages(filled(tiny("date_range"), sheet)) == said
+
+
+def test_period_gives_its_length_to_rules():
+    form = tiny("date_range")
+    found = [filled(form, {"sejour": each}).values.get("jours") for each in (None, "2026-03-01/2026-03-09")]
+    assert found == [None, 9.0]
 
 
 def test_date_has_a_last_day():

@@ -87,7 +87,7 @@ def test_setting_of_the_establishment():
 
 
 def test_text_in_an_item_quotes_that_item():
-    assert [said(TEAM, "nom", "membre", key) for key in ("k1", "k2")] == ["Nom de Ana", "Nom de Bo"]
+    assert [said(TEAM, "nom", "membre", key) for key in ("k1", "k2")] == ["Nom d’Ana", "Nom de Bo"]
 
 
 def test_text_outside_of_the_items_quotes_them_all():
@@ -96,14 +96,14 @@ def test_text_outside_of_the_items_quotes_them_all():
 
 def test_items_are_called_by_their_answers_else_by_their_rank():
     wording = filled(FORM, TEAM).wording
-    titles = [wording.item_title(FORM.questions["membre"], f"k{rank}", rank) for rank in (1, 2, 3)]
+    titles = [wording.item_title("membre", f"k{rank}", rank) for rank in (1, 2, 3)]
     assert titles == ["Ana Bellec", "Bo", "Membre 3"]
 
 
 def test_item_of_a_repeat_without_title_has_its_rank():
     form = a_form("- {name: r, kind: repeat, label: Objectif, questions: [{name: x, kind: text, label: X}]}")
     done = filled(form, {"r": [{"x": "a"}]})
-    assert done.wording.item_title(form.questions["r"], "k1", 1) == "Objectif 1"
+    assert done.wording.item_title("r", "k1", 1) == "Objectif 1"
 
 
 @pytest.mark.parametrize("name,label", [("a", "À l’hôpital"), ("disparu", "disparu")])

@@ -1,6 +1,7 @@
 """A draft that nobody touches: announced, prolonged, deleted with the bare fact kept."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
@@ -20,6 +21,7 @@ from tests.journeys.house import House, Visitor
 from tests.journeys.together import begin_letter, bring, found_letters
 
 KEEPING = Keeping(11, 12)
+PARIS = ZoneInfo("Europe/Paris")
 
 
 @pytest.fixture
@@ -46,6 +48,11 @@ def age(house: House, draft: str, months: int) -> datetime:
     return then
 
 
+def day_after(then: datetime, months: int) -> str:
+    """The day that people of the hospital read, so many months later."""
+    return f"{months_after(then, months).astimezone(PARIS):%d/%m/%Y}"
+
+
 def expire(house: House, at: datetime | None = None) -> int:
     """Let the runner clear what is due, by a given clock; how many drafts went."""
     with open_session(house.settings.database_url) as session:
@@ -70,7 +77,7 @@ def test_a_recent_draft_is_neither_announced_nor_deleted(house, porteur, draft):
 
 def test_from_the_eleventh_month_its_people_are_told_and_may_prolong_it(house, porteur, draft):
     then = age(house, draft, 11)
-    day = f"{months_after(then, 12):%d/%m/%Y}"
+    day = day_after(then, 12)
     sentence = (
         f"Ce brouillon sera supprimé le {day} faute d’activité. Ouvrez-le et modifiez une réponse, ou prolongez-le."
     )
@@ -160,7 +167,7 @@ def test_each_organisation_keeps_drafts_as_long_as_it_says(house, porteur, draft
         profiles.set_settings(desk, None, place.id, {"draft_months": "24"})
     then = age(house, draft, 13)
     assert (expire(house), "sera supprimé" in porteur.get(draft).text) == (0, True)
-    day = f"{months_after(then, 24):%d/%m/%Y}"
+    day = day_after(then, 24)
     for page in (porteur.get(draft), porteur.get("/")):
         assert f"Ce brouillon sera supprimé le {day}" in page.text
     age(house, draft, 24)

@@ -75,17 +75,6 @@ def test_share_of_the_whole_form_cannot_decide_what_it_counts(faults_of, written
     assert [code for _, _, code in faults_of(text)] == ["circular_dependency"]
 
 
-def test_repeat_in_a_repeat_waits(faults_of, written):
-    text = written("""
-        - name: r
-          kind: repeat
-          label: R
-          questions:
-            - {name: s, kind: repeat, label: S, questions: [{name: t, kind: text, label: T}]}
-        """)
-    assert faults_of(text) == [(11, 13, "not_yet_supported")]
-
-
 def test_section_and_question_share_one_space_of_names(faults_of, written):
     assert faults_of(written("- {name: page, kind: text, label: P}")) == [(7, 16, "duplicate_name")]
 

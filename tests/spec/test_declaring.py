@@ -76,7 +76,6 @@ def test_every_kind_says_which_keys_serve():
         "{name: a, kind: text, label: A, image: x}",
         "{name: a, kind: text, label: A, ref: x}",
         "{name: a, kind: text, label: {fr: A, en: B}}",
-        "{name: a, kind: text, label: [{when: x, text: A}]}",
         "{name: a, kind: image, label: A}",
     ],
 )

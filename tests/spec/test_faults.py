@@ -16,6 +16,8 @@ A = "{name: a, kind: text, label: A}"
 DRAWN = '{name: a, kind: calculate, label: A, calculation: "${n} * random()"}'
 PARTY = "parties: {p: {role: copilote}}\n"
 STAGES = "stages:\n" + "".join(f"  - {{name: {name}, by: p, sections: page}}\n" for name in "st")
+CONFIRMING = "{name: a, kind: acknowledge, label: A, confirms: b}"
+RULE = "rules: [{{name: r, constraint: {}, message: M}}]\n"
 CASES = {
     "file_too_big": ("a: 1\n" * 250_000, 1, 1),
     "empty_file": ("# rien\n", 1, 1),
@@ -172,6 +174,12 @@ CASES = {
         "people: {items: r, first_name: b, last_name: a}\n", 9, 46,
     ),
     "bad_source": (SOUND.replace("label: A}", "label: A, prefill: x}"), 7, 50),
+    "confirms_what": (asking("{name: a, kind: acknowledge, label: A, confirms: b}"), 7, 58),
+    "confirms_elsewhere": (
+        asking("{name: r, kind: repeat, label: R, questions: [{name: b, kind: text, label: B}]}", CONFIRMING), 8, 58,
+    ),
+    "rule_at": (SOUND + RULE.format("true(), at: b"), 8, 43),
+    "rule_reads_nothing": (SOUND + RULE.format("true()"), 8, 31),
     "unknown_fact": (SOUND.replace("label: A}", "label: A, prefill: person.age}"), 7, 50),
 }  # fmt: skip
 OF_FILES = {"unreadable_file", "not_utf8"}  # test_loading.py
@@ -182,6 +190,9 @@ OF_BLOCKS = {  # test_including.py
     "too_many_blocks",
 }  # fmt: skip
 OF_EACH = {"each_has_its_items", "each_of_what", "each_of_unknown", "each_option"}  # test_each.py
+OF_NESTING = {  # test_nesting.py
+    "too_nested", "each_inside", "items_inside", "prefill_inside", "prefill_from_inside", "long_path",
+}  # fmt: skip
 OF_SCORES = {  # test_scoring.py
     "unknown_rating", "not_a_rating", "counted_twice", "bad_edge", "scores_needed", "unknown_sector", "four_quarters",
     "not_in_sector", "left_out", "off_the_rings", "too_wide", "unknown_side", "nothing_to_sign",
@@ -204,6 +215,9 @@ OF_CONSENTS = {
 OF_PERSONS = {  # test_persons.py
     "not_a_person", "person_without_people", "person_of_a_project", "person_or_instance", "several_capacities",
     "person_only_signs",
+}  # fmt: skip
+OF_TEXTS = {  # test_varying.py, test_text_reading.py
+    "bad_cases", "not_counted", "not_chosen", "unknown_case", "variant_keys", "variant_order", "variant_place",
 }  # fmt: skip
 OF_FOLDERS = {  # test_catalogue.py, test_neighbours.py
     "misplaced_file", "bad_version", "changed_version", "unknown_form", "unknown_question",
@@ -236,6 +250,7 @@ def test_every_code_of_the_catalogue_has_a_case():
         | OF_TABLES
         | OF_BLOCKS
         | OF_EACH
+        | OF_NESTING
         | OF_NEIGHBOURS
         | OF_FOLDERS
         | OF_SCORES
@@ -243,6 +258,7 @@ def test_every_code_of_the_catalogue_has_a_case():
         | OF_CONSENTS
         | OF_ANONYMOUS
         | OF_BLIND
+        | OF_TEXTS
     )
     assert set(CATALOGUE) == set(CASES) | elsewhere
 

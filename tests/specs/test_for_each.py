@@ -32,7 +32,7 @@ def test_there_is_a_page_for_each_thing_ticked_in_the_order_of_the_list():
 def test_there_is_a_page_for_each_item_called_as_it_is():
     done = filled(FORM, {"a_domicile": "oui", "membre": [*TEAM, {"_key": "x"}]})
     assert titles(done)[1:4] == [
-        ("role[ana]", "Le rôle de Ana"), ("role[ben]", "Le rôle de Ben"), ("role[x]", "Le rôle de Membre 3"),
+        ("role[ana]", "Le rôle d’Ana"), ("role[ben]", "Le rôle de Ben"), ("role[x]", "Le rôle de Membre 3"),
     ]  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def test_rules_and_texts_read_what_the_page_is_about():
     assert done.values["role[ben].binome"] == "Ben"
     labels = {page.name: [done.wording.say(each.label) for each in page.questions] for page in pages(done)}
     assert labels["avis[lit]"] == ["De 0 à 10, Un lit", "Encombrant", "Pourquoi 2\u00a0?"]
-    assert labels["role[ana]"] == ["Heures de Ana", "Binôme"]
+    assert labels["role[ana]"] == ["Heures d’Ana", "Binôme"]
 
 
 def test_each_page_has_its_progress():

@@ -24,7 +24,13 @@ from questionnaire.documents.strips import Column, Strip, kept, space, text_mark
 from questionnaire.documents.tagging import Node
 from questionnaire.documents.words import Words
 
-_HEADINGS = {2: (SECTION, 26.0), 3: (SUBSECTION, 16.0), 4: (SUBSECTION, 14.0)}
+_HEADINGS = {
+    2: (SECTION, 26.0),
+    3: (SUBSECTION, 16.0),
+    4: (SUBSECTION, 14.0),
+    5: (SUBSECTION, 12.0),
+    6: (SUBSECTION, 12.0),
+}
 _FEW_ROWS, _FEW_LINES = 2, 8
 _SHORT = 200
 """Characters of a text that stays with what it opens."""

@@ -41,18 +41,30 @@ def prompt_strips(parent: Node, prompt: Prompt, words: Words, column: Column) ->
 
 def _answer(whole: Node, prompt: Prompt, words: Words, column: Column) -> list[Strip]:
     strips = list(_options(whole, prompt.options, words, column)) if prompt.options else []
+    if prompt.before:
+        return [*strips, *_rows_after(whole, prompt, column)]
     if prompt.rows == 1 and prompt.unit:
         return [*strips, _row_with_unit(whole, prompt.unit, column)]
     return strips + [rule_strip(column, HAIRLINE, LINE, _ROW, low=True) for _ in range(prompt.rows)]
 
 
-def _row_with_unit(whole: Node, unit: str, column: Column) -> Strip:
-    """A short line, and what is counted after it."""
-    short = Column(column.left, column.width * 0.3)
-    after = Column(short.left + short.width + 6, column.width - short.width - 6)
+def _row_with_unit(whole: Node, unit: str, column: Column, after: float = 0.0) -> Strip:
+    """A short line that begins ``after`` some points, and what is counted after it."""
+    short = Column(column.left + after, column.width * 0.3)
+    left = short.left + short.width + 6
     line = rule_strip(short, HAIRLINE, LINE, _ROW, low=True)
-    said = wrap([Span(unit)], BODY.size, after.width)[0]
-    return Strip(_ROW, (*line.marks, text_mark(whole.add("P"), said, BODY, after.left, _ROW - BODY.leading)))
+    said = wrap([Span(unit)], BODY.size, column.left + column.width - left)[0]
+    return Strip(_ROW, (*line.marks, text_mark(whole.add("P"), said, BODY, left, _ROW - BODY.leading)))
+
+
+def _rows_after(whole: Node, prompt: Prompt, column: Column) -> Iterator[Strip]:
+    """A short line after each of some words, all beginning at the same place."""
+    said = [wrap([Span(words)], BODY.size, column.width)[0] for words in prompt.before]
+    room = min(max(line.width for line in said) + 8, column.width / 2)
+    for line in said:
+        row = _row_with_unit(whole, prompt.unit, column, room)
+        mark = text_mark(whole.add("P"), line, BODY, column.left, _ROW - BODY.leading)
+        yield Strip(_ROW, (mark, *row.marks), keep=True)
 
 
 def _options(whole: Node, options: Sequence[str], words: Words, column: Column) -> Iterator[Strip]:

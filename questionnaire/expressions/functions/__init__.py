@@ -12,6 +12,7 @@ from questionnaire.expressions.functions.lists import LISTS
 from questionnaire.expressions.functions.logic import LOGIC
 from questionnaire.expressions.functions.numbers import NUMBERS
 from questionnaire.expressions.functions.paths import PATHS
+from questionnaire.expressions.functions.periods import PERIODS
 from questionnaire.expressions.functions.places import PLACES
 from questionnaire.expressions.functions.record import Function, Parameter, Type
 from questionnaire.expressions.functions.repeats import REPEATS
@@ -29,6 +30,7 @@ GROUPS: dict[str, tuple[Function, ...]] = {
     "Couper et récrire un texte": CUTTING,
     "Dates": DATES,
     "Compter et écrire dates et heures": CALENDAR,
+    "Périodes": PERIODS,
     "Empreintes": DIGESTS,
     "Lieux": PLACES,
     "Hasard": CHANCE,

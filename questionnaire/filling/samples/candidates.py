@@ -12,8 +12,10 @@ from questionnaire.filling.filled import FilledForm, Place
 from questionnaire.filling.samples.literals import Literal
 from questionnaire.filling.samples.patterns import matching
 from questionnaire.spec.file_types import ACCEPTS
+from questionnaire.spec.kinds.identifiers import SCHEMES
 from questionnaire.spec.model import Question
-from questionnaire.spec.values import FileRef
+from questionnaire.spec.spans import Span
+from questionnaire.spec.values import FileRef, Period
 
 _SENTENCES = ("Exemple de réponse.", "Autre exemple.", "Une réponse inventée.")
 _PARAGRAPH = "Exemple de réponse.\nElle tient sur deux lignes."
@@ -24,6 +26,7 @@ _DAYS = (0, 1, -1, 7, 30, -30, 365, -365, 3650, -10000)
 _HOURS = ("09:00", "14:30", "00:00", "23:59")
 _SIZE = 1200
 _MOST_TICKED = 3
+_USUAL_DAYS = 30
 _NEAR = 0.5
 """How often an answer is one of the values that rules look at."""
 
@@ -46,7 +49,7 @@ def candidate(filled: FilledForm, place: Place, literals: Mapping[str, tuple[Lit
     near = [_text(value) for value in literals.get(question.name, ())]
     if question.choices or question.source is not None:
         return _chosen(filled, place, random)
-    if near and random.random() < _NEAR and question.kind.name not in {"acknowledge", "file"}:
+    if near and random.random() < _NEAR and question.kind.name not in {"acknowledge", "date_range", "file"}:
         return _beside(question, random.choice(near), random)
     draw = _DRAWN.get(question.kind.name, _line)
     return draw(_Asked(question, filled.context.local_now().date(), random))
@@ -90,6 +93,24 @@ def _day(asked: _Asked) -> str:
         return days[0].isoformat()
 
 
+def _period(asked: _Asked) -> str:
+    span = asked.question.span or Span()
+    least = span.min_days or 1
+    most = max(least, span.max_days or least + _USUAL_DAYS)
+    days = asked.random.choice((least, most, asked.random.randint(least, most)))
+    day = date.fromisoformat(_day(asked))
+    # A last day is bounded too: as often, the period is counted back from the day.
+    try:
+        first = day if asked.random.random() < _NEAR else day - timedelta(days - 1)
+        return Period(first, first + timedelta(days - 1)).written
+    except OverflowError:
+        return Period(day, day).written
+
+
+def _moment(asked: _Asked) -> str:
+    return f"{_day(asked)}T{asked.random.choice(_HOURS)}"
+
+
 def _hour(asked: _Asked) -> str:
     bounds = [
         node.value
@@ -99,6 +120,10 @@ def _hour(asked: _Asked) -> str:
         if isinstance(node, Text)
     ]
     return asked.random.choice((*_HOURS, *bounds))
+
+
+def _identifier(asked: _Asked) -> str:
+    return SCHEMES[asked.question.scheme].example
 
 
 def _file(asked: _Asked) -> str:
@@ -115,11 +140,14 @@ _DRAWN: Mapping[str, Draw] = {
     "text": _line,
     "email": _either("camille.martin@example.org", "sacha@example.org"),
     "tel": _either("0123456789", "0600000000"),
+    "identifier": _identifier,
     "integer": _number,
     "decimal": _number,
     "range": _number,
     "date": _day,
+    "date_range": _period,
     "time": _hour,
+    "datetime": _moment,
     "yes_no": _either("oui", "non"),
     "consent": _either("oui", "non"),
     "acknowledge": _either("true"),

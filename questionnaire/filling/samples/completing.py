@@ -9,7 +9,7 @@ from questionnaire.filling.answers import Answers
 from questionnaire.filling.context import Context
 from questionnaire.filling.fill import fill
 from questionnaire.filling.filled import FilledForm, Place
-from questionnaire.filling.paths import item_path
+from questionnaire.filling.paths import item_path, question_name
 from questionnaire.filling.problems import REQUIRED, Problem
 from questionnaire.filling.samples.candidates import candidate
 from questionnaire.filling.samples.literals import Literal
@@ -60,7 +60,7 @@ class Completion:
         free = [place for place in pending if not _is_bound(place.question)]
         for place in free or pending[:1]:
             if place.question.is_repeat:
-                self._size(place.question)
+                self._size(place)
             elif self._is_answered(filled, place):
                 self._put(filled, place)
             else:
@@ -73,12 +73,12 @@ class Completion:
             return not question.each and path not in self.items
         return question.kind.answered and path not in self.values and path not in self._left
 
-    def _size(self, repeat: Question) -> None:
-        wish = self.wishes.get(repeat.name)
+    def _size(self, repeat: Place) -> None:
+        wish = self.wishes.get(repeat.question.name)
         count = self.random.choice((1, 2)) if self.random.random() < self.eager else 0
         if isinstance(wish, float):
             count = int(wish)
-        self.items[repeat.name] = tuple(f"k{rank}" for rank in range(1, min(count, MOST_ITEMS) + 1))
+        self.items[repeat.path] = tuple(f"k{rank}" for rank in range(1, min(count, MOST_ITEMS) + 1))
 
     def _is_answered(self, filled: FilledForm, place: Place) -> bool:
         wish = self.wishes.get(place.question.name)
@@ -108,9 +108,8 @@ class Completion:
         self._tries[f"!{path}"] += 1
         if self._tries[f"!{path}"] > TRIES:
             return self._give_up(problem)
-        question = self.form.questions[path.partition("[")[0]]
-        if "[" not in path and question.is_repeat:
-            self._resize(question, problem)
+        if self.form.questions[question_name(path)].is_repeat:
+            self._resize(problem)
         else:
             place = next(each for section in filled.sections() for each in filled.places(section) if each.path == path)
             self._left.discard(path)
@@ -125,14 +124,15 @@ class Completion:
         self._left.add(problem.path)
         return True
 
-    def _resize(self, repeat: Question, problem: Problem) -> None:
-        keys = self.items.get(repeat.name, ())
+    def _resize(self, problem: Problem) -> None:
+        place = problem.path
+        keys = self.items.get(place, ())
         if problem.code == "too_many_items":
-            self.items[repeat.name] = keys[:-1]
+            self.items[place] = keys[:-1]
         elif problem.code in {"too_few_items", REQUIRED}:
-            self.items[repeat.name] = (*keys, f"k{len(keys) + 1}")
+            self.items[place] = (*keys, f"k{len(keys) + 1}")
         else:  # a rule on the items together: others are drawn
-            inside = [path for path in self.values if path.startswith(item_path(repeat.name, "").removesuffix("]"))]
+            inside = [path for path in self.values if path.startswith(item_path(place, "").removesuffix("]"))]
             for path in inside:
                 del self.values[path]
                 self._tries[path] += 1

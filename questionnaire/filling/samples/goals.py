@@ -31,7 +31,7 @@ def rules_of(form: Form) -> dict[tuple[str, Rule], Expression]:
     for section in form.sections:
         found[section.name, "relevant"] = section.relevant
         for question in section.questions:
-            for each in (question, *question.questions):
+            for each in question.whole():
                 found[each.name, "relevant"] = each.relevant
                 found[each.name, "required"] = each.required if isinstance(each.required, Expression) else None
                 found[each.name, "warning"] = each.warning
@@ -66,15 +66,15 @@ def _shown(filled: FilledForm) -> Iterator[Goal]:
         asked = section.name in filled.relevant
         yield Goal(section.name, "relevant", asked)
         for question in section.questions if asked else ():
-            for path, each in _places(filled, question):
+            for path, each in _places(filled, question, question.name):
                 yield from _of(filled, path, each, odd)
 
 
-def _places(filled: FilledForm, question: Question) -> Iterator[tuple[str, Question]]:
-    yield question.name, question
-    if question.name in filled.relevant:
-        for key in filled.keys(question.name):
-            yield from ((leaf_path(question.name, key, child.name), child) for child in question.questions)
+def _places(filled: FilledForm, question: Question, path: str) -> Iterator[tuple[str, Question]]:
+    yield path, question
+    for key in filled.keys(path) if path in filled.relevant else ():
+        for child in question.questions:
+            yield from _places(filled, child, leaf_path(path, key, child.name))
 
 
 def _of(filled: FilledForm, path: str, question: Question, odd: set[str]) -> Iterator[Goal]:

@@ -65,7 +65,7 @@ class Asker:
                 self.remarks.warn(cell_at(values[key].place), message)
         kept: dict[str, Any] = {key: value for key, value in values.items() if key in BY_KIND[kind]}
         for message, rule in (("constraint_message", "constraint"), ("required_message", "required")):
-            if message in kept and rule not in kept:
+            if message in kept and rule not in kept and not (rule == "required" and "confirms" in kept):
                 self.remarks.warn(
                     cell_at(kept[message].place), f"ce message n’a plus de règle « {rule} » : il n’est pas repris."
                 )
@@ -185,6 +185,11 @@ class Asker:
         if label is None or label.is_block or repeat is None:
             message = f"« {word.text} » n’est pas une question d’une répétition."
             self.remarks.refuse(cell_at(word.place), message, "Nommez une question qui se trouve dans une répétition.")
+            return {}
+        if repeat.repeat is not None:
+            message = f"« {word.text} » est dans une répétition d’une autre : on ne choisit pas parmi ses éléments."
+            remedy = "Prenez les éléments de la répétition qui l’entoure, ou écrivez les choix."
+            self.remarks.refuse(cell_at(word.place), message, remedy)
             return {}
         listed = desk.lists.items_of(desk.names.of(repeat), desk.names.of(label))
         return {"choices": Scalar(listed, word.place)} | self._filter(node, None)

@@ -1,4 +1,4 @@
-"""Groups and repeats as our language has them: no group, and repeats one beside another."""
+"""Groups and repeats as our language has them: no group, and repeats in repeats as deep as they go."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from questionnaire.interchange.xlsform.own import COMPANION, KIND, MORE, more_of
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, RowSpec
+from questionnaire.spec.nesting import MOST
 from questionnaire.spec.nodes import Scalar
 
 UNSEEN = frozenset({"calculate", "hidden", "metadata", "data"})
@@ -34,23 +35,19 @@ class Blocks:
 
     def questions(self, nodes: Sequence[Node], around: Sequence[Scalar]) -> Iterator[QuestionSpec]:
         """The questions of these nodes; ``around`` are the conditions of the groups that hold them."""
-        yield from self._inside(nodes, around, None)
+        yield from self._inside(nodes, around, 0)
 
-    def _inside(
-        self, nodes: Sequence[Node], around: Sequence[Scalar], moved: list[Node] | None
-    ) -> Iterator[QuestionSpec]:
-        """In a repeat, those that it holds are ``moved`` after it: they are added there instead."""
+    def _inside(self, nodes: Sequence[Node], around: Sequence[Scalar], depth: int) -> Iterator[QuestionSpec]:
+        """The questions of these nodes, in as many repeats as ``depth``."""
         for node in nodes:
-            if node.is_repeat and moved is not None:
-                message = (
-                    "une répétition dans une autre : elle est demandée après, chaque élément dit auquel il se rattache."
-                )
-                self.remarks.warn(node.row.at("type"), message)
-                moved.append(node)
+            if node.is_repeat and depth == MOST:
+                message = f"« {node.name} » est une répétition dans {MOST} autres."
+                remedy = "Posez ces questions dans la répétition qui l’entoure, ou dans une répétition à part."
+                self.remarks.refuse(node.row.at("type"), message, remedy)
             elif node.is_repeat:
-                yield from self._repeat(node, around)
+                yield from self._repeat(node, around, depth)
             elif node.is_block:
-                yield from self._group(node, around, moved)
+                yield from self._group(node, around, depth)
             elif self._is_kept(node):
                 yield self.asker.question(node, around)
 
@@ -64,12 +61,12 @@ class Blocks:
         self.remarks.warn(node.row.cell, message)
         return False
 
-    def _group(self, node: Node, around: Sequence[Scalar], moved: list[Node] | None) -> Iterator[QuestionSpec]:
+    def _group(self, node: Node, around: Sequence[Scalar], depth: int) -> Iterator[QuestionSpec]:
         """A group on a page: its title as a signpost, then its questions, or a grid."""
         relevant = self.asker.relevance(node, around)
         inner = [relevant] if relevant is not None else []
         self.name_the_rest(node)
-        grid = None if moved is not None else self._grid(node, inner)
+        grid = None if depth else self._grid(node, inner)
         if grid is not None:
             yield grid
             return
@@ -83,14 +80,11 @@ class Blocks:
                 label=self.asker.desk.text(label, node),
                 relevant=relevant,
             )
-        yield from self._inside(node.children, inner, moved)
+        yield from self._inside(node.children, inner, depth)
 
-    def _repeat(self, node: Node, around: Sequence[Scalar], outer: Node | None = None) -> Iterator[QuestionSpec]:
+    def _repeat(self, node: Node, around: Sequence[Scalar], depth: int) -> Iterator[QuestionSpec]:
         name = self.asker.desk.names.of(node)
-        inside: list[Node] = []
-        questions = list(self._inside(node.children, (), inside))
-        if outer is not None:
-            questions.insert(0, self._owner(node, self.asker.desk.names.of(outer)))
+        questions = list(self._inside(node.children, (), depth + 1))
         if not questions:
             self.remarks.warn(node.row.cell, "répétition sans question, elle n’est pas reprise.")
             return
@@ -108,8 +102,6 @@ class Blocks:
             questions=tuple(questions),
             **(self._own(node) | count),
         )
-        for inner in inside:
-            yield from self._repeat(inner, (), node)
 
     def _item_label(self, node: Node, questions: Sequence[QuestionSpec]) -> Scalar | None:
         own = node.row.get("item_label")
@@ -132,18 +124,6 @@ class Blocks:
         if decimal(cell.text) is None:
             cell = self.asker.desk.rule(cell, node, "Le nombre d’éléments est libre.")
         return {} if cell is None else {"min": cell, "max": cell}
-
-    def _owner(self, node: Node, outer: str) -> QuestionSpec:
-        """The question by which an item tells the item of another repeat that it belongs to."""
-        place = node.row.cell.place
-        return QuestionSpec(
-            place=place,
-            name=Scalar(self.asker.desk.names.owner(node), place),
-            kind=Scalar("select_one", place),
-            label=Scalar("Se rattache à", place),
-            choices=Scalar(self.asker.desk.lists.items_of(outer), place),
-            required=Scalar("true", place),
-        )
 
     def _grid(self, node: Node, around: Sequence[Scalar]) -> QuestionSpec | None:
         """A table of questions that share one short list, where the group asks for one."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 TRANSLATED = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message"})
 MEDIA = frozenset({"image", "big-image", "audio", "video"})
 OWN = (
-    "why", "unit", "max_length", "warning", "warning_message", "tick", "item_label", "personal", "decimals",
-    "autocomplete", "min", "max", "consent", "prefill_person", "max_size",
+    "why", "unit", "max_length", "warning", "warning_message", "tick", "confirms", "item_label", "personal", "decimals",
+    "scheme", "autocomplete", "min", "max", "consent", "prefill_person", "max_size",
 )  # fmt: skip
 """Keys of our own language that a workbook may hold as columns: XLSForm has no word for them, and passes over them."""
 

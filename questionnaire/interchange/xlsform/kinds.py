@@ -37,9 +37,6 @@ SUBSTITUTES: Final = MappingProxyType(
         "geoshape": Substitute(
             "text", f"un contour ne se relève pas ici : {_PLACE}.", "Un lieu après l’autre : 48.85 2.35; 48.86 2.36"
         ),
-        "datetime": Substitute(
-            "text", "le jour et l’heure sont écrits dans un texte.", "Le jour et l’heure : 2026-01-31T14:30"
-        ),
         "rank": Substitute("select_multiple", "les choix sont à cocher, sans les classer."),
     }
 )

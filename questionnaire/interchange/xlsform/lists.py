@@ -77,10 +77,10 @@ class Lists:
     renamed: Mapping[str, str]
     taken: set[str] = field(default_factory=set)
     of_items: dict[tuple[str, str], str] = field(default_factory=dict)
-    """The lists of the items of repeats: by repeat and by label, what they are called."""
+    """The lists of the items of repeats: by repeat and by question, what they are called."""
 
-    def items_of(self, repeat: str, label: str = "") -> str:
-        """The list in which the items of a repeat are chosen, by this label or else their own; made where needed."""
+    def items_of(self, repeat: str, label: str) -> str:
+        """The list in which the items of a repeat are chosen, called as this question says; made where needed."""
         if (repeat, label) not in self.of_items:
             self.of_items[repeat, label] = self.fresh(f"{repeat[:50]}_elements")
         return self.of_items[repeat, label]
@@ -104,7 +104,7 @@ class Lists:
             else:
                 yield name, tuple(_spec(choice, rewriter) for choice in one.choices)
         for (repeat, label), listed in self.of_items.items():
-            said = Scalar(f"${{{label}}}", START) if label else None
+            said = Scalar(f"${{{label}}}", START)
             yield Scalar(listed, START), ListSpec(place=START, from_=Scalar(repeat, START), label=said)
 
 

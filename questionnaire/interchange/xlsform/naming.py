@@ -45,7 +45,6 @@ class Names:
         self.others: set[str] = set()
         """The questions that add « autre » to their choices."""
         self._given: dict[Node, str] = {}
-        self._owners: dict[Node, str] = {}
         self._by_word: dict[str, list[Node]] = {}
         for node in top.walk():
             if node.name:
@@ -91,13 +90,6 @@ class Names:
     def of(self, node: Node) -> str:
         """What a question or a repeat is called."""
         return self._given[node]
-
-    def owner(self, repeat: Node) -> str:
-        """What the question is called by which an item of a repeat tells the item that it belongs to."""
-        outer = repeat.repeat
-        if repeat not in self._owners and outer is not None:
-            self._owners[repeat] = self.fresh(f"{self.of(repeat)}_{self.of(outer)}"[:LONGEST])
-        return self._owners[repeat]
 
     def meant(self, word: str, origin: Node | None) -> Node | None:
         """The node that ``${word}`` means where it is read: the nearest of that name."""

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from questionnaire.expressions import ParseError
+from questionnaire.expressions.axes import ANY_NODE, Axis
 from questionnaire.expressions.parser import read_tree
-from questionnaire.expressions.tree import Call, Column, Operation, Parent, Reference, Text, Tree
+from questionnaire.expressions.tree import Call, Column, Operation, Parent, Reference, Step, Text, Tree, along
 from questionnaire.interchange.xlsform.cells import cell_at
 from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.pathing import target
@@ -89,25 +90,18 @@ class Rewriter:
 
         def piped(mark: re.Match[str]) -> str:
             try:
-                return f"${{{self._piped(mark['name'], origin)}}}"
+                return f"${{{self._name(mark['name'], origin)}}}"
             except Unreadable as error:
                 self.remarks.warn(cell_at(cell.place), f"{error.message} « … » en tient lieu.", error.remedy)
                 return "…"
 
         return Scalar(_MARK.sub(piped, cell.text), cell.place)
 
-    def _piped(self, word: str, origin: Node | None) -> str:
-        """The name of an answer that a text quotes: never one of the repeat around ours, which stands beside it."""
-        node = self.names.meant(word, origin)
-        if node is not None and origin is not None and not isinstance(self._reached(node, origin), Reference):
-            raise Unreadable(f"« {word} » est demandé dans une autre répétition.")
-        return self._name(word, origin)
-
     def _changed(self, tree: Tree, around: "_Around") -> Tree:
         """The tree with plain paths said by name, the outermost first, then all that was renamed."""
         node = target(tree, around.origin, inside=around.inside)
         if node is not None:
-            return self._at(node, tree, around.origin)
+            return self._at(node, tree, around)
         changed = with_parts(
             tree,
             lambda part: self._changed(part, around),
@@ -115,12 +109,13 @@ class Rewriter:
         )
         return self._own(changed, around)
 
-    def _at(self, node: Node, tree: Tree, origin: Node) -> Tree:
+    def _at(self, node: Node, tree: Tree, around: "_Around") -> Tree:
         """What a plain path leads to."""
-        if node is origin.repeat:
-            return Parent()
+        repeats = [block for block in around.origin.around() if block.is_repeat]
+        if node in repeats:
+            return _upwards(repeats.index(node), inside=around.inside)
         if not node.is_block or node.is_repeat:
-            return self._reached(node, origin)
+            return Reference(self._named(node))
         if node.parent is None:
             return tree
         raise Unreadable(f"la règle lit le groupe « {node.name} », qui {_UNSEEN}.")
@@ -129,7 +124,7 @@ class Rewriter:
         words = around.words
         match tree:
             case Reference(name):
-                return self._referred(name, around.origin)
+                return Reference(self._name(name, around.origin))
             case Text(value, position):
                 return Text(self._literal(value, around.origin), position)
             case Column(name, position) if words is not None:
@@ -144,25 +139,6 @@ class Rewriter:
                 return Call(function, (Text(self.lists[name]), *rest), position)
             case _:
                 return tree
-
-    def _referred(self, word: str, origin: Node) -> Tree:
-        node = self.names.meant(word, origin)
-        return Reference(self._name(word, origin)) if node is None else self._reached(node, origin)
-
-    def _reached(self, node: Node, origin: Node) -> Tree:
-        """A node by its name; of a repeat that held ours, or that ours held, by the items that go together."""
-        name = self._named(node)
-        ours, theirs = origin if origin.is_repeat else origin.repeat, node if node.is_repeat else node.repeat
-        if ours is None or theirs is None or theirs is ours:
-            return Reference(name)
-        end = "" if node.is_repeat else f"/{name}"
-        if theirs is ours.repeat and not node.is_repeat:
-            return read_tree(f"${{{self.names.of(theirs)}}}[. = current()/../{self.names.owner(ours)}]{end}")
-        if ours is theirs.repeat and not origin.is_repeat:
-            return read_tree(f"${{{self.names.of(theirs)}}}[{self.names.owner(theirs)} = current()/..]{end}")
-        if theirs in ours.around() or ours in theirs.around():
-            raise Unreadable(f"« {node.name} » est demandé dans une autre répétition.")
-        return Reference(name)
 
     def _is_other(self, name: str, value: str) -> bool:
         """Whether ``value`` is what ODK calls « autre », in a question that adds that choice."""
@@ -201,6 +177,14 @@ class _Around:
     origin: Node
     words: ListWords | None
     inside: bool
+
+
+def _upwards(count: int, *, inside: bool) -> Tree:
+    """The path from a question to the item that holds it, and past as many repeats: ``..``, ``../..``."""
+    up = Step(Axis.PARENT, ANY_NODE)
+    if inside:
+        return along(Call("current", ()), (up,) * (count + 1))
+    return along(Parent(), (up,) * count) if count else Parent()
 
 
 def _among(left: Tree, right: Tree, joined: frozenset[str]) -> Tree | None:

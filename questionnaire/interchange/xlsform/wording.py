@@ -6,6 +6,8 @@ from questionnaire.interchange.xlsform.cells import cell_at
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.terms import TERMS
+from questionnaire.spec.text_reading import read_text
+from questionnaire.spec.texts import Plural, Select
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -20,12 +22,18 @@ def plain_text(cell: Scalar, remarks: Remarks) -> Scalar:
     bare = _HEADING.sub("", _LINK.sub(r"\1 (\2)", _STRONG.sub(r"\2", _TAG.sub("", cell.text))))
     if bare != cell.text:
         remarks.warn(cell_at(cell.place), "la mise en forme (HTML, Markdown) n’est pas reprise, seul le texte l’est.")
-    braced = _BAD_MARK.sub("…", _BRACE.sub(_without_braces, bare))
+    braced = bare if _is_chosen(bare) else _BAD_MARK.sub("…", _BRACE.sub(_without_braces, bare))
     if braced != bare:
         remarks.warn(
             cell_at(cell.place), "les accolades ont un sens dans nos textes : elles deviennent des parenthèses."
         )
     return Scalar(" ".join(braced.split()) or "…", cell.place)
+
+
+def _is_chosen(text: str) -> bool:
+    """Whether the text is one of ours that answers change, well written."""
+    parts = [mark.part for mark in read_text(text)[1]]
+    return None not in parts and any(isinstance(part, Plural | Select) for part in parts)
 
 
 def _without_braces(mark: re.Match[str]) -> str:

@@ -15,14 +15,15 @@ from questionnaire.spec.nodes import Scalar
 
 _TYPES = {
     "text": "text", "integer": "integer", "decimal": "decimal", "range": "range", "date": "date", "time": "time",
+    "datetime": "dateTime",
     "acknowledge": "acknowledge", "file": "file", "note": "note", "hidden": "calculate", "calculate": "calculate",
-    "email": "text", "tel": "text",
+    "email": "text", "tel": "text", "identifier": "text",
 }  # fmt: skip
 _LISTED = {
     "select_one": "select_one", "select_multiple": "select_multiple", "rating": "select_one", "yes_no": "select_one",
     "consent": "select_one",
 }  # fmt: skip
-_SAME = frozenset({*_TYPES, "select_one", "select_multiple"} - {"email", "tel", "calculate"})
+_SAME = frozenset({*_TYPES, "select_one", "select_multiple"} - {"email", "tel", "identifier", "calculate"})
 """Kinds that their type alone says."""
 
 _TEXTS = {

@@ -1,12 +1,12 @@
 """The files that a file of answers names by their paths: read, cleaned, and named as a document names them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from questionnaire.files.inspecting import receive
 from questionnaire.files.refusals import NotAccepted
-from questionnaire.filling import Problem, leaf_path
+from questionnaire.filling import Place, Problem
 from questionnaire.spec import Form
 from questionnaire.spec.model import Question
 from questionnaire.spec.values import Files
@@ -26,24 +26,23 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, questions: Iterator[Question], sheet: Mapping[str, Any]) -> dict[str, Any]:
-        read = dict(sheet)
-        for question in questions:
-            value = sheet.get(question.name)
-            if question.files is not None:
-                read[question.name] = self._named(question, question.name, value)
-            elif question.is_repeat and isinstance(value, list):
-                read[question.name] = [self._item(question, rank, item) for rank, item in enumerate(value, start=1)]
-        return {name: value for name, value in read.items() if value is not None or name in sheet}
+        return self._read((Place(question, question.name) for question in questions), sheet)
 
-    def _item(self, repeat: Question, rank: int, item: object) -> object:
+    def _read(self, places: Iterable[Place], sheet: Mapping[str, Any]) -> dict[str, Any]:
+        read = dict(sheet)
+        for place in places:
+            name = place.question.name
+            value = sheet.get(name)
+            if name in sheet and place.question.files is not None:
+                read[name] = self._named(place.question, place.path, value)
+            elif place.question.is_repeat and isinstance(value, list):
+                read[name] = [self._item(place, rank, item) for rank, item in enumerate(value, start=1)]
+        return read
+
+    def _item(self, repeat: Place, rank: int, item: object) -> object:
         if not isinstance(item, Mapping):
             return item
-        read = dict(item)
-        for child in repeat.questions:
-            if child.files is not None and child.name in item:
-                path = leaf_path(repeat.name, str(item.get("_key") or f"k{rank}"), child.name)
-                read[child.name] = self._named(child, path, item[child.name])
-        return read
+        return self._read(repeat.inside(str(item.get("_key") or f"k{rank}")), item)
 
     def _named(self, question: Question, path: str, value: object) -> object:
         """What stands for the files of one answer; anything but a path, or a list of them, is left as it is."""

@@ -17,7 +17,8 @@ from questionnaire.journeys.shelf import UnknownForm
 from questionnaire.lifecycle import Draft, EventKind, FormRef, State
 from questionnaire.programme import Known, Source, blocked, prefill, who
 from questionnaire.spec.anonymous import ANONYMOUS
-from questionnaire.spec.model import BLIND, After, Form
+from questionnaire.spec.model import BLIND, Form
+from questionnaire.spec.precedence import After
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.errors import QuestionnaireError
-from questionnaire.filling import FilledForm, Problem, leaf_path
+from questionnaire.filling import FilledForm, Place, Problem
 from questionnaire.filling.moving import Passage, is_same_document, passages
+from questionnaire.filling.paths import question_name
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.blinding import require_seal
 from questionnaire.journeys.drafting.drafts import OpenDraft
@@ -61,7 +62,7 @@ class Renewal:
     def _seen(self) -> Iterator[Passage]:
         """What becomes of people's answers, items of repeats and what chance drew left aside."""
         for each in self.passages:
-            question = self.opened.form.questions[each.path.rpartition(".")[2].partition("[")[0]]
+            question = self.opened.form.questions[question_name(each.path)]
             if question.kind.answered and not self.opened.veil.hides(each.path):
                 yield each
 
@@ -85,9 +86,14 @@ class Renewal:
 def _every_path(filled: FilledForm) -> Iterator[str]:
     """The path of every question, asked or not, in page order."""
     for question in filled.form.top_level():
-        yield question.name
-        for key in filled.keys(question.name) if question.is_repeat else ():
-            yield from (leaf_path(question.name, key, child.name) for child in question.questions)
+        yield from _paths_in(filled, Place(question, question.name))
+
+
+def _paths_in(filled: FilledForm, place: Place) -> Iterator[str]:
+    yield place.path
+    for key in filled.keys(place.path) if place.question.is_repeat else ():
+        for inside in place.inside(key):
+            yield from _paths_in(filled, inside)
 
 
 def newer(desk: Desk, actor: Actor, opened: OpenDraft) -> Form | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from questionnaire.access import Action, Actor, allowed
-from questionnaire.filling import FilledForm, Problem, Reason, parse_path
+from questionnaire.filling import FilledForm, Problem, Reason
+from questionnaire.filling.paths import question_name
 from questionnaire.filling.reasons import answer_digest
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.drafts import OpenDraft
@@ -109,5 +110,4 @@ def _too_long(text: str) -> str:
 def _require(desk: Desk, actor: Actor, opened: OpenDraft, path: str) -> None:
     """Whoever may finalise the document, or fill that part of it, may keep an odd answer."""
     if not allowed(actor, Action.FINALISE, opened.relation()):
-        place = parse_path(path)
-        require_fill(desk, actor, opened, opened.form.questions[place.name or place.group or path].section)
+        require_fill(desk, actor, opened, opened.form.questions[question_name(path)].section)

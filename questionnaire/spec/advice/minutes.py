@@ -20,7 +20,8 @@ from questionnaire.spec.texts import Text
 WORDS_A_MINUTE = 180
 SECONDS = {
     "acknowledge": 3, "yes_no": 3, "select_one": 4, "rating": 5, "consent": 10, "select_multiple": 8, "range": 6,
-    "integer": 8, "decimal": 8, "time": 8, "date": 10, "tel": 12, "email": 15, "text": 15, "file": 60,
+    "integer": 8, "decimal": 8, "time": 8, "date": 10, "datetime": 15, "date_range": 18, "tel": 12, "identifier": 20,
+    "email": 15, "text": 15, "file": 60,
 }  # fmt: skip
 """To decide and answer once the words are read; a text of several lines takes ``WRITING``."""
 
@@ -82,15 +83,18 @@ def look_at_minutes(form: Form, place: Place, gathering: Gathering) -> None:
 
 def _asked(section: Section) -> Iterable[Question]:
     """What is always asked there."""
-    return (each for each in _all(_unconditional(section.questions)) if each.relevant is None)
+    return _always(section.questions)
 
 
-def _unconditional(questions: tuple[Question, ...]) -> tuple[Question, ...]:
-    return tuple(question for question in questions if question.relevant is None)
+def _always(questions: tuple[Question, ...]) -> Iterable[Question]:
+    for question in questions:
+        if question.relevant is None:
+            yield question
+            yield from _always(question.questions)
 
 
 def _all(questions: tuple[Question, ...]) -> Iterable[Question]:
-    return (each for question in questions for each in (question, *question.questions))
+    return (each for question in questions for each in question.whole())
 
 
 def _read(questions: Iterable[Question]) -> int:

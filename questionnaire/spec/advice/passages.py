@@ -8,12 +8,12 @@ from questionnaire.spec.codebook import said
 from questionnaire.spec.declared import ChoiceSpec, EasySpec, FormSpec, QuestionSpec, RowSpec, SectionSpec
 from questionnaire.spec.keys import TEXTS
 from questionnaire.spec.nodes import Place, Scalar
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 
 _UNREAD = frozenset({"validated_by", "source", "rights", "unit"})
 """Names of people, works and units: no sentence is asked of them."""
 
-_MARK = re.compile(r"\$\{[^}]*\}?|\{[^}]*\}")
+_MARK = re.compile(r"\$\{[^}]*\}?|\{\w+\}|\{\s*\w+\s*,\s*(?:plural|select)\s*,|(?:=\d+|[\w.:+-]+)\s*\{|[{}#]")
 _KINDS = {ChoiceSpec: "choice", RowSpec: "row", SectionSpec: "section", FormSpec: "form"}
 
 

@@ -17,11 +17,12 @@ from questionnaire.spec.advice.patients import look_for_easy
 from questionnaire.spec.advice.readability import ease
 from questionnaire.spec.advice.scales import look_at_scales, look_for_colours
 from questionnaire.spec.block_files import Blocks
-from questionnaire.spec.declared import FormSpec, QuestionSpec
+from questionnaire.spec.declared import FormSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.lexicon import Lexicon
 from questionnaire.spec.loading import load
 from questionnaire.spec.model import Form
+from questionnaire.spec.naming import every_question
 from questionnaire.spec.reading import declared_in
 
 _LOOKS = (look_for_negation, look_for_endings, look_for_colours, look_at_length, look_at_ease)
@@ -56,7 +57,7 @@ def review(path: Path, lexicon: Lexicon) -> Review:
 def review_of(spec: FormSpec, form: Form, lexicon: Lexicon, file: str) -> Review:
     """The review of a form, as declared and as compiled; ``file`` is how its file is called."""
     gathering, texts = Gathering(file), passages(spec)
-    questions = tuple(_questions(question for section in spec.sections for question in section.questions))
+    questions = tuple(question for section in spec.sections for question in every_question(section.questions))
     for passage in texts:
         for look in _LOOKS:
             look(passage, gathering)
@@ -70,12 +71,6 @@ def review_of(spec: FormSpec, form: Form, lexicon: Lexicon, file: str) -> Review
     apart = set_apart(spec, gathering)
     ordered = sorted(gathering.found, key=lambda advice: (advice.file != file, advice.file, advice.line, advice.column))
     return Review(form, tuple(ordered), apart)
-
-
-def _questions(questions: Iterable[QuestionSpec]) -> Iterable[QuestionSpec]:
-    for question in questions:
-        yield question
-        yield from question.questions or ()
 
 
 def _look_at_level(texts: Iterable[Passage], spec: FormSpec, gathering: Gathering) -> None:

@@ -10,7 +10,7 @@ from questionnaire.spec.advice.passages import Passage
 from questionnaire.spec.codebook import said
 from questionnaire.spec.declared import ChoiceSpec, FormSpec, QuestionSpec
 from questionnaire.spec.nodes import Scalar
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 
 _HUE = "vert|rouge|orange|orangé|jaune|bleu|noir|blanc|gris|violet|rose|marron|mauve|turquoise"
 _COLOUR = rf"(?:{_HUE})(?:e|es|s|he|hes|te|tes)?"

@@ -24,6 +24,10 @@ class _Standing:
         section = self.form.section(question.section)
         return said(section.title) if section else ""
 
+    def path(self, question: Question) -> str:
+        """The names that lead to a question, from the outside in."""
+        return ".".join((*self.form.around(question), question.name))
+
     def place(self, question: Question) -> str:
         """Where a question stands, in words."""
         title = f"la partie «\u00a0{self.within(question)}\u00a0»"
@@ -69,7 +73,7 @@ def _difference(old: _Standing, new: _Standing, question: Question, *, apart: bo
     found = (*_place(old, new, was, question), *changes(was, question), *options)
     if found:
         yield Difference(
-            Subject.QUESTION, Fate.CHANGED, _path(question), said(question.label), found, new.within(question)
+            Subject.QUESTION, Fate.CHANGED, new.path(question), said(question.label), found, new.within(question)
         )
 
 
@@ -82,19 +86,15 @@ def _place(old: _Standing, new: _Standing, was: Question, now: Question) -> Iter
 
 def _whole(fate: Fate, standing: _Standing, question: Question) -> Difference:
     kind = Change("kind", None, question.kind.name)
-    return Difference(Subject.QUESTION, fate, _path(question), said(question.label), (kind,), standing.within(question))
-
-
-def _path(question: Question) -> str:
-    return f"{question.group}.{question.name}" if question.group else question.name
+    path = standing.path(question)
+    return Difference(Subject.QUESTION, fate, path, said(question.label), (kind,), standing.within(question))
 
 
 def _asked(form: Form, page: str) -> Iterator[Question]:
     """The questions of a section, those of a repeat after it."""
     section = form.section(page)
     for question in section.questions if section else ():
-        yield question
-        yield from question.questions
+        yield from question.whole()
 
 
 def _beside(form: Form, page: str, group: str | None) -> list[str]:

@@ -10,7 +10,7 @@ from questionnaire.spec.kinds.base import Kind
 
 APART: dict[str, frozenset[str]] = {
     "Form": frozenset(
-        {"name", "version", "digest", "yaml", "sections", "questions", "order", "parties", "stages", "scores"}
+        {"name", "version", "digest", "yaml", "sections", "questions", "order", "parties", "stages", "scores", "rules"}
         | {"charts", "circuit", "paper", "reserved", "lists", "tables"}
     ),
     "Section": frozenset({"name", "questions"}),
@@ -18,6 +18,7 @@ APART: dict[str, frozenset[str]] = {
     "Choice": frozenset({"name"}),
     "Sector": frozenset({"name"}),
     "Chart": frozenset({"name"}),
+    "CrossRule": frozenset({"name"}),
     "Party": frozenset({"name"}),
     "Stage": frozenset({"name"}),
     "CircuitStep": frozenset({"name"}),

@@ -11,7 +11,7 @@ from questionnaire.spec.differences.ordering import moved
 from questionnaire.spec.differences.saying import words
 from questionnaire.spec.measures import Scores
 from questionnaire.spec.model import Form, Section
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 
 NO_SCORES = Scores(parse_text(""), ())
 
@@ -23,6 +23,7 @@ def compare(before: Form, after: Form) -> Comparison:
         *_sections(before, after),
         *question_differences(before, after),
         *list_differences(before, after),
+        *_named(Subject.RULE, before.rules, after.rules, lambda rule: said(rule.message)),
         *_scores(before.scores or NO_SCORES, after.scores or NO_SCORES),
         *_named(Subject.CHART, before.charts, after.charts, lambda chart: said(chart.title)),
         *_named(Subject.PARTY, tuple(before.parties.values()), tuple(after.parties.values()), _label),

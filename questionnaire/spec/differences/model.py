@@ -14,6 +14,7 @@ class Subject(StrEnum):
     SECTION = "section"
     QUESTION = "question"
     LIST = "list"
+    RULE = "rule"
     SCORE = "score"
     CHART = "chart"
     PARTY = "party"

@@ -10,8 +10,10 @@ from questionnaire.spec.codebook import said
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.measures import Band, Criterion, Quarter
-from questionnaire.spec.model import After, Choice, Easy, People, Prefill, Source
+from questionnaire.spec.model import Choice, Easy, Source
 from questionnaire.spec.parties import Party
+from questionnaire.spec.precedence import After, People, Prefill
+from questionnaire.spec.spans import Span
 from questionnaire.spec.texts import Text
 
 
@@ -54,6 +56,12 @@ def _files(rules: FileRules) -> str:
     return f"{rules.most} au plus, {', '.join(rules.accept)}, {rules.max_size}\u00a0Mo"
 
 
+def _span(span: Span) -> str:
+    labels = f"{_quoted(span.from_label)}, {_quoted(span.to_label)}"
+    least = f", {span.min_days} jours au moins" if span.min_days else ""
+    return f"{labels}{least}" + (f", {span.max_days} jours au plus" if span.max_days else "")
+
+
 def _after(after: After) -> str:
     return f"{after.form} ({after.state}{', bloquant' if after.blocking else ''})"
 
@@ -78,6 +86,7 @@ _SAY: dict[type, Callable[[Any], str]] = {
     Source: _source,
     Prefill: _prefill,
     FileRules: _files,
+    Span: _span,
     After: _after,
     People: _people,
     Band: _band,

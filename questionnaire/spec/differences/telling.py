@@ -12,6 +12,7 @@ HEADINGS = {
     Subject.SECTION: "Les parties",
     Subject.QUESTION: "Les questions",
     Subject.LIST: "Les listes de choix communes",
+    Subject.RULE: "Les règles entre réponses",
     Subject.SCORE: "Les scores",
     Subject.CHART: "Les graphiques",
     Subject.PARTY: "Qui remplit et qui signe",
@@ -32,8 +33,11 @@ ASPECTS = {
     "shuffle": "choix dans un ordre tiré au sort", "appearance": "présentation à l’écran", "min": "minimum",
     "max": "maximum", "max_length": "longueur maximale", "decimals": "décimales", "step": "pas", "unit": "unité",
     "may_decline": "possibilité de ne pas se prononcer", "autocomplete": "remplissage par le navigateur",
-    "files": "fichiers acceptés", "personal": "donnée personnelle", "consent": "consentement demandé",
+    "files": "fichiers acceptés", "span": "période", "personal": "donnée personnelle",
+    "consent": "consentement demandé",
     "visible_to": "lisible seulement par", "item_label": "titre de chaque élément", "tick": "phrase à cocher",
+    "scheme": "répertoire", "confirms": "confirme la réponse",
+    "message": "message", "at": "montrée auprès de", "when": "appliquée quand",
     "prefill": "préremplissage", "rows": "lignes de la grille", "exclusive": "exclut les autres choix",
     "columns": "colonnes", "place": "déplacée", "order": "déplacée", "audience": "public", "purpose": "finalité",
     "legal_basis": "base légale", "minutes": "durée en minutes", "rights": "droits", "status": "statut",
@@ -49,7 +53,7 @@ ASPECTS = {
 """How each aspect is called."""
 
 _FATES = {Fate.ADDED: "+", Fate.REMOVED: "-", Fate.CHANGED: "~"}
-_FEMININE = frozenset({Subject.SECTION, Subject.QUESTION, Subject.STAGE, Subject.STEP, Subject.LIST})
+_FEMININE = frozenset({Subject.SECTION, Subject.QUESTION, Subject.STAGE, Subject.STEP, Subject.LIST, Subject.RULE})
 _DONE = {Fate.ADDED: "ajouté", Fate.REMOVED: "retiré"}
 
 

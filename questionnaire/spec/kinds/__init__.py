@@ -5,8 +5,11 @@ from questionnaire.spec.kinds.consents import ConsentKind
 from questionnaire.spec.kinds.dates import DateKind
 from questionnaire.spec.kinds.emails import EmailKind
 from questionnaire.spec.kinds.files import FileKind
+from questionnaire.spec.kinds.identifiers import IdentifierKind
 from questionnaire.spec.kinds.lines import TextKind
+from questionnaire.spec.kinds.moments import DatetimeKind
 from questionnaire.spec.kinds.numbers import DecimalKind, IntegerKind
+from questionnaire.spec.kinds.periods import DateRangeKind
 from questionnaire.spec.kinds.phones import PhoneKind
 from questionnaire.spec.kinds.scales import RangeKind, RatingKind
 from questionnaire.spec.kinds.selects import SelectMultipleKind, SelectOneKind
@@ -19,11 +22,14 @@ KINDS: dict[str, Kind] = {
     "text": TextKind(),
     "email": EmailKind(),
     "tel": PhoneKind(),
+    "identifier": IdentifierKind(),
     "integer": IntegerKind(),
     "decimal": DecimalKind(),
     "range": RangeKind(),
     "date": DateKind(),
+    "date_range": DateRangeKind(),
     "time": TimeKind(),
+    "datetime": DatetimeKind(),
     "yes_no": YesNoKind(),
     "consent": ConsentKind(),
     "select_one": SelectOneKind(),

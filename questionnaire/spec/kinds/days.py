@@ -4,7 +4,12 @@ import re
 from datetime import date, datetime
 
 from questionnaire.spec.kinds.refusals import refused
-from questionnaire.spec.values import Unreadable
+from questionnaire.spec.values import Period, Unreadable
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,4})")
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<hour>T[0-9:.]+[+-][0-9]{2}:[0-9]{2})?")
@@ -30,6 +35,25 @@ def read_day(text: str) -> date | Unreadable:
 def day_text(day: date) -> str:
     """A date as ``03/02/2026``."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def period_text(period: Period) -> str:
+    """« du 1er mars au 12 avril 2026 »: the month and the year of the first day only where they are its own."""
+    first, last = period.first, period.last
+    if first == last:
+        return f"le {_said(last)}"
+    said = _said(first)
+    if first.year == last.year:
+        said = _rank(first) if first.month == last.month else f"{_rank(first)}\u00a0{MONTHS[first.month - 1]}"
+    return f"du {said} au {_said(last)}"
+
+
+def _said(day: date) -> str:
+    return f"{_rank(day)}\u00a0{MONTHS[day.month - 1]} {day.year}"
+
+
+def _rank(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)
 
 
 def moment_text(moment: date) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from questionnaire.spec.kinds.base import Atom, Kind, Labels
 from questionnaire.spec.kinds.refusals import DECLINED_TOO, refused
 from questionnaire.spec.kinds.selects import plain_label
-from questionnaire.spec.kinds.strings import given
+from questionnaire.spec.kinds.strings import cleaned, given
 from questionnaire.spec.values import Answer, Declined, Json, Unreadable, Value
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Declinable(Kind):
         texts = given(raw)
         if self._decline.name not in texts:
             return self._kind.read(raw, question)
-        answer = self._kind.read([text for text in texts if text != self._decline.name], question)
+        # Blanks stay: they tell the fields apart of a kind that has several.
+        answer = self._kind.read([text for text in raw if cleaned(text) != self._decline.name], question)
         if answer is None:
             return Declined(self._decline.name)
         return self._both(answer.text if isinstance(answer, Unreadable) else self._kind.typed(answer))

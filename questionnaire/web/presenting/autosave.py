@@ -12,8 +12,8 @@ from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.sections import (
     changed_blocks,
     explained_anew,
-    mistakes_of,
     posted_views,
+    reproaches,
     said_anew,
     saved_at,
 )
@@ -25,10 +25,10 @@ def autosave_view(desk: Desk, actor: Actor, saved: Saved, posted: Posted, manner
     """What to send back after one answer was posted, the page being shown in that manner."""
     fields = frozenset(posted)
     draft_id = saved.draft.draft.id
-    item = next((path.partition(".")[0] for path in fields if "." in path), None)
-    wrong = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
+    item = next((path.rpartition(".")[0] for path in fields if "." in path), None)
+    wrong = reproaches(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
     after = blocks_of(saved.filled, saved.section, wrong, item, manner)
-    before = blocks_of(saved.before, saved.section, mistakes_of(saved.before, saved.section), item, manner)
+    before = blocks_of(saved.before, saved.section, reproaches(saved.before, saved.section), item, manner)
     rows = task_rows(saved.filled, draft_id, saved.section.name)
     moved = rows != task_rows(saved.before, draft_id, saved.section.name)
     changed = tuple(changed_blocks(before, after, fields))
@@ -58,7 +58,7 @@ def status_of(saved: Saved, posted: frozenset[str]) -> int:
     """409 for another person's answer, 422 for what cannot be accepted, 200 otherwise."""
     if saved.conflicts:
         return 409
-    wrong = any(path in posted for path in mistakes_of(saved.filled, saved.section))
+    wrong = any(path in posted for path in reproaches(saved.filled, saved.section))
     return 422 if wrong or saved.refused or saved.strangers or saved.unasked else 200
 
 

@@ -11,6 +11,7 @@ from questionnaire.spec.values import Json, Unreadable
 from questionnaire.storage.people import get_people
 from questionnaire.storage.transaction import reading
 from questionnaire.web.presenting.questions import dom_id
+from questionnaire.web.presenting.review import open_item
 from questionnaire.web.screens import ConflictsView, ConflictView
 
 
@@ -61,7 +62,7 @@ def _anew(saved: Saved, path: str) -> str:
         "sections.section",
         draft_id=saved.draft.draft.id,
         name=saved.section.name,
-        ouvert=path.partition(".")[0] if "." in path else None,
+        ouvert=open_item(path),
         relu=saved.draft.draft.revision,
         _anchor=dom_id(path),
     )

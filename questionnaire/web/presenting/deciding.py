@@ -1,6 +1,7 @@
 """« Pourquoi cette question ? »: the answers because of which it is asked, in words."""
 
 from questionnaire.filling import FilledForm, parse_path
+from questionnaire.filling.paths import question_name
 from questionnaire.spec.others import OTHER
 
 LONGEST = 90
@@ -25,13 +26,13 @@ def because(filled: FilledForm, path: str) -> tuple[str, ...]:
 
 def _line(filled: FilledForm, path: str) -> str:
     leaf = parse_path(path)
-    question = filled.form.questions[leaf.name or leaf.group or ""]
+    question = filled.form.questions[leaf.question]
     label = filled.wording.say(question.label, leaf.group, leaf.key)
     return f"«\u00a0{label}\u00a0»\u00a0: {_answer(filled, path)}"
 
 
 def _answer(filled: FilledForm, path: str) -> str:
-    if filled.form.questions[parse_path(path).name or path].is_repeat:
+    if filled.form.questions[question_name(path)].is_repeat:
         count = len(filled.keys(path))
         return f"{count} éléments" if count > 1 else "1 élément" if count else "aucun élément"
     said = ", ".join(filled.wording.shown(path)) or NO_ANSWER

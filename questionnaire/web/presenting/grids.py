@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from questionnaire.filling import FilledForm
+from questionnaire.filling import FilledForm, Place
 from questionnaire.spec.model import Question
-from questionnaire.web.screens import ColumnView, QuestionView
+from questionnaire.web.screens import ColumnView, QuestionView, RepeatView
 
 _OPTIONS = frozenset({"radios", "scale"})
-_FORMATS = {"date": "jj/mm/aaaa", "time": "Par exemple 14:30"}
+_FORMATS = {"date": "jj/mm/aaaa", "time": "Par exemple 14:30", "datetime": "jj/mm/aaaa hh:mm"}
 
 
 def grid_view(head: QuestionView, rows: Iterable[QuestionView]) -> QuestionView:
@@ -29,21 +29,21 @@ def grid_view(head: QuestionView, rows: Iterable[QuestionView]) -> QuestionView:
     return replace(head, optional=optional, options=(), lines=rows, heads=heads)
 
 
-def cells(views: Iterable[QuestionView], repeat: Question, item: str) -> Iterator[QuestionView]:
+def cells(views: Iterable[QuestionView | RepeatView], repeat: Question, item: str) -> Iterator[QuestionView]:
     """The questions of an item as cells of its row: one control each, called by the question and by the item."""
     kept = {child.name for child in _columns(repeat)}
     for view in views:
-        if view.path.rpartition(".")[2] in kept:
+        if isinstance(view, QuestionView) and view.path.rpartition(".")[2] in kept:
             control = "select" if view.control in _OPTIONS and not view.read_only else view.control
             yield replace(view, control=control, item=item, guidance="", why="")
 
 
-def heads_of(filled: FilledForm, repeat: Question) -> tuple[ColumnView, ...]:
+def heads_of(filled: FilledForm, place: Place) -> tuple[ColumnView, ...]:
     """The heads of a table: what each of its columns asks."""
-    shown = (child for child in _columns(repeat) if not filled.veil.hides(child.name))
+    shown = (child for child in _columns(place.question) if not filled.veil.hides(child.name))
     say = filled.wording.say
     return tuple(
-        ColumnView(say(child.label, repeat.name), say(child.hint, repeat.name) or _FORMATS.get(child.kind.name, ""))
+        ColumnView(say(child.label, place.path), say(child.hint, place.path) or _FORMATS.get(child.kind.name, ""))
         for child in shown
     )
 

@@ -7,6 +7,7 @@ from flask import get_flashed_messages, url_for
 
 from questionnaire.access import Action, Actor, allowed
 from questionnaire.filling import parse_path
+from questionnaire.filling.paths import question_name
 from questionnaire.journeys.drafting.eras import Move
 from questionnaire.journeys.drafting.history import History, Line
 from questionnaire.spec.values import Json
@@ -60,8 +61,7 @@ def _told(history: History) -> Iterator[Line | Move]:
 
 
 def _known(history: History, line: Line) -> bool:
-    place = parse_path(line.path)
-    return (place.name or place.group) in history.eras.form_at(line.revision).questions
+    return question_name(line.path) in history.eras.form_at(line.revision).questions
 
 
 def _moved(history: History, move: Move) -> ChangeView:

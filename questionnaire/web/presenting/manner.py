@@ -58,7 +58,7 @@ def _heading_terms(filled: FilledForm, section: Section, manner: Manner, lexicon
 
 def offers_easy(section: Section) -> bool:
     """Whether easier words were written for something on a page."""
-    inside = (child for question in section.questions for child in (question, *question.questions))
+    inside = (child for question in section.questions for child in question.whole())
     return section.easy is not None or any(question.easy for question in inside)
 
 
@@ -70,14 +70,14 @@ def note_of(easy: Easy) -> str:
 def _eased(filled: FilledForm, block: Block) -> Block:
     if isinstance(block, QuestionView):
         return _question(filled, block)
-    items = (replace(item, questions=tuple(_question(filled, each) for each in item.questions)) for item in block.items)
+    items = (replace(item, questions=tuple(_eased(filled, each) for each in item.questions)) for item in block.items)
     return _with_easy(filled, replace(block, items=tuple(items)))
 
 
 def _with_easy(filled: FilledForm, view: View) -> View:
     """The easier words in front, the official ones beside; a text without easier words stays as it is."""
     place = parse_path(view.path)
-    easy = filled.form.questions[place.name or place.group or ""].easy
+    easy = filled.form.questions[place.question].easy
     if easy is None or not view.shown:
         return view
     say, group, key = filled.wording.say, place.group, place.key
@@ -114,7 +114,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon, known: set[str]) -> tu
 
 
 def _item_explained(item: ItemView, lexicon: Lexicon, known: set[str]) -> ItemView:
-    questions = tuple(_with_terms(each, lexicon, known) for each in item.questions)
+    questions = _explained(item.questions, lexicon, known)
     return item if questions == item.questions else replace(item, questions=questions)
 
 

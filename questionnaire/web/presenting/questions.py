@@ -4,17 +4,27 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from questionnaire.filling import REQUIRED, FilledForm, Place, Problem, item_path, leaf_path
+from questionnaire.filling.paths import items_around
 from questionnaire.spec.kinds.figures import typed_number
+from questionnaire.spec.kinds.identifiers import SCHEMES
 from questionnaire.spec.kinds.lines import FOLDED
 from questionnaire.spec.kinds.refusals import DECLINED_TOO
+from questionnaire.spec.kinds.ticks import confirmation
 from questionnaire.spec.model import Choice, Question, Section
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
 from questionnaire.web.presenting.deciding import because
+from questionnaire.web.presenting.fields import fields_of
 from questionnaire.web.presenting.files import limits_of_files, shown_files
 from questionnaire.web.presenting.grids import cells, grid_view, heads_of
 from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
 
 Block = QuestionView | RepeatView
+
+TITLE = 2
+"""The level of the title of a repeat on its page; its items are one deeper."""
+
+DEEPEST = 6
+"""The last level of titles in HTML."""
 
 
 class SectionPresenter:
@@ -38,7 +48,7 @@ class SectionPresenter:
 
     def _block(self, question: Question) -> Block:
         if question.is_repeat:
-            return self.repeat(question)
+            return self.repeat(Place(question, question.name))
         view = self.question(Place(question, question.name))
         if not question.is_grid:
             return view
@@ -51,20 +61,21 @@ class SectionPresenter:
         if not self._filled.is_relevant(path) or question.appearance == "hidden" or self._is_missing(question, path):
             return QuestionView(path=path, id=place_id, control=question.kind.control_for(question), shown=False)
         errors = self._errors(path)
-        hint = self._hint(place)
+        hint, typed = self._hint(place), self._typed(question, path)
         return QuestionView(
             path=path,
             id=place_id,
             control=question.kind.control_for(question),
-            label=self._say(question.label, question.group, place.key),
+            label=self._say(question.label, place.group, place.key),
             hint=hint,
-            guidance=self._say(question.guidance, question.group, place.key),
-            why=self._say(question.why, question.group, place.key),
+            guidance=self._say(question.guidance, place.group, place.key),
+            why=self._say(question.why, place.group, place.key),
             because=because(self._filled, path),
             optional=path not in self._filled.required and question.kind.answered,
             errors=errors,
             warnings=self._warnings.get(path, ()),
-            value=self._typed(question, path),
+            value=typed,
+            fields=fields_of(question, place_id, typed, self._say),
             options=self._options(place, place_id),
             decline=self._decline(place),
             limits=_limits(question),
@@ -74,9 +85,9 @@ class SectionPresenter:
             input_mode=_INPUT_MODES.get(question.kind.name, ""),
             unit=self._say(question.unit),
             read_only=path in self._filled.read_only,
-            text=self._text(question, path),
+            text=self._text(place),
             described_by=_described_by(place_id, hint=bool(hint), errors=bool(errors)),
-            tick=self._say(question.tick, question.group, place.key),
+            tick=self._say(question.tick, place.group, place.key),
             folded=question.appearance == FOLDED and path not in self._filled.read_only,
             origin="" if question.group or path in self._filled.read_only else self._origin(path),
         )
@@ -84,7 +95,7 @@ class SectionPresenter:
     def _hint(self, place: Place) -> str:
         """The help of the question; where its choices are items that do not exist yet, where they come from."""
         question = place.question
-        hint = self._say(question.hint, question.group, place.key)
+        hint = self._say(question.hint, place.group, place.key)
         if question.source is None or question.source.installation or self._filled.choices(place):
             return hint
         items = self._say(self._filled.form.questions[question.source.name].label)
@@ -99,35 +110,37 @@ class SectionPresenter:
         origin = self._filled.context.origins.get(path)
         return f"Repris de\u00a0: {origin.text}." if origin else ""
 
-    def repeat(self, question: Question) -> RepeatView:
-        """A repeat with its items, closed but one."""
-        path = question.name
+    def repeat(self, place: Place, level: int = TITLE) -> RepeatView:
+        """A repeat with its items, closed but one, under a title of that level."""
+        question, path = place.question, place.path
+        label = self._say(question.label, place.group, place.key)
         keys = self._filled.keys(path) if self._filled.is_relevant(path) else ()
         shown = self._filled.is_relevant(path) and bool(keys or path not in self._filled.read_only)
         return RepeatView(
             path=path,
             id=dom_id(path),
-            label=self._say(question.label),
-            hint=self._say(question.hint),
+            label=label,
+            hint=self._say(question.hint, place.group, place.key),
             errors=self._errors(path),
             warnings=self._warnings.get(path, ()),
-            items=tuple(self._item(question, key, rank) for rank, key in enumerate(keys, start=1)),
+            items=tuple(self._item(place, key, rank, level) for rank, key in enumerate(keys, start=1)),
             fixed=bool(question.each),
             can_add=not question.each,
-            add_label=f"Ajouter : {self._say(question.label).lower()}".replace(" :", "\u00a0:"),
+            add_label=f"Ajouter : {label.lower()}".replace(" :", "\u00a0:"),
             shown=shown,
             read_only=path in self._filled.read_only,
             because=because(self._filled, path) if shown else (),
-            heads=heads_of(self._filled, question) if question.is_table else (),
+            heads=heads_of(self._filled, place) if question.is_table else (),
+            level=min(level, DEEPEST),
         )
 
-    def _item(self, repeat: Question, key: str, rank: int) -> ItemView:
-        path = item_path(repeat.name, key)
-        places = [Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions]
-        closed = repeat.name in self._filled.read_only  # nothing to change: all is read at once
-        opened = closed or bool(repeat.is_table or repeat.each) or self._opened == path
-        title = self._filled.wording.item_title(repeat, key, rank)
-        asked = [self.question(place) for place in places if self._is_seen(place)] if opened else []
+    def _item(self, at: Place, key: str, rank: int, level: int) -> ItemView:
+        repeat, path = at.question, item_path(at.path, key)
+        places = list(at.inside(key))
+        closed = at.path in self._filled.read_only  # nothing to change: all is read at once
+        opened = closed or bool(repeat.is_table or repeat.each) or self._is_open(path)
+        title = self._filled.wording.item_title(at.path, key, rank)
+        asked = [self._inside(place, level + 2) for place in places if self._is_seen(place)] if opened else []
         return ItemView(
             key=key,
             path=path,
@@ -135,11 +148,18 @@ class SectionPresenter:
             title=title,
             subtitle=self._subtitle(places),
             open=opened,
-            questions=tuple(cells(asked, repeat, title) if repeat.is_table else asked),
+            questions=tuple(asked) if not repeat.is_table else tuple(cells(asked, repeat, title)),
             can_go_up=rank > 1 and not repeat.each,
-            can_go_down=rank < len(self._filled.keys(repeat.name)) and not repeat.each,
-            error_count=sum(place.path in self._problems for place in places),
+            can_go_down=rank < len(self._filled.keys(at.path)) and not repeat.each,
+            error_count=sum(problem.startswith(f"{path}.") for problem in self._problems),
         )
+
+    def _is_open(self, item: str) -> bool:
+        """Whether an item is the one laid open, or holds it."""
+        return self._opened is not None and item in (self._opened, *items_around(self._opened))
+
+    def _inside(self, place: Place, level: int) -> Block:
+        return self.repeat(place, level) if place.question.is_repeat else self.question(place)
 
     def _is_seen(self, place: Place) -> bool:
         return not self._filled.veil.hides(place.path)
@@ -158,15 +178,24 @@ class SectionPresenter:
         return (problem.message,) if problem else ()
 
     def _typed(self, question: Question, path: str) -> str:
-        answer = self._filled.answer(path)
+        answer = self._filled.values.get(path) if question.confirms else self._filled.answer(path)
         if isinstance(answer, Declined):
             return ""  # its own box says it
         return answer.text if isinstance(answer, Unreadable) else question.kind.typed(answer)
 
-    def _text(self, question: Question, path: str) -> str:
-        """The answer as people read it, where nobody types it here."""
-        silent = not question.kind.answered or path in self._filled.read_only
-        return " ; ".join(self._filled.wording.shown(path)) if silent else ""
+    def _text(self, place: Place) -> str:
+        """The answer as people read it, where nobody types it here; of a box that confirms one, what it sends."""
+        silent = not place.question.kind.answered or place.path in self._filled.read_only
+        if silent:
+            return " ; ".join(self._filled.wording.shown(place.path))
+        return self._confirmation(place) if place.question.confirms else ""
+
+    def _confirmation(self, place: Place) -> str:
+        """What a box sends that confirms the answer to another question, as it is now."""
+        confirmed = self._filled.form.questions[place.question.confirms]
+        inside = confirmed.group is not None and place.key is not None
+        path = leaf_path(place.group or "", place.key or "", confirmed.name) if inside else confirmed.name
+        return confirmation(confirmed.kind.write(self._filled.values.get(path)))
 
     def _options(self, place: Place, place_id: str) -> tuple[Option, ...]:
         if not place.question.choices and place.question.source is None:
@@ -202,9 +231,11 @@ _INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "range": "decimal", 
 
 
 def _limits(question: Question) -> str:
-    """« De 0 à 10, de 0,5 en 0,5 »: the ends of a range, and its step where it is not 1; or which files are taken."""
+    """« De 0 à 10, de 0,5 en 0,5 »: the ends of a range, and its step where it is not 1; what files or numbers are."""
     if question.files is not None:
         return limits_of_files(question.files)
+    if question.scheme:
+        return f"{SCHEMES[question.scheme].signs}, par exemple {SCHEMES[question.scheme].example}"
     if question.kind.name != "range" or question.min is None or question.max is None:
         return ""
     low, high = (typed_number(Decimal(end.source)) for end in (question.min, question.max))

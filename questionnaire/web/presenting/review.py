@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask import url_for
 
 from questionnaire.content import remark
-from questionnaire.filling import FilledForm, Place, Problem, leaf_path
+from questionnaire.filling import FilledForm, Place, Problem, parse_path
 from questionnaire.filling.pages import page_name, pages
 from questionnaire.journeys.drafting.joining import refs_in
 from questionnaire.spec.kinds.lines import FOLDED
-from questionnaire.spec.model import Question, Section
+from questionnaire.spec.model import Section
 from questionnaire.web.presenting.files import file_links
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.results import charts_of, scores_of
@@ -84,13 +84,12 @@ class Links:
 
     def field(self, path: str, *, correct: bool = False) -> str:
         """The page that holds a field, at that field; with ``correct`` the page says what is wrong."""
-        item = path.partition(".")[0] if "[" in path else None
         name = page_name(self._form, path)
         return url_for(
             "sections.section",
             draft_id=self._draft_id,
             name=name,
-            ouvert=item,
+            ouvert=open_item(path),
             corriger="oui" if correct else None,
             _anchor=dom_id(path),
         )
@@ -117,7 +116,7 @@ def section_of(filled: FilledForm, section: Section, links: Links | None, proble
     cards: list[ReviewCard] = []
     for question in section.questions:
         if question.is_repeat:
-            cards.extend(_item_cards(filled, question, links, problems))
+            cards.extend(_item_cards(filled, Place(question, question.name), links, problems))
         else:
             own.extend(_lines(filled, Place(question, question.name), links, problems))
     first = (ReviewCard("", tuple(own)),) if own else ()
@@ -126,35 +125,45 @@ def section_of(filled: FilledForm, section: Section, links: Links | None, proble
 
 
 def _item_cards(
-    filled: FilledForm, repeat: Question, links: Links | None, problems: dict[str, str]
+    filled: FilledForm, repeat: Place, links: Links | None, problems: dict[str, str]
 ) -> Iterator[ReviewCard]:
-    if not filled.is_relevant(repeat.name):
+    """The items of a repeat, a card each; after it those of the repeats inside, called by both."""
+    if not filled.is_relevant(repeat.path):
         return
-    yield from _of_all_items(filled, repeat, links, problems)
-    for rank, key in enumerate(filled.keys(repeat.name), start=1):
-        places = (Place(child, leaf_path(repeat.name, key, child.name), key) for child in repeat.questions)
-        lines = tuple(line for place in places for line in _lines(filled, place, links, problems))
-        yield ReviewCard(filled.wording.item_title(repeat, key, rank), lines)
+    whole = tuple(_of_all_items(filled, repeat, links, problems)) if repeat.key is None else ()
+    yield from (ReviewCard("", whole) for _ in whole)
+    for rank, key in enumerate(filled.keys(repeat.path), start=1):
+        own: list[ReviewLine] = []
+        inside: list[ReviewCard] = []
+        for place in repeat.inside(key):
+            if place.question.is_repeat:
+                own.extend(_of_all_items(filled, place, links, problems))
+                inside.extend(_item_cards(filled, place, links, problems))
+            else:
+                own.extend(_lines(filled, place, links, problems))
+        titles = (*filled.wording.around(repeat.path), filled.wording.item_title(repeat.path, key, rank))
+        yield ReviewCard(" – ".join(titles), tuple(own))
+        yield from inside
 
 
 def _of_all_items(
-    filled: FilledForm, repeat: Question, links: Links | None, problems: dict[str, str]
-) -> Iterator[ReviewCard]:
+    filled: FilledForm, repeat: Place, links: Links | None, problems: dict[str, str]
+) -> Iterator[ReviewLine]:
     """What is said of a repeat as a whole, where something is."""
-    said = problems.get(repeat.name, "") if links else ""
-    odd = links is not None and any(warning.path == repeat.name for warning in filled.warnings)
-    kept = remark(filled, repeat.name)
-    if said or odd or kept:
-        count = len(filled.keys(repeat.name))
-        line = ReviewLine(
-            label=filled.wording.say(repeat.label),
+    path = repeat.path
+    said = problems.get(path, "") if links else ""
+    odd = links is not None and any(warning.path == path for warning in filled.warnings)
+    kept = remark(filled, path)
+    if filled.is_relevant(path) and (said or odd or kept):
+        count = len(filled.keys(path))
+        yield ReviewLine(
+            label=filled.wording.say(repeat.question.label, repeat.group, repeat.key),
             lines=(counted(count, "élément", "éléments"),) if count else (),
-            change_url=links.field(repeat.name) if links else "",
+            change_url=links.field(path) if links else "",
             problem=said,
-            path=repeat.name,
+            path=path,
             remark=kept,
         )
-        yield ReviewCard("", (line,))
 
 
 def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict[str, str]) -> Iterator[ReviewLine]:
@@ -166,7 +175,7 @@ def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict
     if not shown and (links is None or not question.kind.answered or question.appearance == FOLDED):
         return
     yield ReviewLine(
-        label=filled.wording.say(question.label, question.group, place.key),
+        label=filled.wording.say(question.label, place.group, place.key),
         lines=shown,
         change_url=links.field(place.path) if links and question.kind.answered else "",
         problem=problems.get(place.path, ""),
@@ -189,12 +198,12 @@ def _summary(filled: FilledForm, links: Links) -> ErrorSummary | None:
 
 def summary_text(filled: FilledForm, problem: Problem) -> str:
     """A problem with the question that it is about: in a list, the sentence alone says too little."""
-    head, bracket, rest = problem.path.partition("[")
-    question = filled.form.questions[problem.path.rpartition(".")[2] if "." in problem.path else head]
-    key = rest.partition("]")[0] if bracket else None
-    label = filled.wording.say(question.label, question.group, key)
-    if not bracket:
-        return f"{label} – {problem.message}"
-    repeat = filled.form.questions[head]
-    rank = filled.keys(head).index(key) + 1 if key in filled.keys(head) else 0
-    return f"{filled.wording.item_title(repeat, key or '', rank)}, {label} – {problem.message}"
+    place = parse_path(problem.path)
+    label = filled.wording.say(filled.form.questions[place.question].label, place.group, place.key)
+    return f"{', '.join((*filled.wording.around(problem.path), label))} – {problem.message}"
+
+
+def open_item(path: str) -> str | None:
+    """The item to lay open so that a field is seen, the innermost one; None outside of any."""
+    item = path if path.endswith("]") else path.rpartition(".")[0]
+    return item or None

@@ -1,12 +1,12 @@
 """The page of one section: its questions, its place among the parts, what is saved and what is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any
 
 from questionnaire.content import footer
-from questionnaire.filling import FilledForm, Problem, hinders, section_problems
+from questionnaire.filling import UNFINISHED, FilledForm, Problem, hinders, section_problems
 from questionnaire.filling.pages import pages
 from questionnaire.filling.paths import stands_in
 from questionnaire.journeys.drafting.drafts import OpenDraft
@@ -36,6 +36,11 @@ EASY_ON, EASY_OFF = Link("Version facile", "facile:oui"), Link("Version officiel
 def mistakes_of(filled: FilledForm, section: Section) -> dict[str, Problem]:
     """The mistakes of a section by path; answers still to come are not scolded about."""
     return {problem.path: problem for problem in section_problems(filled, section) if hinders(problem)}
+
+
+def reproaches(filled: FilledForm, section: Section) -> dict[str, Problem]:
+    """The mistakes to point out while the page is being filled: not what somebody may be about to complete."""
+    return {path: each for path, each in mistakes_of(filled, section).items() if each.code not in UNFINISHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def section_view(
         author=look.author,
         charts=charts_of(filled, section),
         because=because(filled, section.name),
-        multipart=any(each.files for question in section.questions for each in (question, *question.questions)),
+        multipart=any(each.files for question in section.questions for each in question.whole()),
         presence_url=address("sections.presence", draft_id=draft_id, name=section.base),
     )
 
@@ -152,22 +157,29 @@ def _last_save(opened: OpenDraft, section: Section) -> datetime | None:
 
 def changed_blocks(before: tuple[Block, ...], after: tuple[Block, ...], posted: frozenset[str]) -> Iterator[Block]:
     """What an autosave must redraw: what differs, except the fields posted, which the person may be in."""
-    shown = {view.path for view in before if view.shown}
-    old = {view.path: view for view in (*_flat(before), *before)}
-    items = {view.path: _items(view) for view in before}
-    for block in after:
-        # What holds others appears and goes as a whole; on the page, only what it holds is redrawn.
-        stays = block.shown and block.path in shown and items[block.path] == _items(block)
-        for view in _flat((block,)) if stays else (block,):
-            if view.path not in posted and not _is_same(old.get(view.path), view):
-                yield view
+    old = {view.path: view for view in _every(before)}
+    for view in _apart(after, old):
+        if view.path not in posted and not _is_same(old.get(view.path), view):
+            yield view
+
+
+def _apart(blocks: Iterable[Block], old: Mapping[str, Block]) -> Iterator[Block]:
+    """What is redrawn by itself: what holds others appears and goes as a whole; on the page, only what it holds."""
+    for block in blocks:
+        was = old.get(block.path)
+        if was is None or not (was.shown and block.shown and _items(was) == _items(block)):
+            yield block
+        elif isinstance(block, RepeatView):
+            yield from _apart((each for item in block.items for each in item.questions), old)
+        else:
+            yield from block.lines or (block,)
 
 
 def explained_anew(before: tuple[Block, ...], after: tuple[Block, ...], changed: tuple[Block, ...]) -> Iterator[Block]:
     """What stays as it is on the page, and is asked for other reasons: somebody may be typing there."""
-    old = {view.path: view for view in (*_flat(before), *before)}
+    old = {view.path: view for view in _every(before)}
     redrawn = {view.path for view in changed}
-    for view in dict.fromkeys((*_flat(after), *after)):
+    for view in _every(after):
         known = old.get(view.path)
         told = known is not None and known.because and known.because != view.because
         if told and view.because and view.path not in redrawn:
@@ -183,8 +195,9 @@ def _is_same(old: Block | None, new: Block) -> bool:
 
 def said_anew(before: tuple[Block, ...], after: tuple[Block, ...]) -> Iterator[RepeatView]:
     """The repeats of which, as a whole, something else is said."""
-    old = {view.path: (view.errors, view.warnings) for view in before if isinstance(view, RepeatView) and view.shown}
-    for view in after:
+    repeats = (view for view in _every(before) if isinstance(view, RepeatView) and view.shown)
+    old = {view.path: (view.errors, view.warnings) for view in repeats}
+    for view in _every(after):
         if isinstance(view, RepeatView) and old.get(view.path, (view.errors, view.warnings)) != (
             view.errors,
             view.warnings,
@@ -197,17 +210,16 @@ def _items(block: Block) -> tuple[str, ...]:
     return tuple(item.path for item in block.items) if isinstance(block, RepeatView) and block.fixed else ()
 
 
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Each block, then all that it holds."""
     for block in blocks:
-        if isinstance(block, RepeatView) and block.shown:
-            for item in block.items:
-                yield from item.questions
-        elif isinstance(block, QuestionView) and block.lines:
+        yield block
+        if isinstance(block, QuestionView):
             yield from block.lines
-        else:
-            yield block
+        for item in block.items if isinstance(block, RepeatView) and block.shown else ():
+            yield from _every(item.questions)
 
 
 def posted_views(blocks: tuple[Block, ...], posted: frozenset[str]) -> tuple[QuestionView, ...]:
     """The questions posted, to refresh what stands around their controls."""
-    return tuple(view for view in _flat(blocks) if isinstance(view, QuestionView) and view.path in posted)
+    return tuple(view for view in _every(blocks) if isinstance(view, QuestionView) and view.path in posted)

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from questionnaire.access import Actor
-from questionnaire.filling import FilledForm, item_path, parse_path
+from questionnaire.filling import FilledForm, Path, parse_path
+from questionnaire.filling.paths import items_around, question_name
 from questionnaire.journeys.teamwork.commenting import LONGEST, Talk, is_open_to_comments
 from questionnaire.journeys.teamwork.overview import Shared
 from questionnaire.storage.comments import Comment
@@ -86,17 +87,17 @@ def thread_state(thread: Thread) -> str:
 def label_at(filled: FilledForm, path: str) -> str:
     """How a question is called, with its item where it has one; also an item that is gone."""
     place = parse_path(path)
-    say, form = filled.wording.say, filled.form
-    label = say(form.questions[place.name or place.group or ""].label, place.group, place.key)
-    if place.group is None:
-        return label
-    repeat, key = form.questions[place.group], place.key or ""
-    keys = filled.keys(repeat.name)
-    here = item_path(repeat.name, key) in filled.relevant and key in keys
-    title = (
-        filled.wording.item_title(repeat, key, keys.index(key) + 1) if here else filled.wording.gone_title(repeat, key)
-    )
-    return f"{title}, {label}" if place.name else title
+    titles = [_title(filled, parse_path(item)) for item in items_around(path)]
+    if place.name is None:
+        return ", ".join((*titles, _title(filled, place)))
+    label = filled.wording.say(filled.form.questions[place.question].label, place.group, place.key)
+    return ", ".join((*titles, label))
+
+
+def _title(filled: FilledForm, item: Path) -> str:
+    group, key = item.group or "", item.key or ""
+    here = str(item) in filled.relevant and key in filled.keys(group)
+    return filled.wording.item_called(str(item)) if here else filled.wording.gone_title(group, key)
 
 
 def thread_view(talk: Talk, actor: Actor, *, typed: str = "", error: str = "") -> ThreadView:
@@ -136,7 +137,7 @@ def talks_view(talk: Talk, actor: Actor, section: str = "") -> TalksView:
     """Every thread of a draft, those not settled first, then by age; with the questions of ``section`` to talk of."""
     by_path: dict[str, list[Comment]] = {}
     for comment in talk.comments:
-        if (parse_path(comment.path).name or parse_path(comment.path).group) in talk.filled.form.questions:
+        if question_name(comment.path) in talk.filled.form.questions:
             by_path.setdefault(comment.path, []).append(comment)
     threads = [thread_view(Talk(talk.draft, talk.filled, tuple(found), path), actor) for path, found in by_path.items()]
     left = sum(not thread.settled for thread in threads)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from questionnaire.content.processing import BASES
 from questionnaire.filling import FilledForm, SectionProgress, State
+from questionnaire.filling.remaining import Remaining
 from questionnaire.web.presenting.links import address
 from questionnaire.web.screens import Link, Post, TaskGroup, TaskListView, TaskRow
 
@@ -12,6 +13,8 @@ LEAD = (
 )
 ALONE = "Lisez et remplissez les parties à votre rythme. Tout est enregistré au fur et à mesure."
 """What is said instead of a document that each person has of their own."""
+
+NOTHING_LEFT = Remaining(0, 0)
 
 PLURAL = 2
 """From this number on, French nouns take their plural."""
@@ -63,7 +66,7 @@ def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> 
     rows = task_rows(filled, draft_id)
     alone = filled.form.instances != "project"
     done = sum(row.state == "done" for row in rows)
-    left = filled.progress.missing
+    left = filled.remaining if filled.progress.missing else NOTHING_LEFT
     following = next((row.url for row in rows if row.state != "done" and row.state_label not in _FREE), None)
     review = address("drafts.review", draft_id=draft_id)
     title = f"Vérifier mes réponses et {'envoyer' if filled.form.life == 'finished' else 'finaliser'}"
@@ -79,7 +82,7 @@ def task_list(filled: FilledForm, draft_id: str, *, may_begin: bool = False) -> 
         total=len(rows),
         done_label="terminée" if done < PLURAL else "terminées",
         remaining_text=_remaining(left),
-        remaining_detail="Le nombre dépend de vos réponses." if left else "",
+        remaining_detail="Le nombre dépend de vos réponses." if left.most > left.least else "",
         next_url=following or review,
         next_label="Continuer" if following else "Vérifier mes réponses",
         again=copy if may_begin and not alone else None,
@@ -109,10 +112,14 @@ def _links(draft_id: str, *, alone: bool) -> Iterator[Link]:
     yield Link("Version à imprimer et à remplir à la main (PDF)", address("blanks.copy", draft_id=draft_id))
 
 
-def _remaining(left: int) -> str:
-    if not left:
+def _remaining(left: Remaining) -> str:
+    """« Il reste 3 à 6 réponses nécessaires », where conditions are still open."""
+    if not left.most:
         return "Toutes les réponses nécessaires sont là"
-    return f"Il reste {counted(left, 'réponse nécessaire', 'réponses nécessaires')}"
+    most = counted(left.most, "réponse nécessaire", "réponses nécessaires")
+    if left.least == left.most:
+        return f"Il reste {most}"
+    return f"Il reste {left.least} à {most}" if left.least else f"Il reste au plus {most}"
 
 
 def counted(number: int, one: str, several: str) -> str:

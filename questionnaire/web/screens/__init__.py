@@ -63,6 +63,7 @@ from questionnaire.web.screens.projects import (
 from questionnaire.web.screens.providers import PassageView, WayIn, WaysView
 from questionnaire.web.screens.questions import (
     ColumnView,
+    FieldView,
     FileView,
     ItemView,
     Option,
@@ -111,6 +112,7 @@ __all__ = [
     "ErrorSummary",
     "Fact",
     "FieldGroup",
+    "FieldView",
     "FileView",
     "GivenBack",
     "HelpView",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.shell import Side
 
-_GROUPED = frozenset({"radios", "checkboxes", "scale", "row"})
+_GROUPED = frozenset({"radios", "checkboxes", "scale", "row", "date_range"})
 _SILENT = frozenset({"note", "signpost", "calculated", "grid"})
 _FOLDED = frozenset({"select", "checkboxes"})
 MANY = 12
@@ -41,6 +41,15 @@ class ColumnView:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldView:
+    """One of the fields of a question that has several: ``value`` is the raw text typed."""
+
+    id: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """A file joined: ``detail`` is its type and size; ``removal`` the ``_action`` that asks to take it away."""
 
@@ -56,11 +65,12 @@ class QuestionView:
 
     Not ``shown``, only its empty place stays on the page.
 
-    ``control`` is a file of templates/controls: text, textarea, email, tel, number, range, date, time, radios,
-    checkboxes, select, scale, acknowledge, file, note, signpost or calculated; a grid has its own ``lines`` (each a
-    « row ») and the ``heads`` of their answers. ``item`` is what the row of a table is called, where this is one of
-    its cells.
-    ``value`` is the raw text typed; for acknowledge any text means ticked.
+    ``control`` is a file of templates/controls: text, textarea, email, tel, number, range, date, date_range, time,
+    radios, checkboxes, select, scale, acknowledge, file, note, signpost or calculated; a grid has its own ``lines``
+    (each a « row ») and the ``heads`` of their answers. ``item`` is what the row of a table is called, where this is
+    one of its cells.
+    ``value`` is the raw text typed; for acknowledge any text means ticked. ``fields`` are those of a question that has
+    several, all posted under its path.
     ``decline`` is the answer « Je ne me prononce pas » and ``limits`` the numbers that a range takes, or the
     files (types to ``accept``, ``multiple``, ``largest`` in bytes, beyond which ``too_large`` is said), in words.
     ``text`` is what a note says, what was calculated, or the answer of a ``read_only`` question as people
@@ -82,6 +92,7 @@ class QuestionView:
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     value: str = ""
+    fields: tuple[FieldView, ...] = ()
     options: tuple[Option, ...] = ()
     decline: Option | None = None
     limits: str = ""
@@ -139,7 +150,7 @@ class QuestionView:
 class ItemView:
     """An item of a repeat: a card, or its questions when ``open``.
 
-    ``side`` and ``initials`` draw a person.
+    ``side`` and ``initials`` draw a person. Among its ``questions`` there may be repeats.
     """
 
     key: str
@@ -148,7 +159,7 @@ class ItemView:
     title: str
     subtitle: str = ""
     open: bool = False
-    questions: tuple[QuestionView, ...] = ()
+    questions: tuple["QuestionView | RepeatView", ...] = ()
     error_count: int = 0
     can_go_up: bool = False
     can_go_down: bool = False
@@ -161,6 +172,8 @@ class RepeatView:
     """A repeat: its items in order. With ``heads`` it is a table: every item is a row, filled in place.
 
     ``fixed``, its items are those of another question: all open, none added, moved or removed.
+
+    ``level`` is that of its title, the items' being one deeper.
 
     Its buttons post ``_action`` = add:, open:, close:, up:, down: or remove: and a path.
     """
@@ -182,9 +195,15 @@ class RepeatView:
     because: tuple[str, ...] = ()
     optional: bool = False
     control: str = "repeat"
+    level: int = 2
     terms: tuple[TermView, ...] = ()
     official: tuple[str, ...] = ()
     easy_note: str = ""
+
+    @property
+    def item_level(self) -> int:
+        """The level of the titles of its items."""
+        return min(self.level + 1, 6)
 
     @property
     def wrapper_id(self) -> str:

@@ -10,6 +10,7 @@ from questionnaire.web import desk
 from questionnaire.web.presenting.adding_files import adding_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import file_removal_view
+from questionnaire.web.presenting.review import open_item
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 from questionnaire.web.uploads import brought_for
@@ -99,7 +100,7 @@ def section_url(draft_id: str, name: str, path: str, removed: str | None = None)
         "sections.section",
         draft_id=draft_id,
         name=name,
-        ouvert=path.partition(".")[0] if "." in path else None,
+        ouvert=open_item(path),
         question=path if removed else None,
         fichier=removed,
         _anchor="contenu" if removed else dom_id(path),

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
 from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
+from questionnaire.filling.paths import items_around
 from questionnaire.journeys.drafting import drafts, items, saving
 from questionnaire.journeys.papers import appointing
 from questionnaire.journeys.teamwork import overview
@@ -21,6 +22,7 @@ from questionnaire.web.presenting.conflicts import conflicts_view
 from questionnaire.web.presenting.presence import presence_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import file_removed_notice, removal_view, removed_notice
+from questionnaire.web.presenting.review import open_item
 from questionnaire.web.presenting.section_pages import section_page
 from questionnaire.web.presenting.sections import (
     Look,
@@ -145,7 +147,7 @@ def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
 
 
 def _first_item(problems: dict[str, Problem]) -> str | None:
-    return next((path.partition(".")[0] for path in problems if "." in path), None)
+    return next((open_item(path) for path in problems if "." in path), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,12 @@ def _open(place: _Place, path: str) -> Response:
 
 
 def _close(place: _Place, path: str) -> Response:
-    return redirect(place.url(anchor=dom_id(path)))
+    return redirect(place.url(_around(path), dom_id(path)))
+
+
+def _around(item: str) -> str | None:
+    """The item of another repeat that holds this one: it stays open."""
+    return next(reversed(items_around(item)), None)
 
 
 def _remove(place: _Place, path: str) -> Response:
@@ -215,7 +222,7 @@ def removal(draft_id: str, name: str) -> Response | str:
     place = _Place(draft_id, name)
     if request.method == "POST":
         items.remove(desk.desk(), desk.actor(), draft_id, path)
-        return redirect(place.url(removed=path, anchor="contenu"))
+        return redirect(place.url(_around(path), "contenu", removed=path))
     opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.EDIT_DRAFT)
     items.require_item(opened, path)
     view = removal_view(opened.fill(), path, url_for(".removal", draft_id=draft_id, name=name), place.url(path))

@@ -16,6 +16,7 @@ SERVED = (
     " current indexed-repeat instance pulldata jr:choice-name"
     " name local-name last count-non-empty randomize random uuid once"
     " date-time decimal-date-time decimal-time format-date format-date-time distance area geofence"
+    " period-start period-end period-days"
 )
 
 

@@ -123,25 +123,51 @@ def test_repeat_keeps_its_questions_and_its_count(survey):
     assert yaml_of(found, "total") == ["kind: hidden", "label: Total", "calculation: sum(${rang})"]
 
 
-def test_repeat_in_a_repeat_is_asked_after_it(survey):
-    found, form = survey(
-        """
-        type         | name   | label
-        begin repeat | foyer  | Foyer
-        text         | rue    | Rue
-        begin repeat | enfant | Enfant
-        text         | nom    | Nom
-        end repeat   |        |
-        end repeat   |        |
-        """
-    )
-    assert [question.name for question in form.questions["enfant"].questions] == ["enfant_foyer", "nom"]
-    assert form.questions["enfant_foyer"].source.name == "foyer"
-    (remark,) = said(found)
-    assert remark == (
-        "ligne 4, colonne A « type » : une répétition dans une autre : elle est demandée après, chaque élément dit "
-        "auquel il se rattache."
-    )
+NESTED = """
+    type         | name   | label  | repeat_count | relevant      | calculation
+    begin repeat | foyer  | Foyer  |              |               |
+    text         | rue    | Rue    |              |               |
+    integer      | pieces | Pièces |              |               |
+    calculate    | nombre |        |              |               | count(${enfant})
+    calculate    | ages   |        |              |               | sum(${age})
+    begin repeat | enfant | Enfant | ${pieces}    |               |
+    begin group  | soi    | Lui    |              |               |
+    integer      | age    | Âge    |              |               |
+    text         | nom    | Nom    |              | ${pieces} > 2 |
+    calculate    | numero |        |              |               | concat(position(../../..), '.', position(../..))
+    end group    |        |        |              |               |
+    end repeat   |        |        |              |               |
+    end repeat   |        |        |              |               |
+    calculate    | tous   |        |              |               | sum(${age})
+"""
+
+
+def test_repeat_in_a_repeat_stays_in_it(survey):
+    found, form = survey(NESTED)
+    assert [question.name for question in form.questions["foyer"].questions] == [
+        "rue", "pieces", "nombre", "ages", "enfant",
+    ]  # fmt: skip
+    assert form.around(form.questions["nom"]) == ("foyer", "enfant")
+    assert found.remarks == ()
+
+
+def test_path_to_the_item_of_a_repeat_leaves_the_groups_out(survey):
+    found, _ = survey(NESTED)
+    assert yaml_of(found, "numero")[-1] == "calculation: concat(position(../..), '.', position(..))"
+
+
+def test_repeat_too_deep_is_refused(survey):
+    rows = "".join(f"begin repeat | r{depth} | R |\n" for depth in range(4))
+    ends = "end repeat | | |\n" * 4
+    with pytest.raises(Refused) as refusal:
+        survey(f"type | name | label | hint\n{rows}text | q | Q |\n{ends}")
+    assert "« r3 » est une répétition dans 3 autres." in str(refusal.value).replace("\u00a0", " ")
+
+
+def test_items_of_a_repeat_in_a_repeat_are_not_chosen(survey):
+    with pytest.raises(Refused) as refusal:
+        survey(f"{NESTED}select_one ${{nom}} | chef | Qui dirige ? | | |\n")
+    assert "on ne choisit pas parmi ses éléments" in str(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -309,33 +335,19 @@ def test_same_remark_of_several_rows_is_said_once(survey):
     assert said(found) == ["lignes 2 à 5, colonne D « appearance » : l’apparence « w1 » n’est pas reprise."]
 
 
-def test_rules_between_nested_repeats_read_the_items_that_go_together(survey):
-    _, form = survey(
-        """
-        type         | name   | label  | relevant      | calculation
-        begin repeat | foyer  | Foyer  |               |
-        integer      | pieces | Pièces |               |
-        calculate    | nombre |        |               | count(${enfant})
-        calculate    | ages   |        |               | sum(${age})
-        begin repeat | enfant | Enfant |               |
-        integer      | age    | Âge    |               |
-        text         | nom    | Nom    | ${pieces} > 2 |
-        end repeat   |        |        |               |
-        end repeat   |        |        |               |
-        """
-    )
-    foyers = [{"_key": "f1", "pieces": 2}, {"_key": "f2", "pieces": 5}]
-    enfants = [
-        {"enfant_foyer": "f1", "age": 3, "nom": "Zoé"},
-        {"enfant_foyer": "f2", "age": 4, "nom": "Léo"},
-        {"enfant_foyer": "f2", "age": 5, "nom": "Noé"},
+def test_rules_in_nested_repeats_read_what_stands_in_the_same_item(survey):
+    _, form = survey(NESTED)
+    foyers = [
+        {"rue": "Haute", "pieces": 1, "enfant": [{"age": 3, "nom": "Zoé"}]},
+        {"rue": "Basse", "pieces": 3, "enfant": [{"age": 4, "nom": "Léo"}, {"age": 5, "nom": "Noé"}, {}]},
     ]
-    answers, problems = from_sheet(form, {"foyer": foyers, "enfant": enfants})
-    filled = fill(form, answers, Context(now=datetime(2026, 1, 1, tzinfo=UTC), tz=UTC))
-    sheet = frozen_sheet(filled)
+    answers, problems = from_sheet(form, {"foyer": foyers})
+    sheet = frozen_sheet(fill(form, answers, Context(now=datetime(2026, 1, 1, tzinfo=UTC), tz=UTC)))
     assert problems == ()
-    assert [(item["nombre"], item["ages"]) for item in sheet["foyer"]] == [(1, 3), (2, 9)]
-    assert [item.get("nom") for item in sheet["enfant"]] == [None, "Léo", "Noé"]
+    assert [(item["nombre"], item["ages"]) for item in sheet["foyer"]] == [(1, 3), (3, 9)]
+    assert [[child.get("nom") for child in item["enfant"]] for item in sheet["foyer"]] == [[None], ["Léo", "Noé", None]]
+    assert [child["numero"] for item in sheet["foyer"] for child in item["enfant"]] == ["1.1", "2.1", "2.2", "2.3"]
+    assert sheet["tous"] == 12
 
 
 def test_other_choice_is_called_as_ours_in_rules(survey):

@@ -3,6 +3,7 @@
 from dataclasses import fields
 
 from questionnaire.spec import model
+from questionnaire.spec.cross_rule import CrossRule
 from questionnaire.spec.differences.aspects import APART
 from questionnaire.spec.differences.telling import ASPECTS
 from questionnaire.spec.measures import Chart, Scores, Sector
@@ -10,7 +11,7 @@ from questionnaire.spec.parties import CircuitStep, Party, Stage
 
 COMPARED = (
     model.Form, model.Section, model.Question, model.Choice, model.Paper, Scores, Sector, Chart, Party, Stage,
-    CircuitStep,
+    CircuitStep, CrossRule,
 )  # fmt: skip
 
 

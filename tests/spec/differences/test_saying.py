@@ -8,9 +8,10 @@ from questionnaire.spec.differences.saying import words
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.measures import Band, Criterion, Quarter
-from questionnaire.spec.model import After, Choice, Easy, People, Prefill, Source
+from questionnaire.spec.model import Choice, Easy, Source
 from questionnaire.spec.parties import Party
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.precedence import After, People, Prefill
+from questionnaire.spec.text_reading import parse_text
 
 NOM = parse_text("Nom")
 

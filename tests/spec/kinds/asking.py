@@ -5,7 +5,8 @@ from typing import Any
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.model import Choice, Question
 from questionnaire.spec.options import CONSENTING, OUI_NON
-from questionnaire.spec.texts import Text, parse_text
+from questionnaire.spec.text_reading import parse_text
+from questionnaire.spec.texts import Text
 
 MODALITES = (
     Choice("presentiel", parse_text("En présence")),
@@ -25,6 +26,8 @@ OWN = {"yes_no": OUI_NON, "consent": CONSENTING, "rating": NIVEAUX}
 def asked(kind: str, **traits: Any) -> Question:
     if kind.startswith("select"):
         traits.setdefault("choices", MODALITES)
+    elif kind == "identifier":
+        traits.setdefault("scheme", "siret")
     elif kind in OWN:
         traits.setdefault("choices", OWN[kind])
     return Question(name="q", kind=KINDS[kind], section="s", label=parse_text("Question"), **traits)

@@ -4,7 +4,7 @@ import pytest
 
 from questionnaire.spec.kinds.declining import Declinable
 from questionnaire.spec.model import Choice
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.values import Declined, Unreadable, is_blank
 from tests.spec.kinds.asking import LABELS, asked
 

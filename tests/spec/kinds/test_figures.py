@@ -11,7 +11,7 @@ from questionnaire.spec.kinds.figures import (
     shown_number,
     typed_number,
 )
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from tests.spec.kinds.asking import LABELS, asked
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.refusals import REFUSALS
 from questionnaire.spec.model import Choice
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.values import Unreadable
 from tests.spec.kinds.asking import asked
 

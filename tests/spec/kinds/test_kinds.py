@@ -15,19 +15,22 @@ from questionnaire.spec.kinds import KINDS
 from questionnaire.spec.kinds.declining import Declinable
 from questionnaire.spec.kinds.refusals import REFUSALS
 from questionnaire.spec.model import Choice, Question
-from questionnaire.spec.texts import parse_text
-from questionnaire.spec.values import FileRef, Files, Unreadable, Value
+from questionnaire.spec.text_reading import parse_text
+from questionnaire.spec.values import FileRef, Files, Period, Unreadable, Value
 from tests.spec.kinds.asking import LABELS, MODALITES, asked
 
 CONTROLS = {
     "text": "text",
     "email": "email",
     "tel": "tel",
+    "identifier": "identifier",
     "integer": "number",
     "decimal": "number",
     "range": "range",
     "date": "date",
+    "date_range": "date_range",
     "time": "time",
+    "datetime": "datetime",
     "yes_no": "radios",
     "consent": "radios",
     "select_one": "radios",
@@ -62,11 +65,16 @@ VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "text": WRITTEN,
     "email": EMAILS,
     "tel": PHONES,
+    "identifier": st.sampled_from(["26750045200011", "35600000000048"]),
     "integer": WHOLE,
     "decimal": PRECISE,
     "range": WHOLE.map(Decimal),
     "date": st.dates(min_value=date(1000, 1, 1)),
+    "date_range": st.lists(st.dates(min_value=date(1000, 1, 1)), min_size=2, max_size=2).map(
+        lambda days: Period(*sorted(days))
+    ),
     "time": st.times().map("{:%H:%M}".format),
+    "datetime": st.builds("{}T{:%H:%M}".format, st.dates(min_value=date(1000, 1, 1)), st.times()),
     "yes_no": st.sampled_from(["oui", "non"]),
     "consent": st.sampled_from(["oui", "non"]),
     "select_one": st.sampled_from(NAMES),
@@ -81,6 +89,7 @@ TYPED = st.one_of(
     st.text(max_size=30),
     st.from_regex(r"[-+−]?[0-9 \u00a0]{1,8}[.,]?[0-9]{0,20}", fullmatch=True),
     st.from_regex(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}", fullmatch=True),
+    st.from_regex(r"[0-9]{4}-[01][0-9]-[0-3][0-9] ?[-/–] ?[0-9]{4}-[01][0-9]-[0-3][0-9]", fullmatch=True),
     st.from_regex(r"[+0]?[0-9 ./()-]{4,18}", fullmatch=True),
     st.from_regex(r"[0-9]{1,2} ?[:hH] ?[0-9]{0,2}", fullmatch=True),
     st.emails(),
@@ -99,7 +108,7 @@ QUESTIONS = [
     asked("decimal", decimals=2),
     asked("decimal", decimals=0),
     asked("range", step=Decimal("0.25")),
-    *map(declinable, ["text", "integer", "select_multiple", "rating"]),
+    *map(declinable, ["text", "integer", "date_range", "select_multiple", "rating"]),
 ]
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.kind.name)
 every_value = pytest.mark.parametrize("name", VALUES)
@@ -156,7 +165,20 @@ def test_stored_values_read_back_the_same(name, data):
 
 @pytest.mark.parametrize(
     "name",
-    ["tel", "integer", "decimal", "range", "date", "time", "yes_no", "select_one", "rating", "acknowledge", "file"],
+    [
+        "tel",
+        "integer",
+        "decimal",
+        "range",
+        "date",
+        "date_range",
+        "time",
+        "yes_no",
+        "select_one",
+        "rating",
+        "acknowledge",
+        "file",
+    ],
 )
 @given(data=st.data())
 def test_values_are_canonical_as_they_are(name, data):
@@ -205,7 +227,7 @@ def test_stored_null_is_no_answer(question):
     assert question.kind.from_json(None, question) is None
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple", "file"}))
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple", "date_range", "file"}))
 def test_several_values_for_one_control_are_refused(name):
     question = asked(name)
     expected = Unreadable("distance ecrit", "several_values", "Donnez une seule réponse.")

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.values import Unreadable
 from tests.spec.kinds.asking import LABELS, asked
 

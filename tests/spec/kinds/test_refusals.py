@@ -5,7 +5,18 @@ import pytest
 from questionnaire.spec.kinds.refusals import REFUSALS, refused
 from questionnaire.spec.values import Unreadable
 
-MARKS = {"digits": "2 chiffres", "day": "31/02/2026", "choice": "Aucun", "step": "0,5", "most": 2}
+MARKS = {
+    "title": "SIRET",
+    "signs": "14 chiffres",
+    "example": "1",
+    "digits": "2 chiffres",
+    "day": "31/02/2026",
+    "choice": "Aucun",
+    "step": "0,5",
+    "most": 2,
+    "first": "02/01/2026",
+    "last": "01/01/2026",
+}
 WORDS = r"(?:[^.?!]|\.(?=\w))*"
 SENTENCES = [pytest.param(refused("x", code, **MARKS).message, id=code) for code in REFUSALS]
 

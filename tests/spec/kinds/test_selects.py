@@ -1,7 +1,7 @@
 import pytest
 
 from questionnaire.spec.model import Choice
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from questionnaire.spec.values import Unreadable
 from tests.spec.kinds.asking import LABELS, asked
 

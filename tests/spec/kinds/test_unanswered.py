@@ -4,7 +4,7 @@ from math import inf, nan
 
 import pytest
 
-from questionnaire.spec.texts import parse_text
+from questionnaire.spec.text_reading import parse_text
 from tests.spec.kinds.asking import LABELS, asked
 
 CALCULATE = asked("calculate")
