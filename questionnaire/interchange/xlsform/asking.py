@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from questionnaire.interchange.names import readable
+from questionnaire.interchange.own_yaml import more_of
 from questionnaire.interchange.xlsform.answering import bounds, truth
 from questionnaire.interchange.xlsform.cells import cell_at
 from questionnaire.interchange.xlsform.columns import MEDIA, OWN
 from questionnaire.interchange.xlsform.desk import Desk, Values
 from questionnaire.interchange.xlsform.kinds import SUBSTITUTES
 from questionnaire.interchange.xlsform.lists import unknown_list
-from questionnaire.interchange.xlsform.naming import readable
-from questionnaire.interchange.xlsform.own import MORE, more_of, own_kind, own_values
+from questionnaire.interchange.xlsform.own import MORE, own_kind, own_values
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords
 from questionnaire.interchange.xlsform.structure import Node

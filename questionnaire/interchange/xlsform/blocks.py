@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from questionnaire.interchange.names import readable, sound_name
+from questionnaire.interchange.own_yaml import more_of
 from questionnaire.interchange.xlsform.answering import decimal
 from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.lists import ChoiceList
-from questionnaire.interchange.xlsform.naming import readable, sound_name
-from questionnaire.interchange.xlsform.own import COMPANION, KIND, MORE, more_of, own_values
+from questionnaire.interchange.xlsform.own import COMPANION, KIND, MORE, own_values
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, RowSpec

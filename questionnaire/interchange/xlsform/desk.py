@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from questionnaire.interchange.wording import plain_text
 from questionnaire.interchange.xlsform.lists import Lists
 from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords, Rewriter
 from questionnaire.interchange.xlsform.structure import Node
-from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.spec.nodes import Scalar
 
 Values = dict[str, Scalar]

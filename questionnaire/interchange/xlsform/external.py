@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from questionnaire.interchange.names import sound_name
 from questionnaire.interchange.xlsform.answering import parameters
 from questionnaire.interchange.xlsform.cells import CellName, cell_at
 from questionnaire.interchange.xlsform.lists import ChoiceList, Lists
-from questionnaire.interchange.xlsform.naming import sound_name
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords
 from questionnaire.interchange.xlsform.rows import FormRows

@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from questionnaire.expressions import ParseError
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Column, walk
+from questionnaire.interchange.mending import mended
+from questionnaire.interchange.names import readable, sound_name
+from questionnaire.interchange.own_yaml import more_of
+from questionnaire.interchange.wording import plain_text
 from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.blocks import Blocks
 from questionnaire.interchange.xlsform.cells import CellName
 from questionnaire.interchange.xlsform.desk import Desk
 from questionnaire.interchange.xlsform.external import Beside, add_declared, add_external
 from questionnaire.interchange.xlsform.lists import Lists, csv_text, lists_of
-from questionnaire.interchange.xlsform.mending import mended
-from questionnaire.interchange.xlsform.naming import Names, readable, sound_name
-from questionnaire.interchange.xlsform.own import MORE, more_of
+from questionnaire.interchange.xlsform.naming import Names
+from questionnaire.interchange.xlsform.own import MORE
 from questionnaire.interchange.xlsform.paging import pages
 from questionnaire.interchange.xlsform.reading import SheetRows, read_workbook
 from questionnaire.interchange.xlsform.remarks import Remark, Remarks
 from questionnaire.interchange.xlsform.rewriting import Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, rows_of
 from questionnaire.interchange.xlsform.structure import tree_of
-from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.interchange.yaml_text import yaml_text
 from questionnaire.spec.declared import FormSpec
 from questionnaire.spec.naming import RESERVED

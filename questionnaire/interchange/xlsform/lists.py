@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from questionnaire.interchange.names import readable, sound_choice, sound_name
+from questionnaire.interchange.wording import plain_text
 from questionnaire.interchange.xlsform.cells import CellName, cell_at
 from questionnaire.interchange.xlsform.columns import MEDIA
-from questionnaire.interchange.xlsform.naming import readable, sound_choice, sound_name
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords, Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, Row
-from questionnaire.interchange.xlsform.wording import plain_text
 from questionnaire.spec.declared import ChoiceSpec, ListSpec
 from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import START, Scalar

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from questionnaire.interchange.names import readable, sound_name
+from questionnaire.interchange.own_yaml import more_of
 from questionnaire.interchange.xlsform.blocks import UNSEEN, Blocks, runs
 from questionnaire.interchange.xlsform.cells import SURVEY, CellName
-from questionnaire.interchange.xlsform.naming import readable, sound_name
-from questionnaire.interchange.xlsform.own import MORE, more_of
+from questionnaire.interchange.xlsform.own import MORE
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, SectionSpec
 from questionnaire.spec.nodes import Scalar

@@ -6,9 +6,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire.interchange.remarking import Refused
 from questionnaire.interchange.xlsform import cell_reader
 from questionnaire.interchange.xlsform.guarding import check_content
-from questionnaire.interchange.xlsform.remarks import Refused, refused
+from questionnaire.interchange.xlsform.remarks import refused
 
 WAIT = 30
 """Seconds; the program stops by itself before."""

@@ -1,11 +1,11 @@
 """What is said of a workbook: where, what, and what to do; a refusal holds everything that is wrong."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from questionnaire.errors import QuestionnaireError
-from questionnaire.interchange.xlsform.cells import CellName
+from questionnaire.interchange.remarking import Refused
+from questionnaire.interchange.xlsform.cells import CellName, cell_at
+from questionnaire.spec.nodes import Place
 from questionnaire.spec.typography import typeset
 
 _SHOWN = 12
@@ -33,14 +33,6 @@ class Remark:
         return typeset(f"{said} ({self.remedy})" if self.remedy else said)
 
 
-class Refused(QuestionnaireError):
-    """The workbook is no form that can be read: ``remarks``, never empty, tell all that is wrong."""
-
-    def __init__(self, remarks: Iterable[Remark]) -> None:
-        self.remarks = tuple(remarks)
-        super().__init__("\n".join(map(str, self.remarks)))
-
-
 def refused(message: str, remedy: str = "", sheet: str = "") -> Refused:
     """The refusal of a whole file, or of one of its sheets."""
     return Refused((Remark(sheet, (), "", message, remedy),))
@@ -64,6 +56,18 @@ class Remarks:
     def refuse(self, cell: CellName, message: str, remedy: str = "") -> None:
         """Say what stands in the way."""
         self._add(cell, message, remedy, fatal=True)
+
+    def spot(self, place: Place) -> CellName:
+        """The cell that holds a place."""
+        return cell_at(place)
+
+    def warn_at(self, place: Place, message: str, remedy: str = "") -> None:
+        """Say what was done otherwise with what stands at a place."""
+        self.warn(cell_at(place), message, remedy)
+
+    def refuse_at(self, place: Place, message: str, remedy: str = "") -> None:
+        """Say that what stands at a place stands in the way."""
+        self.refuse(cell_at(place), message, remedy)
 
     def _add(self, cell: CellName, message: str, remedy: str, *, fatal: bool) -> None:
         column = self._headers.get((cell.sheet, cell.column), cell.letters)

@@ -1,9 +1,8 @@
-"""Texts of a workbook as people will read them: on one line, without markup, terms of ours kept as such."""
+"""Texts of other tools as people will read them: on one line, without markup, terms of ours kept as such."""
 
 import re
 
-from questionnaire.interchange.xlsform.cells import cell_at
-from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.remarking import Remarking
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.terms import TERMS
 from questionnaire.spec.text_reading import read_text
@@ -17,16 +16,14 @@ _BRACE = re.compile(r"(?<!\$)\{([^{}]*)\}")
 _BAD_MARK = re.compile(r"\$\{(?!\s*[A-Za-z_][\w.-]*\s*\})([^}]*)\}?|(?<!\$)\{[^{}]*$")
 
 
-def plain_text(cell: Scalar, remarks: Remarks) -> Scalar:
+def plain_text(cell: Scalar, remarks: Remarking) -> Scalar:
     """The text without HTML nor Markdown, which pages would show as they are written."""
     bare = _HEADING.sub("", _LINK.sub(r"\1 (\2)", _STRONG.sub(r"\2", _TAG.sub("", cell.text))))
     if bare != cell.text:
-        remarks.warn(cell_at(cell.place), "la mise en forme (HTML, Markdown) n’est pas reprise, seul le texte l’est.")
+        remarks.warn_at(cell.place, "la mise en forme (HTML, Markdown) n’est pas reprise, seul le texte l’est.")
     braced = bare if _is_chosen(bare) else _BAD_MARK.sub("…", _BRACE.sub(_without_braces, bare))
     if braced != bare:
-        remarks.warn(
-            cell_at(cell.place), "les accolades ont un sens dans nos textes : elles deviennent des parenthèses."
-        )
+        remarks.warn_at(cell.place, "les accolades ont un sens dans nos textes : elles deviennent des parenthèses.")
     return Scalar(" ".join(braced.split()) or "…", cell.place)
 
 

@@ -1,15 +1,14 @@
 """The last look: the description is compiled as any form is; what our language refuses is set aside, and said."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
-from questionnaire.interchange.xlsform.cells import CellName, cell_at
-from questionnaire.interchange.xlsform.remarks import Remarks
+from questionnaire.interchange.remarking import Remarking
 from questionnaire.spec.compiling import compile_form
 from questionnaire.spec.declared import FormSpec, QuestionSpec
 from questionnaire.spec.faults import Fault, Faults
-from questionnaire.spec.nodes import Place, Scalar
+from questionnaire.spec.nodes import START, Place, Scalar
 from questionnaire.spec.tables import Tables
 
 ROUNDS = 8
@@ -25,30 +24,34 @@ _EMPTY = "''"
 Spec = TypeVar("Spec")
 
 
-def mended(spec: FormSpec, tables: Tables, remarks: Remarks) -> FormSpec:
+def mended(spec: FormSpec, tables: Tables, remarks: Remarking) -> FormSpec:
     """The form without what our language refuses; raises Refused where the rest would not be a form."""
     for _ in range(ROUNDS):
         faults = Faults("")
         compile_form(spec, "", "", faults, tables)
         if not faults.found:
             return spec
-        by_cell = {cell_at(Place(fault.line, fault.column)): fault for fault in reversed(faults.found)}
-        mender = _Mender(by_cell, remarks)
+        found = {remarks.spot(place): (place, fault) for place, fault in _placed(reversed(faults.found))}
+        mender = _Mender({spot: fault for spot, (_, fault) in found.items()}, remarks)
         spec = mender.without(spec)
         if not mender.done:
-            for cell, fault in by_cell.items():
-                remarks.refuse(cell, fault.message, fault.remedy)
+            for place, fault in found.values():
+                remarks.refuse_at(place, fault.message, fault.remedy)
             break
     else:
-        remarks.refuse(CellName("survey"), "trop de règles se contredisent.", "Corrigez les règles nommées plus haut.")
+        remarks.refuse_at(START, "trop de règles se contredisent.", "Corrigez les règles nommées plus haut.")
     remarks.check()
     return spec
 
 
-class _Mender:
-    """Sets aside the optional values that stand in cells with a fault."""
+def _placed(faults: Iterable[Fault]) -> Iterator[tuple[Place, Fault]]:
+    return ((Place(fault.line, fault.column), fault) for fault in faults)
 
-    def __init__(self, faults: Mapping[CellName, Fault], remarks: Remarks) -> None:
+
+class _Mender:
+    """Sets aside the optional values that stand where there is a fault."""
+
+    def __init__(self, faults: Mapping[Hashable, Fault], remarks: Remarking) -> None:
         self._faults = faults
         self._remarks = remarks
         self.done = False
@@ -74,7 +77,7 @@ class _Mender:
         return value
 
     def _changes(self, spec: object, key: str, value: Scalar) -> dict[str, Any]:
-        fault = self._faults.get(cell_at(value.place))
+        fault = self._faults.get(self._remarks.spot(value.place))
         if fault is None:
             return {}
         if key == "calculation" and isinstance(spec, QuestionSpec) and value.text != _EMPTY:
@@ -87,4 +90,4 @@ class _Mender:
 
     def _say(self, value: Scalar, fault: Fault, done: str) -> None:
         self.done = True
-        self._remarks.warn(cell_at(value.place), f"{fault.message} {done}", fault.remedy)
+        self._remarks.warn_at(value.place, f"{fault.message} {done}", fault.remedy)
