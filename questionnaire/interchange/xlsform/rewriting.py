@@ -10,12 +10,12 @@ from questionnaire.expressions import ParseError
 from questionnaire.expressions.axes import ANY_NODE, Axis
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Call, Column, Operation, Parent, Reference, Step, Text, Tree, along
+from questionnaire.interchange.trees import both, with_parts, written
 from questionnaire.interchange.xlsform.cells import cell_at
 from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.pathing import target
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.structure import Node
-from questionnaire.interchange.xlsform.trees import both, with_parts, written
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.others import OTHER
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Call, Operation, Reference, Text, Tree
-from questionnaire.interchange.xlsform.trees import with_parts, written
+from questionnaire.interchange.trees import with_parts, written
 from questionnaire.spec.others import OTHER
 
 ODK_OTHER = "other"
