@@ -1,4 +1,4 @@
-"""``forms import``: a form from a spreadsheet, in its own folder, with the lists that stand in files."""
+"""``forms import``: a form from a spreadsheet or from FHIR, in its own folder, with the lists that stand in files."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,14 +7,15 @@ import click
 
 from questionnaire.cli.shelf import settings_here
 from questionnaire.cli.starting import MODELINE, SCHEMA
-from questionnaire.interchange.xlsform import Imported, Refused, import_form
-from questionnaire.interchange.xlsform.guarding import LARGEST
+from questionnaire.interchange import fhir, xlsform
+from questionnaire.interchange.imported import Imported
+from questionnaire.interchange.remarking import Refused
 from questionnaire.spec.catalogue import NOT_FORMS
 from questionnaire.spec.table_files import SHARED
 
 
 @click.command("import")
-@click.argument("workbook", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--to",
     "folder",
@@ -24,14 +25,15 @@ from questionnaire.spec.table_files import SHARED
 @click.option(
     "--language", default="", help="La langue à reprendre (par défaut, le français, sinon celle du classeur)."
 )
-def import_command(workbook: Path, folder: Path | None, language: str) -> None:
-    """Reprend un formulaire XLSForm (.xlsx, .xls, .ods) : écrit son YAML, et dit tout ce qui a changé.
+def import_command(file: Path, folder: Path | None, language: str) -> None:
+    """Reprend un formulaire XLSForm (.xlsx, .xls, .ods) ou FHIR (.json) : écrit son YAML, dit tout ce qui a changé.
 
-    Une ligne par remarque, avec la feuille, la ligne et la colonne. Code de sortie 1 si le classeur est refusé.
+    Une ligne par remarque, avec la feuille, la ligne et la colonne, ou l’élément. Code de sortie 1 si le fichier est
+    refusé.
     """
     place = folder or settings_here().forms_path[0]
     try:
-        found = import_form(_content(workbook), workbook.stem, lambda name: _beside(workbook, name), language)
+        found = _read(file, language)
     except Refused as refusal:
         for remark in refusal.remarks:
             click.echo(str(remark), err=True)
@@ -42,10 +44,16 @@ def import_command(workbook: Path, folder: Path | None, language: str) -> None:
     click.echo(f"{spec}\u00a0: à vous. Relisez-le, puis vérifiez-le avec «\u00a0forms check {spec.parent}\u00a0».")
 
 
-def _content(workbook: Path) -> bytes:
+def _read(file: Path, language: str) -> Imported:
+    if file.suffix.lower() == ".json":
+        return fhir.import_form(_content(file), file.stem)
+    return xlsform.import_form(_content(file), file.stem, lambda name: _beside(file, name), language)
+
+
+def _content(path: Path) -> bytes:
     """No more than can be read."""
-    with workbook.open("rb") as file:
-        return file.read(LARGEST + 1)
+    with path.open("rb") as file:
+        return file.read(max(xlsform.LARGEST, fhir.LARGEST) + 1)
 
 
 def _beside(workbook: Path, name: str) -> bytes | None:
@@ -58,7 +66,7 @@ def _written(found: Imported, folder: Path) -> Path:
     """The file of the form; one that is there already is nobody's to change."""
     if found.name in NOT_FORMS or found.name == SHARED:
         raise click.ClickException(
-            f"«\u00a0{found.name}\u00a0» est un dossier de parties communes. Changez « form_id »."
+            f"«\u00a0{found.name}\u00a0» est un dossier de parties communes. Changez le nom du formulaire."
         )
     spec = folder / found.name / f"{found.version or f'{datetime.now(UTC).year}-1'}.yaml"
     head = MODELINE if (folder / SCHEMA).is_file() else ""

@@ -40,6 +40,8 @@ ROOMS = {
     "xlsxwriter": {"exchange"},
     "python_calamine": {"interchange"},
     "stdnum": {"spec"},
+    "antlr4": {"interchange"},
+    "fhirpathpy": {"interchange"},
     "pyhanko": {"proof"},
     "pyhanko_certvalidator": {"proof"},
     "asn1crypto": {"proof"},

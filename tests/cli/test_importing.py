@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from click.testing import CliRunner
 from xlsxwriter import Workbook
@@ -59,3 +61,13 @@ def test_lists_of_the_workbooks_folder_are_taken_and_of_no_other(run, tmp_path):
     assert result.exit_code == 0
     written = {path.name: path.read_text() for path in (tmp_path / "formes" / "visite").glob("*.csv")}
     assert written == {"lieux.csv": "name;label\na;A\n", "secret.csv": "name;label\na_remplacer;À remplacer\n"}
+
+
+def test_questionnaire_of_fhir_stands_in_its_folder_and_is_sound(run, tmp_path):
+    items = [{"linkId": "nom", "type": "string", "text": "Nom", "code": [{"code": "x"}]}]
+    resource = {"resourceType": "Questionnaire", "status": "active", "name": "Visite", "item": items}
+    (tmp_path / "v.json").write_text(json.dumps(resource), encoding="utf-8")
+    result = run(str(tmp_path / "v.json"))
+    assert (result.exit_code, check_folder(tmp_path / "formes")) == (0, [])
+    assert [path.parent.name for path in (tmp_path / "formes").glob("*/*.yaml")] == ["visite"]
+    assert result.stderr == "Élément «\u00a0nom\u00a0»\u00a0: les codes (terminologies)\u00a0: non repris.\n"

@@ -1,5 +1,6 @@
 """Forms written in the browser: begun, kept sound or not, published for an organisation and those below, taken back."""
 
+import json
 import re
 from io import BytesIO
 
@@ -193,6 +194,15 @@ def test_file_of_our_language_is_brought(author):
     assert (page.status, text_of(page)) == (200, text)
 
 
+def test_questionnaire_of_fhir_is_brought_with_what_was_said_of_it(author):
+    item = {"linkId": "sommeil", "type": "boolean", "text": "Dormez-vous bien ?", "code": [{"code": "x"}]}
+    resource = {"resourceType": "Questionnaire", "status": "active", "title": "Sommeil", "item": [item]}
+    text = text_of(bring(author, "sommeil.json", json.dumps(resource).encode()))
+    assert "form: sommeil" in text
+    assert "kind: yes_no" in text
+    assert text.startswith("# Élément «\u00a0sommeil\u00a0»")
+
+
 @pytest.mark.parametrize(
     "name, content, said",
     [
@@ -202,6 +212,7 @@ def test_file_of_our_language_is_brought(author):
         ("x.yaml", b"a\x00b", "pas un texte"),
         ("x.yaml", b"a" * 200_001, "trop long"),
         ("x.xlsx", b"PK\x03\x04", ""),
+        ("x.json", b"{}", "et non une ressource FHIR"),
     ],
 )
 def test_file_that_is_no_form_is_refused_in_words(author, name, content, said):

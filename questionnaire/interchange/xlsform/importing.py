@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from questionnaire.expressions import ParseError
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Column, walk
+from questionnaire.interchange.imported import Imported
 from questionnaire.interchange.mending import mended
 from questionnaire.interchange.names import readable, sound_name
 from questionnaire.interchange.own_yaml import more_of
@@ -21,7 +21,7 @@ from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.own import MORE
 from questionnaire.interchange.xlsform.paging import pages
 from questionnaire.interchange.xlsform.reading import SheetRows, read_workbook
-from questionnaire.interchange.xlsform.remarks import Remark, Remarks
+from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, rows_of
 from questionnaire.interchange.xlsform.structure import tree_of
@@ -33,17 +33,6 @@ from questionnaire.spec.versions import is_version
 
 _INSTANCE = re.compile(r"instance\(\s*['\"]([^'\"]+)['\"]")
 _READ = re.compile(r"\$\{\s*([^{}\s]+)\s*\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A form read: ``name`` and ``version`` (empty where the workbook says none), the YAML, files by name, remarks."""
-
-    name: str
-    version: str
-    yaml: str
-    files: dict[str, str]
-    remarks: tuple[Remark, ...]
 
 
 def import_form(content: bytes, file_name: str, beside: Beside, language: str = "") -> Imported:

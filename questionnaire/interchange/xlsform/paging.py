@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from questionnaire.interchange.names import readable, sound_name
 from questionnaire.interchange.own_yaml import more_of
+from questionnaire.interchange.sharing import MOST_QUESTIONS, shares
 from questionnaire.interchange.xlsform.blocks import UNSEEN, Blocks, runs
 from questionnaire.interchange.xlsform.cells import SURVEY, CellName
 from questionnaire.interchange.xlsform.own import MORE
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import QuestionSpec, SectionSpec
 from questionnaire.spec.nodes import Scalar
-
-MOST_QUESTIONS = 25
-"""On one page; a group of more that holds groups is a page for each of them."""
 
 _FIRST, _NEXT = "Pour commencer", "Suite"
 
@@ -96,15 +94,15 @@ def _sections(part: _Part, questions: Sequence[QuestionSpec], blocks: Blocks, *,
     title = blocks.asker.desk.text(label, part.block) if label else Scalar(_title(part.block, first=first), place)
     name = sound_name(part.block.name or title.text.lower(), "partie")
     hint = part.block.row.get("hint")
-    shares = [questions] if _is_page(part.block) else list(_shares(questions))
-    if len(shares) > 1:
+    found = [questions] if _is_page(part.block) else list(shares(questions))
+    if len(found) > 1:
         cell = part.block.row.cell if part.block.parent else CellName(SURVEY, part.nodes[0].row.cell.row)
-        blocks.remarks.warn(cell, f"{len(questions)} questions à la suite : elles sont mises sur {len(shares)} pages.")
-    for number, share in enumerate(shares, start=1):
+        blocks.remarks.warn(cell, f"{len(questions)} questions à la suite : elles sont mises sur {len(found)} pages.")
+    for number, share in enumerate(found, start=1):
         yield SectionSpec(
             place=place,
             name=Scalar(blocks.asker.desk.names.fresh(name), place),
-            title=title if len(shares) == 1 else Scalar(f"{title.text} ({number}/{len(shares)})", title.place),
+            title=title if len(found) == 1 else Scalar(f"{title.text} ({number}/{len(found)})", title.place),
             description=blocks.asker.desk.text(hint, part.block) if hint and number == 1 else None,
             relevant=next(iter(part.around), None),
             questions=tuple(share),
@@ -116,20 +114,3 @@ def _title(block: Node, *, first: bool) -> str:
     if block.parent is not None:
         return readable(block.name)
     return _FIRST if first else _NEXT
-
-
-def _shares(questions: Sequence[QuestionSpec]) -> Iterator[Sequence[QuestionSpec]]:
-    """Even shares of at most so many questions that people see."""
-    seen = [one for one in questions if one.kind.text not in UNSEEN]
-    pages_needed = max(1, -(-len(seen) // MOST_QUESTIONS))
-    size = -(-len(seen) // pages_needed)
-    share: list[QuestionSpec] = []
-    count = 0
-    for question in questions:
-        unseen = question.kind.text in UNSEEN
-        if not unseen and count == size:
-            yield share
-            share, count = [], 0
-        share.append(question)
-        count += not unseen
-    yield share

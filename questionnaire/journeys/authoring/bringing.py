@@ -3,7 +3,9 @@
 from pathlib import PurePath
 
 from questionnaire.access import Actor
-from questionnaire.interchange.xlsform import Refused, import_form
+from questionnaire.interchange import fhir, xlsform
+from questionnaire.interchange.imported import Imported
+from questionnaire.interchange.remarking import Refused
 from questionnaire.journeys.authoring.writing import CannotWrite, keep
 from questionnaire.journeys.desk import Desk
 
@@ -12,6 +14,7 @@ LARGEST = 4 * 1024 * 1024
 
 WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
 TEXTS = frozenset({".yaml", ".yml"})
+RESOURCES = frozenset({".json"})
 
 
 def bring(desk: Desk, actor: Actor, name: str, content: bytes) -> str:
@@ -21,9 +24,12 @@ def bring(desk: Desk, actor: Actor, name: str, content: bytes) -> str:
     end = PurePath(name).suffix.lower()
     if end in TEXTS:
         return keep(desk, actor, _text(content))
-    if end in WORKBOOKS:
-        return keep(desk, actor, _of_workbook(name, content))
-    raise CannotWrite("Ce fichier n’est ni un formulaire en YAML (.yaml), ni un classeur (.xlsx, .xls, .ods).")
+    if end in WORKBOOKS | RESOURCES:
+        return keep(desk, actor, _of_others(name, end, content))
+    raise CannotWrite(
+        "Ce fichier n’est ni un formulaire en YAML (.yaml), ni un classeur (.xlsx, .xls, .ods), "
+        "ni un questionnaire FHIR (.json)."
+    )
 
 
 def _text(content: bytes) -> str:
@@ -38,10 +44,10 @@ def _nothing(_name: str) -> bytes | None:
     return None
 
 
-def _of_workbook(name: str, content: bytes) -> str:
-    """The YAML of a workbook; what was done otherwise than it says heads it, as comments."""
+def _of_others(name: str, end: str, content: bytes) -> str:
+    """The YAML of a file of other tools; what was done otherwise than it says heads it, as comments."""
     try:
-        found = import_form(content, PurePath(name).stem, _nothing)
+        found = _read(PurePath(name).stem, end, content)
     except Refused as error:
         raise CannotWrite(str(error)) from error
     if found.files:
@@ -50,3 +56,9 @@ def _of_workbook(name: str, content: bytes) -> str:
             "que l’atelier ne garde pas encore. Demandez à l’informatique de l’importer (flask forms import)."
         )
     return "".join(f"# {remark}\n" for remark in found.remarks) + found.yaml
+
+
+def _read(stem: str, end: str, content: bytes) -> Imported:
+    if end in RESOURCES:
+        return fhir.import_form(content, stem)
+    return xlsform.import_form(content, stem, _nothing)

@@ -87,7 +87,10 @@ def begin_view(typed: str = "", error: str = "") -> PlainFormView:
 
 def bring_view(error: str = "") -> PlainFormView:
     """A file that somebody has."""
-    hint = "Un formulaire en YAML, ou un classeur XLSForm (.xlsx, .xls, .ods). Rien n’est publié sans vous."
+    hint = (
+        "Un formulaire en YAML, un classeur XLSForm (.xlsx, .xls, .ods) ou un questionnaire FHIR (.json). "
+        "Rien n’est publié sans vous."
+    )
     field = PlainField("fichier", "Fichier", "", "file", hint, error)
     back = Link("Annuler", address("authoring.index"))
     return PlainFormView("Apporter un fichier", (FieldGroup("", (field,)),), "Apporter", back, brings_files=True)

@@ -1,0 +1,95 @@
+"""From items to pages: a group is a page, a large one is several, loose questions make their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from questionnaire.interchange.fhir.asking import Asker
+from questionnaire.interchange.fhir.conditions import joined
+from questionnaire.interchange.fhir.desk import Desk
+from questionnaire.interchange.fhir.items import Item
+from questionnaire.interchange.fhir.texts import hint_of, label_of
+from questionnaire.interchange.fhir.urls import KIND
+from questionnaire.interchange.names import sound_name
+from questionnaire.interchange.sharing import MOST_QUESTIONS, shares
+from questionnaire.spec.declared import QuestionSpec, SectionSpec
+from questionnaire.spec.nodes import Scalar
+
+_FIRST, _NEXT = "Pour commencer", "Suite"
+SECTION = "section"
+"""What a group written by us says of itself, where it is a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Items of one page, the group that they make, and the conditions around."""
+
+    items: tuple[Item, ...]
+    group: Item | None
+    around: tuple[Scalar, ...]
+
+
+def pages(items: Sequence[Item], desk: Desk) -> tuple[SectionSpec, ...]:
+    """The sections of a form, in the order of its items."""
+    asker = Asker(desk)
+    made: list[SectionSpec] = []
+    for part in _parts(items, (), asker):
+        questions = tuple(asker.questions(part.items))
+        if questions:
+            made.extend(_sections(part, questions, asker, desk, first=not made))
+    return tuple(made)
+
+
+def _parts(items: Sequence[Item], around: tuple[Scalar, ...], asker: Asker) -> Iterator[_Part]:
+    for is_page, found in groupby(items, key=lambda item: _is_page(item, asker)):
+        if not is_page:
+            yield _Part(tuple(found), None, around)
+            continue
+        for group in found:
+            asker.name_the_rest(group)
+            own = asker.condition(group)
+            inner = (*around, own) if own is not None else around
+            if _is_large(group):
+                yield from _parts(group.items, inner, asker)
+            else:
+                yield _Part(group.items, group, inner)
+
+
+def _is_page(item: Item, asker: Asker) -> bool:
+    return item.type == "group" and not item.repeats and not asker.is_grid(item)
+
+
+def _is_large(group: Item) -> bool:
+    said = group.value(KIND)
+    if said is not None and said.raw == SECTION:
+        return False
+    asked = sum(item.type not in {"group", "display"} for item in group.walk())
+    return asked > MOST_QUESTIONS and any(item.type == "group" and not item.repeats for item in group.items)
+
+
+def _sections(
+    part: _Part, questions: tuple[QuestionSpec, ...], asker: Asker, desk: Desk, *, first: bool
+) -> Iterator[SectionSpec]:
+    """One page, or as many as a long row of questions needs."""
+    group, head = part.group, part.group or part.items[0]
+    title = label_of(group, desk) if group else head.scalar(_FIRST if first else _NEXT, "title")
+    name = desk.names.of(group) if group else desk.names.fresh(sound_name(title.text.lower(), "partie"))
+    own: dict[str, Any] = asker.more(group, SECTION) if group else {}
+    written_by_us = group is not None and (value := group.value(KIND)) is not None and value.raw == SECTION
+    found = [questions] if written_by_us else list(shares(questions))
+    if len(found) > 1:
+        message = f"{len(questions)} questions à la suite : elles sont mises sur {len(found)} pages."
+        desk.remarks.warn_at(head.place("title"), message)
+    for number, share in enumerate(found, start=1):
+        values: dict[str, Any] = {
+            "description": hint_of(group, desk) if group and number == 1 else None,
+            "relevant": joined(list(part.around)),
+        }
+        yield SectionSpec(
+            place=head.place("title"),
+            name=head.scalar(name if number == 1 else desk.names.fresh(name), "name"),
+            title=title if len(found) == 1 else Scalar(f"{title.text} ({number}/{len(found)})", title.place),
+            questions=tuple(share),
+            **(values | own),
+        )
