@@ -46,7 +46,7 @@ def import_command(file: Path, folder: Path | None, language: str) -> None:
 
 def _read(file: Path, language: str) -> Imported:
     if file.suffix.lower() == ".json":
-        return fhir.import_form(_content(file), file.stem)
+        return fhir.import_form(_content(file), file.stem, lambda name: _beside(file, name))
     return xlsform.import_form(_content(file), file.stem, lambda name: _beside(file, name), language)
 
 

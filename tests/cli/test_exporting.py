@@ -29,12 +29,13 @@ def demo(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_form_is_written_with_the_files_of_its_lists_and_read_again(demo):
+@pytest.mark.parametrize("end", ["xlsx", "json"])
+def test_form_is_written_with_the_files_of_its_lists_and_read_again(demo, end):
     (demo / "sortie").mkdir()
     (demo / "relu").mkdir()
-    result = CliRunner().invoke(export_command, ["demo", "--to", "sortie/demo.xlsx"])
-    assert (result.exit_code, result.stdout) == (0, "sortie/demo.xlsx\nsortie/lieux.csv\n")
-    again = CliRunner().invoke(import_command, ["sortie/demo.xlsx", "--to", "relu"])
+    result = CliRunner().invoke(export_command, ["demo", "--to", f"sortie/demo.{end}"])
+    assert (result.exit_code, result.stdout) == (0, f"sortie/demo.{end}\nsortie/lieux.csv\n")
+    again = CliRunner().invoke(import_command, [f"sortie/demo.{end}", "--to", "relu"])
     assert (again.exit_code, again.stderr) == (0, "")
     assert (demo / "relu" / "demo" / "lieux.csv").read_text() == "name;label\na;A\n"
 

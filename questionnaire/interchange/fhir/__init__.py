@@ -1,8 +1,9 @@
 """FHIR R4, the exchange format of health: questionnaires and their answers, read and written."""
 
+from questionnaire.interchange.fhir.exporting import Exported, export_form
 from questionnaire.interchange.fhir.importing import import_form
 from questionnaire.interchange.fhir.reading import LARGEST
 from questionnaire.interchange.imported import Imported
 from questionnaire.interchange.remarking import Refused
 
-__all__ = ["LARGEST", "Imported", "Refused", "import_form"]
+__all__ = ["LARGEST", "Exported", "Imported", "Refused", "export_form", "import_form"]

@@ -8,28 +8,7 @@ from questionnaire.interchange.fhir.desk import NO_OPTIONS, Desk
 from questionnaire.interchange.fhir.items import Item
 from questionnaire.interchange.fhir.kinds import LISTED, NUMBERS, kind_of, own_kind
 from questionnaire.interchange.fhir.texts import hint_of, is_beside, label_of
-from questionnaire.interchange.fhir.urls import (
-    CALCULATED,
-    CONSTRAINT,
-    CONTROL,
-    DECIMALS,
-    ENABLED,
-    ENTRY_FORMAT,
-    HIDDEN,
-    INITIAL,
-    KIND,
-    LAYOUT,
-    MAX_OCCURS,
-    MAX_VALUE,
-    MIN_LENGTH,
-    MIN_OCCURS,
-    MIN_VALUE,
-    MORE,
-    REGEX,
-    STEP,
-    UNIT,
-    VARIABLE,
-)  # fmt: skip
+from questionnaire.interchange.fhir.urls import HIDDEN, MORE, READ
 from questionnaire.interchange.fhir.valuing import (
     bounds_of,
     calculation_of,
@@ -44,13 +23,10 @@ from questionnaire.spec.keys import BY_KIND
 from questionnaire.spec.nodes import Scalar
 
 Values = dict[str, Any]
-_READ = frozenset(
-    {
-        CALCULATED, CONSTRAINT, CONTROL, DECIMALS, ENABLED, ENTRY_FORMAT, HIDDEN, INITIAL, KIND, MAX_OCCURS, MAX_VALUE,
-        MIN_LENGTH, MIN_OCCURS, MIN_VALUE, MORE, REGEX, STEP, UNIT, VARIABLE,
-    }
-) | LAYOUT  # fmt: skip
 _COMPUTED = frozenset({"calculate", "hidden"})
+_LISTING = frozenset({"choice", "open-choice", "attachment", "display"})
+"""Types of which one question takes several answers."""
+
 _FILES = "20"
 """Files that one question takes at most."""
 
@@ -80,7 +56,7 @@ class Asker:
     def name_the_rest(self, item: Item) -> None:
         """Say what of an item has no place in our language."""
         for url in dict.fromkeys(each.url for each in item.extensions):
-            if url not in _READ and not url.endswith("itemControl"):
+            if url not in READ and not url.endswith("itemControl"):
                 self._desk.remarks.warn_at(item.place("extension"), f"l’extension « {url} » : non reprise.")
 
     def _item(self, item: Item, around: tuple[Scalar, ...]) -> Iterator[QuestionSpec]:
@@ -89,7 +65,7 @@ class Asker:
             yield from self._group(item, around)
         elif item.type == "group":
             yield self._repeat(item, tuple(self.questions(item.items)), around)
-        elif item.repeats and item.type not in {"choice", "open-choice", "attachment", "display"}:
+        elif item.repeats and item.type not in _LISTING and not own_kind(item):
             inside = self._question(item, (), f"{self._desk.names.of(item)}_valeur")
             yield self._repeat(item, (inside,), around)
         else:
@@ -110,15 +86,18 @@ class Asker:
 
     def is_grid(self, item: Item) -> bool:
         """Whether the rows of a group are single choices in one list."""
-        lists = [self._desk.options.get(child, NO_OPTIONS).choices for child in item.items]
+        lines = [child for child in item.items if not is_beside(child)]
+        lists = [self._desk.options.get(child, NO_OPTIONS).choices for child in lines]
         labels = {tuple((one.name.text, one.label.text) for one in choices) for choices in lists}
-        single = all(child.type == "choice" and not child.repeats for child in item.items)
-        shown = own_kind(item) == "grid" or item.control in {"htable", "table"}
+        single = all(child.type == "choice" and not child.repeats for child in lines)
+        if own_kind(item) == "grid":
+            return True
+        shown = item.control in {"htable", "table"}
         return shown and single and len(labels) == 1 and () not in labels
 
     def _grid(self, item: Item, around: tuple[Scalar, ...]) -> QuestionSpec:
-        rows = []
-        for child in item.items:
+        rows, lines = [], [child for child in item.items if not is_beside(child)]
+        for child in lines:
             self.name_the_rest(child)
             relevant = self.condition(child)
             required = child.scalar("true", "required") if child.required and not item.required else None
@@ -126,7 +105,7 @@ class Asker:
             row |= {key: value for key, value in self.more(child, "question").items() if key in row}
             name = child.scalar(self._desk.names.of(child), "linkId")
             rows.append(RowSpec(place=child.place("linkId"), name=name, label=label_of(child, self._desk), **row))
-        values = self._told(item, around, {"choices": self._desk.options[item.items[0]].choices})
+        values = self._told(item, around, {"choices": self._desk.choices(lines[0])})
         if item.required:
             values["required"] = item.scalar("true", "required")
         return self._spec(item, "grid", self._desk.names.of(item), values | {"rows": tuple(rows)})
@@ -159,7 +138,7 @@ class Asker:
         desk = self._desk
         values = default_of(item, kind, desk)
         if kind in LISTED:
-            values["choices"] = desk.options[item].choices
+            values["choices"] = desk.choices(item)
         if item.type == "open-choice" and kind in LISTED:
             values["other"] = item.scalar("true", "type")
         if item.type == "text" and kind == "text":
@@ -170,14 +149,14 @@ class Asker:
             values["max"] = occurrences(item).get("max", item.scalar(_FILES, "max"))
         if item.required:
             values["required"] = item.scalar("true", "required")
-        if item.read_only and "default" in values:
+        if item.read_only and kind not in _COMPUTED and (desk.ours or "default" in values):
             values["read_only"] = item.scalar("true", "readOnly")
         self._say_what_was_done(item, kind, hidden=hidden, filled="default" in values)
         return values
 
     def _say_what_was_done(self, item: Item, kind: str, *, hidden: bool, filled: bool) -> None:
         remarks = self._desk.remarks
-        if own_kind(item):
+        if self._desk.ours:
             return
         if hidden:
             remarks.warn_at(

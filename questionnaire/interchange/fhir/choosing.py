@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from questionnaire.interchange.fhir.items import Extension, Item, Option, Value
-from questionnaire.interchange.fhir.urls import EXCLUSIVE, MORE, ORDINAL, PREFIX
+from questionnaire.interchange.fhir.urls import EXCLUSIVE, HINT, ORDINAL, PREFIX
 from questionnaire.interchange.names import readable, sound_choice
 from questionnaire.interchange.remarking import Remarking
 from questionnaire.interchange.wording import plain_text
@@ -12,7 +12,7 @@ from questionnaire.spec.declared import ChoiceSpec
 
 _NO_NAME = "Sans nom"
 _WEIGHTS = ("ordinalValue", "itemWeight")
-_KNOWN = frozenset({EXCLUSIVE, PREFIX, ORDINAL, MORE})
+_KNOWN = frozenset({EXCLUSIVE, PREFIX, ORDINAL, HINT})
 Key = tuple[str, str]
 
 
@@ -67,7 +67,9 @@ def options_of(item: Item, options: tuple[Option, ...], remarks: Remarking) -> O
 def _choice(item: Item, option: Option, name: str, remarks: Remarking) -> ChoiceSpec:
     label = plain_text(item.scalar(_label(option), "answerOption"), remarks)
     exclusive = _truth(option.extensions, EXCLUSIVE) and item.repeats
+    hint = next((str(each.value.raw) for each in option.extensions if each.url == HINT and each.value), "")
     return ChoiceSpec(
+        hint=item.scalar(hint, "answerOption") if hint else None,
         place=label.place,
         name=item.scalar(name, "answerOption"),
         label=label,

@@ -3,30 +3,32 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
+from questionnaire.interchange.beside import Beside, csv_text, missing, read_beside, stand_in, wanted
 from questionnaire.interchange.fhir.checking import check_links
 from questionnaire.interchange.fhir.desk import desk_of
 from questionnaire.interchange.fhir.items import Questionnaire
 from questionnaire.interchange.fhir.paging import pages
 from questionnaire.interchange.fhir.reading import read_questionnaire
 from questionnaire.interchange.fhir.remarks import Remarks
-from questionnaire.interchange.fhir.urls import FORM, MORE, VARIABLE
+from questionnaire.interchange.fhir.urls import FORM, KIND, MORE, VARIABLE
 from questionnaire.interchange.imported import Imported
 from questionnaire.interchange.mending import mended
 from questionnaire.interchange.names import readable, sound_name
 from questionnaire.interchange.own_yaml import more_of
 from questionnaire.interchange.wording import plain_text
 from questionnaire.interchange.yaml_text import yaml_text
-from questionnaire.spec.declared import ChoiceSpec, FormSpec, QuestionSpec, SectionSpec
+from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec, SectionSpec
 from questionnaire.spec.naming import RESERVED, every_question
 from questionnaire.spec.nodes import Scalar
-from questionnaire.spec.tables import Tables
+from questionnaire.spec.tables import Table
 from questionnaire.spec.versions import is_version
 
 _LIST = "choix"
 
 
-def import_form(content: bytes, file_name: str, tables: Tables | None = None) -> Imported:
+def import_form(content: bytes, file_name: str, beside: Beside) -> Imported:
     """The form of a Questionnaire in JSON; ``file_name``, without its end, names a form that has no name.
 
     Raises Refused, which tells all that stands in the way.
@@ -34,27 +36,35 @@ def import_form(content: bytes, file_name: str, tables: Tables | None = None) ->
     remarks = Remarks()
     questionnaire = read_questionnaire(content, remarks)
     check_links(questionnaire, remarks)
-    spec = mended(_described(questionnaire, file_name, remarks), tables or {}, remarks)
+    spec = described(questionnaire, file_name, remarks)
+    tables = dict(_tables(spec, beside, remarks))
+    spec = mended(spec, tables, remarks)
+    files = {name: csv_text(table) for name, table in tables.items()}
     version = questionnaire.version
-    return Imported(spec.form.text, version if is_version(version) else "", yaml_text(spec), {}, remarks.warnings())
+    return Imported(spec.form.text, version if is_version(version) else "", yaml_text(spec), files, remarks.warnings())
 
 
-def _described(questionnaire: Questionnaire, file_name: str, remarks: Remarks) -> FormSpec:
+def described(questionnaire: Questionnaire, file_name: str, remarks: Remarks) -> FormSpec:
+    """What a questionnaire says, before anything of it is checked or set aside."""
     top = questionnaire.top
     said = top.value(MORE)
     more = more_of("form", top.scalar(str(said.raw), "own"), remarks) if said is not None else {}
-    for url in dict.fromkeys(each.url for each in top.extensions if each.url not in {MORE, VARIABLE}):
+    for url in dict.fromkeys(each.url for each in top.extensions if each.url not in {KIND, MORE, VARIABLE}):
         remarks.warn_at(top.place("extension"), f"L’extension « {url} » du questionnaire : non reprise.")
-    sections = pages(questionnaire.items, desk_of(questionnaire, remarks))
+    files = frozenset(name.text for name, listed in more.get("choices", ()) if isinstance(listed, ListSpec))
+    desk = desk_of(questionnaire, files, remarks)
+    sections = pages(desk)
     if not sections:
         remarks.refuse_at(top.place("linkId"), "Ce questionnaire ne pose aucune question.")
     remarks.check()
     title = questionnaire.title or readable(questionnaire.name or file_name)
-    values = more or {"life": top.scalar("finished", "own"), "instances": top.scalar("free", "own")}
+    plain: dict[str, Any] = {"life": top.scalar("finished", "own"), "instances": top.scalar("free", "own")}
+    values = more if top.value(KIND) is not None else plain
     if top.text and "description" not in values:
         values["description"] = plain_text(top.scalar(top.text, "description"), remarks)
     lists = _shared(sections)
-    written = tuple((Scalar(name, top.place("name")), choices) for choices, name in lists.items())
+    named = {**desk.lists, **{name: choices for choices, name in lists.items()}}
+    written = tuple((Scalar(name, top.place("name")), choices) for name, choices in named.items())
     return FormSpec(
         place=top.place("name"),
         form=top.scalar(_form_name(questionnaire, file_name), "name"),
@@ -62,6 +72,17 @@ def _described(questionnaire: Questionnaire, file_name: str, remarks: Remarks) -
         sections=tuple(_with_lists(section, lists) for section in sections),
         **values | {"choices": (*values.get("choices", ()), *written)},
     )
+
+
+def _tables(spec: FormSpec, beside: Beside, remarks: Remarks) -> Iterator[tuple[str, Table]]:
+    """The files of its lists, by name; a list of one line for those that are not beside."""
+    for _, listed in spec.choices:
+        if isinstance(listed, ListSpec) and listed.file is not None:
+            file = listed.file.text
+            table, cause = read_beside(file, beside)
+            if table is None:
+                remarks.warn_at(listed.place, missing(file, cause), wanted())
+            yield file, table or stand_in()
 
 
 def _form_name(questionnaire: Questionnaire, file_name: str) -> str:

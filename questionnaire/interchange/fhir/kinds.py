@@ -5,7 +5,7 @@ from typing import Final
 
 from questionnaire.interchange.fhir.choosing import Options
 from questionnaire.interchange.fhir.items import Item
-from questionnaire.interchange.fhir.urls import KIND, MAX_VALUE, MIN_VALUE
+from questionnaire.interchange.fhir.urls import KIND, LIST, MAX_VALUE, MIN_VALUE
 from questionnaire.spec.kinds import KINDS
 
 _PLAIN: Final = MappingProxyType(
@@ -28,7 +28,7 @@ def own_kind(item: Item) -> str:
 def kind_of(item: Item, options: Options | None) -> str:
     """The kind of the question that an item is."""
     own = own_kind(item)
-    if own and (own not in LISTED or (options is not None and options.choices)):
+    if own and (own not in LISTED or item.value(LIST) is not None or (options is not None and options.choices)):
         return own
     if options is not None:
         return "text" if not options.choices else "select_multiple" if item.repeats else "select_one"

@@ -9,6 +9,8 @@ from questionnaire.spec.others import OTHER
 
 _READABLE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[_.-][A-Za-z0-9]+)*")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+LONGEST_NAME = 64
 _MOST_WORDS = 5
 
 
@@ -20,7 +22,7 @@ class Names:
         self._given: dict[Item, str] = {}
         self.by_link = {item.link: item for item in questionnaire.top.walk() if item.link}
         # Identifiers that are names already keep theirs, whoever comes first.
-        named = sorted(self.by_link.values(), key=lambda item: (sound_name(item.link) != item.link, item.number))
+        named = sorted(self.by_link.values(), key=lambda item: (_wanted(item) != item.link, item.number))
         for item in named:
             self._given[item] = self.fresh(_wanted(item))
             if item.type == "open-choice":
@@ -41,6 +43,8 @@ class Names:
 
 
 def _wanted(item: Item) -> str:
+    if len(item.link) <= LONGEST_NAME and _NAME.fullmatch(item.link):
+        return item.link
     if _READABLE.fullmatch(item.link) and not _UUID.fullmatch(item.link):
         return sound_name(item.link)
     words = re.findall(r"\w+", item.text.lower())[:_MOST_WORDS]

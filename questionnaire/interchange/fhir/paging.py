@@ -30,9 +30,9 @@ class _Part:
     around: tuple[Scalar, ...]
 
 
-def pages(items: Sequence[Item], desk: Desk) -> tuple[SectionSpec, ...]:
+def pages(desk: Desk) -> tuple[SectionSpec, ...]:
     """The sections of a form, in the order of its items."""
-    asker = Asker(desk)
+    items, asker = desk.questionnaire.items, Asker(desk)
     made: list[SectionSpec] = []
     for part in _parts(items, (), asker):
         questions = tuple(asker.questions(part.items))
@@ -57,12 +57,19 @@ def _parts(items: Sequence[Item], around: tuple[Scalar, ...], asker: Asker) -> I
 
 
 def _is_page(item: Item, asker: Asker) -> bool:
+    if is_section(item):
+        return True
     return item.type == "group" and not item.repeats and not asker.is_grid(item)
 
 
+def is_section(item: Item) -> bool:
+    """Whether an item is a page that we wrote."""
+    said = item.value(KIND)
+    return said is not None and said.raw == SECTION
+
+
 def _is_large(group: Item) -> bool:
-    said = group.value(KIND)
-    if said is not None and said.raw == SECTION:
+    if is_section(group):
         return False
     asked = sum(item.type not in {"group", "display"} for item in group.walk())
     return asked > MOST_QUESTIONS and any(item.type == "group" and not item.repeats for item in group.items)
@@ -76,8 +83,7 @@ def _sections(
     title = label_of(group, desk) if group else head.scalar(_FIRST if first else _NEXT, "title")
     name = desk.names.of(group) if group else desk.names.fresh(sound_name(title.text.lower(), "partie"))
     own: dict[str, Any] = asker.more(group, SECTION) if group else {}
-    written_by_us = group is not None and (value := group.value(KIND)) is not None and value.raw == SECTION
-    found = [questions] if written_by_us else list(shares(questions))
+    found = [questions] if group is not None and is_section(group) else list(shares(questions))
     if len(found) > 1:
         message = f"{len(questions)} questions à la suite : elles sont mises sur {len(found)} pages."
         desk.remarks.warn_at(head.place("title"), message)

@@ -33,6 +33,12 @@ KIND = f"{OURS}kind"
 MORE = f"{OURS}yaml"
 """The keys of our language for which FHIR has no word, as YAML."""
 
+LIST = f"{OURS}list"
+"""The name of the list from which the options of a question come."""
+
+HINT = f"{OURS}hint"
+"""What is said beside an option."""
+
 FORM = "urn:questionnaire-partenariat:form:"
 """What comes before the name of a form in its canonical address."""
 
@@ -51,3 +57,14 @@ LAYOUT = frozenset(
     }
 )
 """How another tool would lay a question out, or note it: our pages have a way of their own."""
+
+READ = (
+    frozenset(
+        {
+            CONTROL, HIDDEN, UNIT, MIN_VALUE, MAX_VALUE, MIN_LENGTH, REGEX, ENTRY_FORMAT, DECIMALS, STEP, MIN_OCCURS,
+            MAX_OCCURS, CONSTRAINT, VARIABLE, CALCULATED, INITIAL, ENABLED, KIND, MORE, LIST,
+        }
+    )
+    | LAYOUT
+)  # fmt: skip
+"""The extensions of items that are read, or that say nothing of ours."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from questionnaire.content.sheets import Sheet
+from questionnaire.interchange.beside import csv_text
 from questionnaire.interchange.xlsform.cells import CHOICES, SETTINGS, SURVEY
-from questionnaire.interchange.xlsform.lists import csv_text
 from questionnaire.interchange.xlsform.remarks import refused
 from questionnaire.interchange.xlsform.written_lists import Line, WrittenLists, written_lists
 from questionnaire.interchange.xlsform.written_rows import Writer

@@ -1,10 +1,11 @@
 """Lists that stand in files beside the workbook; a file that is not there is replaced by one line, and asked for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from questionnaire.interchange.beside import Beside, missing, read_beside, stand_in, wanted
 from questionnaire.interchange.names import sound_name
 from questionnaire.interchange.xlsform.answering import parameters
 from questionnaire.interchange.xlsform.cells import CellName, cell_at
@@ -14,16 +15,11 @@ from questionnaire.interchange.xlsform.rewriting import ListWords
 from questionnaire.interchange.xlsform.rows import FormRows
 from questionnaire.interchange.xlsform.structure import Node
 from questionnaire.spec.declared import ChoiceLists, ListSpec
-from questionnaire.spec.faults import Faults
-from questionnaire.spec.tables import NEEDED, Table, read_table
-
-Beside = Callable[[str], bytes | None]
-"""The content of a file that stands beside the workbook; None where there is none of that name."""
+from questionnaire.spec.tables import NEEDED, Table
 
 _LOOKED_UP = re.compile(
     r"(?:pulldata|instance)\(\s*['\"](?P<name>[\w.-]+)['\"](?:\s*,\s*['\"](?P<column>\w+)['\"]\s*,\s*['\"](?P<key>\w+)['\"])?"
 )
-_BY_ROW = ("a_remplacer", "À remplacer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +37,12 @@ class _Wanted:
 def add_external(rows: FormRows, top: Node, lists: Lists, beside: Beside, remarks: Remarks) -> Lists:
     """The lists with those that stand in files, each read once."""
     found = dict(lists.by_name)
-    for wanted in _merged([*_chosen(top), *_read(rows)]):
-        if wanted.word not in found:
-            name = lists.fresh(sound_name(PurePosixPath(wanted.file).stem, "liste"))
-            table = _table(wanted, beside, remarks)
+    for one in _merged([*_chosen(top), *_read(rows)]):
+        if one.word not in found:
+            name = lists.fresh(sound_name(PurePosixPath(one.file).stem, "liste"))
+            table = _table(one, beside, remarks)
             words = ListWords({column: column for column in table.columns if column not in NEEDED})
-            found[wanted.word] = ChoiceList(name, wanted.cell, words=words, in_file=True, given=table)
+            found[one.word] = ChoiceList(name, one.cell, words=words, in_file=True, given=table)
     return replace(lists, by_name=found)
 
 
@@ -86,27 +82,20 @@ def _read(rows: FormRows) -> Iterator[_Wanted]:
                 yield _Wanted(found["name"], f"{found['name']}.csv", cell_at(value.place), columns)
 
 
-def _merged(wanted: list[_Wanted]) -> Iterator[_Wanted]:
+def _merged(found: list[_Wanted]) -> Iterator[_Wanted]:
     """Each file once, with all the columns that anything reads of it."""
-    for word in dict.fromkeys(one.word for one in wanted):
-        same = [one for one in wanted if one.word == word or PurePosixPath(one.file).stem == word]
+    for word in dict.fromkeys(one.word for one in found):
+        same = [one for one in found if one.word == word or PurePosixPath(one.file).stem == word]
         columns = dict.fromkeys(column for one in same for column in one.columns if column not in NEEDED)
         yield replace(next(one for one in same if one.word == word), columns=tuple(columns))
 
 
-def _table(wanted: _Wanted, beside: Beside, remarks: Remarks) -> Table:
-    content = beside(wanted.file) if wanted.file.lower().endswith(".csv") else None
-    faults = Faults(wanted.file)
-    table = None if content is None else read_table(content, faults)
-    if table is not None and not faults.found:
-        return _renamed(table, wanted)
-    cause = f" : {faults.found[0].message}" if faults.found else " à côté du classeur."
-    remarks.warn(
-        wanted.cell,
-        f"il n’y a pas de fichier « {wanted.file} » qui se lise{cause} Une liste d’une seule ligne en tient lieu.",
-        f"Remplacez-la : un fichier CSV en UTF-8, avec les colonnes {', '.join((*NEEDED, *wanted.columns))}.",
-    )
-    return Table((*NEEDED, *wanted.columns), ((*_BY_ROW, *("" for _ in wanted.columns)),))
+def _table(looked_for: _Wanted, beside: Beside, remarks: Remarks) -> Table:
+    table, cause = read_beside(looked_for.file, beside)
+    if table is not None:
+        return _renamed(table, looked_for)
+    remarks.warn(looked_for.cell, missing(looked_for.file, cause), wanted(looked_for.columns))
+    return stand_in(looked_for.columns)
 
 
 def _renamed(table: Table, wanted: _Wanted) -> Table:

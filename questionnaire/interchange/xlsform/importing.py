@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from questionnaire.expressions import ParseError
 from questionnaire.expressions.parser import read_tree
 from questionnaire.expressions.tree import Column, walk
+from questionnaire.interchange.beside import Beside, csv_text
 from questionnaire.interchange.imported import Imported
 from questionnaire.interchange.mending import mended
 from questionnaire.interchange.names import readable, sound_name
@@ -15,8 +16,8 @@ from questionnaire.interchange.xlsform.asking import Asker
 from questionnaire.interchange.xlsform.blocks import Blocks
 from questionnaire.interchange.xlsform.cells import CellName
 from questionnaire.interchange.xlsform.desk import Desk
-from questionnaire.interchange.xlsform.external import Beside, add_declared, add_external
-from questionnaire.interchange.xlsform.lists import Lists, csv_text, lists_of
+from questionnaire.interchange.xlsform.external import add_declared, add_external
+from questionnaire.interchange.xlsform.lists import Lists, lists_of
 from questionnaire.interchange.xlsform.naming import Names
 from questionnaire.interchange.xlsform.own import MORE
 from questionnaire.interchange.xlsform.paging import pages

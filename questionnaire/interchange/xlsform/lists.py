@@ -1,7 +1,5 @@
 """The sheet ``choices``: lists written in the form, or kept in a file beside it where rules read more than names."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -198,13 +196,6 @@ def _spec(choice: Choice, rewriter: Rewriter) -> ChoiceSpec:
         exclusive=choice.row.get("exclusive"),
         hint=choice.row.get("hint"),
     )
-
-
-def csv_text(table: Table) -> str:
-    """The file of a list, as our language reads it."""
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\n").writerows((table.columns, *table.rows))
-    return text.getvalue()
 
 
 def _line(text: str) -> str:

@@ -60,5 +60,5 @@ def _of_others(name: str, end: str, content: bytes) -> str:
 
 def _read(stem: str, end: str, content: bytes) -> Imported:
     if end in RESOURCES:
-        return fhir.import_form(content, stem)
+        return fhir.import_form(content, stem, _nothing)
     return xlsform.import_form(content, stem, _nothing)

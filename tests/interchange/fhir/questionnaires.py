@@ -48,9 +48,13 @@ def content(*items: Item, **more: Any) -> bytes:
     return json.dumps(whole).encode()
 
 
+def no_file(_name: str) -> None:
+    """Nothing stands beside."""
+
+
 def read(*items: Item, **more: Any) -> tuple[Form, Imported]:
     """The form of these items, loaded as any form is, and what was said."""
-    found = import_form(content(*items, **more), "essai")
+    found = import_form(content(*items, **more), "essai", no_file)
     return loaded(found), found
 
 

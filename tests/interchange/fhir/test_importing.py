@@ -13,6 +13,7 @@ from tests.interchange.fhir.questionnaires import (
     control,
     extension,
     item,
+    no_file,
     read,
     said,
 )
@@ -220,7 +221,7 @@ def test_what_has_no_place_is_named_once_for_all_items():
 
 def _refusal(*items, **more):
     with pytest.raises(Refused) as caught:
-        import_form(content(*items, **more), "essai")
+        import_form(content(*items, **more), "essai", no_file)
     return str(caught.value).replace("\u00a0", " ")
 
 
@@ -271,11 +272,11 @@ def test_an_extension_that_changes_the_meaning_is_refused():
 )
 def test_what_is_no_questionnaire_is_refused(text, told):
     with pytest.raises(Refused) as caught:
-        import_form(text, "essai")
+        import_form(text, "essai", no_file)
     assert told in str(caught.value).replace("\u00a0", " ")
 
 
 def test_a_bundle_of_one_questionnaire_is_read():
     entries = [{"resource": json.loads(content(item("a")))}, {"resource": {"resourceType": "ValueSet"}}]
     bundle = json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}).encode()
-    assert "name: a" in import_form(bundle, "essai").yaml
+    assert "name: a" in import_form(bundle, "essai", no_file).yaml

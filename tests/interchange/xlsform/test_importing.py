@@ -275,8 +275,9 @@ def test_file_that_is_not_there_is_asked_for(imported):
     found, _ = imported(survey=rows)
     (remark,) = said(found)
     assert remark == (
-        "ligne 2, colonne A « type » : il n’y a pas de fichier « lieux.csv » qui se lise à côté du classeur. Une liste "
-        "d’une seule ligne en tient lieu. (Remplacez-la : un fichier CSV en UTF-8, avec les colonnes name, label.)"
+        "ligne 2, colonne A « type » : il n’y a pas de fichier « lieux.csv » qui se lise à côté de ce fichier. "
+        "Une liste d’une seule ligne en tient lieu. "
+        "(Remplacez-la : un fichier CSV en UTF-8, avec les colonnes name, label.)"
     )
 
 
