@@ -27,6 +27,7 @@ from questionnaire.cli.processing import processing_command
 from questionnaire.cli.providers import providers
 from questionnaire.cli.queues import queues
 from questionnaire.cli.rehearsal import rehearse_command
+from questionnaire.cli.responses import answers_command, response_command
 from questionnaire.cli.retention import retention_command
 from questionnaire.cli.samples import samples
 from questionnaire.cli.schema import schema_command
@@ -35,25 +36,30 @@ from questionnaire.cli.starting import new
 from questionnaire.cli.storage import storage
 from questionnaire.cli.surveys import surveys
 
+_OF_FORMS = (
+    fill,
+    blank,
+    codebook_command,
+    diff_command,
+    lint,
+    functions_command,
+    processing_command,
+    retention_command,
+    schema_command,
+    rehearse_command,
+    samples,
+    new,
+    import_command,
+    export_command,
+    response_command,
+    answers_command,
+)
+"""The commands of authors."""
+
 
 def register(app: Flask) -> None:
     """Give the application its commands."""
-    for command in (
-        fill,
-        blank,
-        codebook_command,
-        diff_command,
-        lint,
-        functions_command,
-        processing_command,
-        retention_command,
-        schema_command,
-        rehearse_command,
-        samples,
-        new,
-        import_command,
-        export_command,
-    ):
+    for command in _OF_FORMS:
         forms.add_command(command)
     people.add_command(export)
     people.add_command(erase)

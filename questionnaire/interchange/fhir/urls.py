@@ -39,6 +39,9 @@ LIST = f"{OURS}list"
 HINT = f"{OURS}hint"
 """What is said beside an option."""
 
+KEY = f"{OURS}key"
+"""Of an item that follows an item or an option elsewhere, which one."""
+
 FORM = "urn:questionnaire-partenariat:form:"
 """What comes before the name of a form in its canonical address."""
 
