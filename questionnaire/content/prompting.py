@@ -8,7 +8,10 @@ NEEDED, FREE, AT_TIMES = "(obligatoire)", "(facultatif)", "(obligatoire dans cer
 SEVERAL = "Plusieurs réponses possibles."
 APART = "Répondez sur une feuille à part, pour les seules personnes qui peuvent lire cette réponse."
 ENCLOSED = "Document à joindre à cet exemplaire."
-_UNITS = {"date": "jj/mm/aaaa", "date_range": "jj/mm/aaaa", "time": "hh:mm", "datetime": "jj/mm/aaaa hh:mm"}
+_UNITS = {
+    "date": "jj/mm/aaaa", "date_range": "jj/mm/aaaa", "time": "hh:mm", "datetime": "jj/mm/aaaa hh:mm",
+    "month": "mm/aaaa", "year": "aaaa", "duration": "heures et minutes",
+}  # fmt: skip
 """How to write what has a form of its own."""
 _ROWS = {"multiline": 4, "folded": 2}
 _MOST_OPTIONS = 40

@@ -15,6 +15,7 @@ from questionnaire.filling.tree import AnswerNode, Holder
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.figures import plain_number
 from questionnaire.spec.kinds.moments import moment_of
+from questionnaire.spec.kinds.partial_dates import PARTIAL, first_day_of
 from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.texts import Text
@@ -180,11 +181,11 @@ class Judgement:
         low = self._end(question, question.min, node, "min")
         first, last = (value.first, value.last) if isinstance(value, Period) else (value, value)
         if low is not None and _before(first, low):
-            said = _MOMENTS["min"] if question.kind.name == MOMENT else _FROM[type(low)]
+            said = _MIN_SAID.get(question.kind.name) or _FROM[type(low)]
             return Problem(node.path, "too_small", f"Indiquez {said} {self._shown(question, low)}.")
         high = self._end(question, question.max, node, "max")
         if high is not None and _before(high, last):
-            said = _MOMENTS["max"] if question.kind.name == MOMENT else _UP_TO[type(high)]
+            said = _MAX_SAID.get(question.kind.name) or _UP_TO[type(high)]
             return Problem(node.path, "too_big", f"Indiquez {said} {self._shown(question, high)}.")
         return None
 
@@ -195,10 +196,12 @@ class Judgement:
         return Problem(node.path, "constraint", said or "Cette réponse ne convient pas.")
 
     def _end(self, question: Question, rule: Expression | None, node: AnswerNode, column: str) -> Bound | None:
-        """A bound of an answer; of a moment, the minute that it is where the establishment stands."""
-        if question.kind.name != MOMENT or rule is None:
+        """A bound of an answer; of a moment, the minute where the establishment stands; of a month, all of it."""
+        if rule is None or question.kind.name not in {MOMENT, *PARTIAL}:
             return self._bound(rule, node, column)
         computed = self._filling.result(rule, node, column)
+        if question.kind.name in PARTIAL:
+            return first_day_of(question.kind.name, computed)
         return moment_of(computed, self._filling.context.tz, last=column == "max")
 
     def _bound(self, rule: Expression | None, node: AnswerNode, column: str) -> Bound | None:
@@ -233,6 +236,9 @@ _ASKS = {
     "date_range": "Indiquez les deux dates.",
     "time": "Indiquez une heure.",
     "datetime": "Indiquez un jour et une heure.",
+    "month": "Indiquez un mois et une année.",
+    "year": "Indiquez une année.",
+    "duration": "Indiquez une durée.",
     "yes_no": "Choisissez une réponse.",
     "consent": "Dites si vous acceptez\u00a0: vous pouvez refuser.",
     "rating": "Choisissez une réponse.",
@@ -244,7 +250,14 @@ _ASKS = {
 
 
 _FROM: dict[type, str] = {Decimal: "au moins", date: "une date à partir du", str: "une heure à partir de"}
-_MOMENTS = {"min": "un moment à partir du", "max": "un moment jusqu’au"}
+_MIN_SAID = {
+    "datetime": "un moment à partir du", "month": "un mois, au plus tôt", "year": "une année, au plus tôt",
+    "duration": "au moins",
+}  # fmt: skip
+_MAX_SAID = {
+    "datetime": "un moment jusqu’au", "month": "un mois, au plus tard", "year": "une année, au plus tard",
+    "duration": "au plus",
+}  # fmt: skip
 _UP_TO: dict[type, str] = {Decimal: "au plus", date: "une date jusqu’au", str: "une heure jusqu’à"}
 
 

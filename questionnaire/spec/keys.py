@@ -59,6 +59,9 @@ BY_KIND = {
     "date_range": _ANSWERED | {"min", "max", "from_label", "to_label", "min_days", "max_days"},
     "time": _ANSWERED | {"min", "max"},
     "datetime": _ANSWERED | {"min", "max"},
+    "month": _ANSWERED | {"min", "max"},
+    "year": _ANSWERED | {"min", "max"},
+    "duration": _ANSWERED | {"min", "max"},
     "yes_no": _ANSWERED,
     "consent": _ALWAYS - {"appearance", "consent"} | {"required", "required_message", "visible_to"},
     "select_one": _LISTED | {"other", "shuffle"},
@@ -121,6 +124,7 @@ KIND_SYNONYMS = {
     "daterange": "date_range", "matrix": "grid", "oui_non": "yes_no", "period": "date_range", "periode": "date_range",
     "période": "date_range",
     "phone": "tel", "radio": "select_one", "rating_0_4": "rating", "select": "select_one", "string": "text",
+    "duree": "duration", "durée": "duration", "mois": "month", "annee": "year", "année": "year",
     "textarea": "text", "trigger": "acknowledge", "téléphone": "tel",
 }  # fmt: skip
 
@@ -136,7 +140,7 @@ APPEARANCES = {
 CELLS = frozenset(
     {
         "text", "email", "tel", "identifier", "integer", "decimal", "range", "date", "time", "datetime",
-        "yes_no", "select_one",
+        "month", "year", "duration", "yes_no", "select_one",
         "calculate", "hidden",
     }
 )  # fmt: skip

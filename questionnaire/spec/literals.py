@@ -8,6 +8,7 @@ from questionnaire.expressions import Expression, parse
 from questionnaire.spec.declared import QuestionSpec
 from questionnaire.spec.faults import BAD_BOUND, BAD_DEFAULT, BOUNDS_REVERSED, guess
 from questionnaire.spec.kinds.moments import is_moment, read_moment
+from questionnaire.spec.kinds.partial_dates import PARTIAL
 from questionnaire.spec.kinds.times import hour_of
 from questionnaire.spec.model import Question
 from questionnaire.spec.nodes import Scalar
@@ -20,6 +21,9 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EXPECTED = {
     "time": "une heure HH:MM ou une expression",
     "datetime": "un moment AAAA-MM-JJTHH:MM, une date ou une expression",
+    "month": "un mois AAAA-MM, une date ou une expression",
+    "year": "une année AAAA, une date ou une expression",
+    "duration": "un nombre de minutes ou une expression",
     "date": "une date AAAA-MM-JJ ou une expression",
     "date_range": "une date AAAA-MM-JJ ou une expression",
     "range": "un nombre",
@@ -65,6 +69,8 @@ def bounds(spec: QuestionSpec, rules: Rules) -> tuple[Expression | None, Express
         low, high = hour_of(spec.min.text), hour_of(spec.max.text)
     if spec.kind.text == "datetime" and spec.min is not None and spec.max is not None:
         low, high = _moment(spec.min), _moment(spec.max)
+    if spec.kind.text in PARTIAL:
+        low, high = _first_day(spec, spec.min), _first_day(spec, spec.max)
     if spec.min is not None and _reversed(low, high):
         rules.faults.add(BOUNDS_REVERSED, spec.min.place, low=low, high=high)
     return _bound(spec, "min", spec.min, rules), _bound(spec, "max", spec.max, rules)
@@ -85,6 +91,8 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
         return parse(f"'{hour}'")
     if spec.kind.text == "datetime" and (moment := _moment(scalar)):
         return parse(f"'{moment}'")
+    if spec.kind.text in PARTIAL and (first := _first_day(spec, scalar)):
+        return parse(f"date('{first.isoformat()}')")
     value = _value(scalar)
     day = _ISO_DATE.fullmatch(scalar.text) is not None
     fits = {
@@ -94,6 +102,8 @@ def _bound(spec: QuestionSpec, key: str, scalar: Scalar | None, rules: Rules) ->
         "range": isinstance(value, Decimal),
         "time": value is None,
         "datetime": isinstance(value, date) if day else value is None,
+        "month": value is None,
+        "year": value is None,
     }
     if not fits.get(spec.kind.text, not day):
         expected = _EXPECTED.get(spec.kind.text, "un nombre ou une expression")
@@ -108,6 +118,11 @@ def _moment(scalar: Scalar) -> str | None:
     """A moment written as it is kept, or with a space in place of the T; None for anything else."""
     text = scalar.text.replace(" ", "T", 1)
     return text if is_moment(text) and read_moment(text) else None
+
+
+def _first_day(spec: QuestionSpec, scalar: Scalar | None) -> date | None:
+    """The first day of a month or a year written as it is kept; None for anything else."""
+    return None if scalar is None else PARTIAL[spec.kind.text].first_day(scalar.text)
 
 
 def step_of(spec: QuestionSpec, rules: Rules) -> Decimal:

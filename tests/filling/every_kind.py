@@ -32,6 +32,9 @@ _KINDS = """
 - {{name: {p}marque, kind: rating, label: M, choices: [{{name: 0, label: Non}}, {{name: 1, label: Oui}}]}}
 - {{name: {p}numero, kind: identifier, label: N, scheme: rpps}}
 - {{name: {p}quand, kind: datetime, label: Q, max: now()}}
+- {{name: {p}mois, kind: month, label: M, min: 2020-01}}
+- {{name: {p}annee, kind: year, label: A, max: now()}}
+- {{name: {p}duree, kind: duration, label: D, max: 600, may_decline: {{name: nsp, label: N}}}}
 - {{name: {p}piece, kind: file, label: P, max: 2}}
 {g}- {{name: {p}accord, kind: acknowledge, label: A, required: true}}
 - {{name: {p}note, kind: note, label: N}}

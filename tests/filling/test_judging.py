@@ -65,6 +65,9 @@ def test_required_has_words_for_each_kind():
         "date_range": "Indiquez les deux dates.",
         "time": "Indiquez une heure.",
         "datetime": "Indiquez un jour et une heure.",
+        "month": "Indiquez un mois et une année.",
+        "year": "Indiquez une année.",
+        "duration": "Indiquez une durée.",
         "yes_no": "Choisissez une réponse.",
         "acknowledge": "Cochez cette case pour continuer.",
     }

@@ -45,6 +45,8 @@ OPERATOR = {
     ),
     *(
         "organisations set",
+        "forms answers",
+        "forms response",
         "forms blank",
         "forms check",
         "forms codebook",

@@ -148,6 +148,9 @@ _DRAWN: Mapping[str, Draw] = {
     "date_range": _period,
     "time": _hour,
     "datetime": _moment,
+    "month": _day,
+    "year": _day,
+    "duration": lambda asked: f"{_number(asked)} min",
     "yes_no": _either("oui", "non"),
     "consent": _either("oui", "non"),
     "acknowledge": _either("true"),
@@ -158,6 +161,8 @@ _DRAWN: Mapping[str, Draw] = {
 def _beside(question: Question, value: str, random: Random) -> str:
     """The value itself, or one just beside where it is a number or a day."""
     step = random.choice((0, 0, 1, -1))
+    if question.kind.name == "duration":
+        return f"{max(0, int(float(value)) + step)} min"
     if question.kind.name in {"integer", "decimal", "range"}:
         try:
             return f"{Decimal(value) + question.step * step:f}"

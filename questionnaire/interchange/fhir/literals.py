@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from questionnaire.interchange.fhir.items import Value
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+"""A whole date, or one of which only the year or the month is known."""
+
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
 _HOUR = re.compile(r"(\d{2}:\d{2})")
 

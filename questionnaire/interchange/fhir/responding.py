@@ -16,7 +16,8 @@ from questionnaire.spec.values import Declined, FileRef, Files, Value, is_blank
 Json = dict[str, Any]
 _CHOSEN = frozenset({"select_one", "select_multiple", "rating"})
 _TRUTHS = frozenset({"yes_no", "consent"})
-_NUMBERS = {"integer": "valueInteger", "decimal": "valueDecimal", "range": "valueDecimal"}
+_DATES = frozenset({"date", "month", "year"})
+_NUMBERS = {"integer": "valueInteger", "duration": "valueInteger", "decimal": "valueDecimal", "range": "valueDecimal"}
 _DECLINED = [{"url": ABSENT, "valueCode": "asked-declined"}]
 
 
@@ -106,7 +107,7 @@ class _Writer:
             yield {"valueBoolean": True}
         elif kind in _NUMBERS and isinstance(written, int | float | Decimal):
             yield {_NUMBERS[kind]: written}
-        elif kind == "date" and isinstance(value, date) and _is_day(str(written)):
+        elif kind in _DATES and isinstance(value, date):
             yield {"valueDate": str(written)}
         elif kind == "time":
             yield {"valueTime": f"{written}:00"}
@@ -139,10 +140,6 @@ def _titled(link: str, text: str, inside: list[Json]) -> Json:
 
 def _attachment(ref: FileRef) -> Json:
     return {"contentType": ref.media_type, "size": ref.size, "title": ref.name}
-
-
-def _is_day(text: str) -> bool:
-    return len(text) == len("2026-01-01")
 
 
 def _text(written: object) -> str:

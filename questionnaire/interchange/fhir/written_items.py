@@ -30,7 +30,8 @@ from questionnaire.spec.nodes import Scalar
 Json = dict[str, Any]
 TYPES = {
     "text": "string", "integer": "integer", "decimal": "decimal", "range": "decimal", "date": "date", "time": "time",
-    "datetime": "dateTime", "yes_no": "boolean", "consent": "boolean", "acknowledge": "boolean", "file": "attachment",
+    "datetime": "dateTime", "month": "date", "year": "date", "duration": "integer", "yes_no": "boolean",
+    "consent": "boolean", "acknowledge": "boolean", "file": "attachment",
     "note": "display", "select_one": "choice", "select_multiple": "choice", "rating": "choice", "grid": "group",
     "repeat": "group",
 }  # fmt: skip
@@ -227,6 +228,8 @@ def _bounds(question: QuestionSpec) -> list[Json]:
         found.append(_said(DECIMALS, valueInteger=int(question.decimals.text)))
     if question.step is not None and kind == "range" and question.step.text.isdigit():
         found.append(_said(STEP, valueInteger=int(question.step.text)))
+    if kind == "duration":
+        found.append(_said(UNIT, valueCoding={"system": "http://unitsofmeasure.org", "code": "min"}))
     if question.unit is not None and kind in {"integer", "decimal", "range"}:
         found.append(_said(UNIT, valueCoding={"display": question.unit.text}))
     return found

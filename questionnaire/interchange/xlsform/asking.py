@@ -38,6 +38,16 @@ _TEXTS = {
 _SHOWN = ("hidden", "multiline", "minimal", "table", "folded", "signpost")
 
 
+_PARTIAL = {"month-year": "month", "year": "year"}
+"""The appearances of a date that ask less than a day."""
+
+
+def _partial(node: Node) -> str:
+    """The kind of a date that is asked in part; empty for any other question."""
+    words = node.row.text("appearance").lower().split() if node.type.name == "date" else []
+    return next((_PARTIAL[word] for word in words if word in _PARTIAL), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Writes questions from rows."""
@@ -81,6 +91,9 @@ class Asker:
         own = own_kind(node)
         if own:
             return own
+        partial = _partial(node)
+        if partial:
+            return partial
         substitute = SUBSTITUTES.get(node.type.name)
         if substitute is None:
             return "hidden" if node.type.name == "metadata" else node.type.name
@@ -200,6 +213,8 @@ class Asker:
         if cell is None:
             return {}
         for word in cell.text.lower().split():
+            if word in _PARTIAL and kind == _PARTIAL[word]:
+                return {}
             if word in _SHOWN and word in APPEARANCES.get(kind, ()):
                 return {"appearance": Scalar(word, cell.place)}
         self.remarks.warn(cell_at(cell.place), f"l’apparence « {cell.text} » n’est pas reprise.")

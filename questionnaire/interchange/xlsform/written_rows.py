@@ -15,7 +15,7 @@ from questionnaire.spec.nodes import Scalar
 
 _TYPES = {
     "text": "text", "integer": "integer", "decimal": "decimal", "range": "range", "date": "date", "time": "time",
-    "datetime": "dateTime",
+    "datetime": "dateTime", "month": "date", "year": "date", "duration": "integer",
     "acknowledge": "acknowledge", "file": "file", "note": "note", "hidden": "calculate", "calculate": "calculate",
     "email": "text", "tel": "text", "identifier": "text",
 }  # fmt: skip
@@ -23,7 +23,10 @@ _LISTED = {
     "select_one": "select_one", "select_multiple": "select_multiple", "rating": "select_one", "yes_no": "select_one",
     "consent": "select_one",
 }  # fmt: skip
-_SAME = frozenset({*_TYPES, "select_one", "select_multiple"} - {"email", "tel", "identifier", "calculate"})
+_SAME = frozenset(
+    {*_TYPES, "select_one", "select_multiple"}
+    - {"email", "tel", "identifier", "calculate", "month", "year", "duration"}
+)
 """Kinds that their type alone says."""
 
 _TEXTS = {
@@ -35,6 +38,9 @@ _RULES = {
 }  # fmt: skip
 _TRUTHS = {"required": "required", "read_only": "readonly"}
 _SAID = frozenset({*_TEXTS, *_RULES, *_TRUTHS, "place", "name", "kind", "default", "appearance", "questions", "rows"})
+_APPEARANCES = {"month": "month-year", "year": "year"}
+"""How ODK asks the kinds that it knows by an appearance."""
+
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _BOUNDED = frozenset({"integer", "decimal"})
 
@@ -119,8 +125,9 @@ class Writer:
             value = getattr(question, key)
             if value is not None and value.text != "false":
                 line[column] = "yes" if value.text == "true" else self._words.rule(value.text)
-        if question.appearance is not None:
-            line["appearance"] = question.appearance.text
+        shown = _APPEARANCES.get(question.kind.text) or (question.appearance.text if question.appearance else "")
+        if shown:
+            line["appearance"] = shown
         return line
 
     def _default(self, text: str) -> str:

@@ -3,12 +3,14 @@
 from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.kinds.consents import ConsentKind
 from questionnaire.spec.kinds.dates import DateKind
+from questionnaire.spec.kinds.durations import DurationKind
 from questionnaire.spec.kinds.emails import EmailKind
 from questionnaire.spec.kinds.files import FileKind
 from questionnaire.spec.kinds.identifiers import IdentifierKind
 from questionnaire.spec.kinds.lines import TextKind
 from questionnaire.spec.kinds.moments import DatetimeKind
 from questionnaire.spec.kinds.numbers import DecimalKind, IntegerKind
+from questionnaire.spec.kinds.partial_dates import MonthKind, YearKind
 from questionnaire.spec.kinds.periods import DateRangeKind
 from questionnaire.spec.kinds.phones import PhoneKind
 from questionnaire.spec.kinds.scales import RangeKind, RatingKind
@@ -30,6 +32,9 @@ KINDS: dict[str, Kind] = {
     "date_range": DateRangeKind(),
     "time": TimeKind(),
     "datetime": DatetimeKind(),
+    "month": MonthKind(),
+    "year": YearKind(),
+    "duration": DurationKind(),
     "yes_no": YesNoKind(),
     "consent": ConsentKind(),
     "select_one": SelectOneKind(),

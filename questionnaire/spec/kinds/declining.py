@@ -35,6 +35,12 @@ class Declinable(Kind):
             return Declined(self._decline.name)
         return self._both(answer.text if isinstance(answer, Unreadable) else self._kind.typed(answer))
 
+    def from_json(self, json: Json, question: "Question") -> Answer:
+        # A number is no word: the kind itself knows what it stands for.
+        if isinstance(json, int | float):
+            return self._kind.from_json(json, question)
+        return super().from_json(json, question)
+
     def _again(self, kept: dict[str, str], question: "Question") -> Answer:
         if kept.get("code") == DECLINED_TOO:
             return self._both(str(kept.get("unreadable", "")))

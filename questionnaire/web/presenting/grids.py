@@ -8,7 +8,10 @@ from questionnaire.spec.model import Question
 from questionnaire.web.screens import ColumnView, QuestionView, RepeatView
 
 _OPTIONS = frozenset({"radios", "scale"})
-_FORMATS = {"date": "jj/mm/aaaa", "time": "Par exemple 14:30", "datetime": "jj/mm/aaaa hh:mm"}
+_FORMATS = {
+    "date": "jj/mm/aaaa", "time": "Par exemple 14:30", "datetime": "jj/mm/aaaa hh:mm", "month": "mm/aaaa",
+    "year": "aaaa", "duration": "Par exemple 1 h 30",
+}  # fmt: skip
 
 
 def grid_view(head: QuestionView, rows: Iterable[QuestionView]) -> QuestionView:

@@ -226,7 +226,7 @@ class SectionPresenter:
         )
 
 
-_INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "range": "decimal", "date": "numeric"}
+_INPUT_MODES = {"integer": "numeric", "decimal": "decimal", "range": "decimal", "date": "numeric", "year": "numeric"}
 """The keyboard that a phone shows."""
 
 

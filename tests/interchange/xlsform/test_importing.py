@@ -448,3 +448,12 @@ def test_constraints_become_bounds_or_keep_their_message(survey, rows, written):
 def test_first_values_are_kept(survey, row, written):
     found, _ = survey(f"type|name|label|default\n{row}", FRUITS)
     assert written in yaml_of(found, "a")
+
+
+@pytest.mark.parametrize("appearance, kind", [("month-year", "month"), ("year", "year")])
+def test_dates_asked_in_part_keep_their_precision(survey, appearance, kind):
+    found, _ = survey(f"""
+        type | name | label | appearance
+        date | debut | Début | {appearance}
+    """)
+    assert (f"kind: {kind}" in found.yaml, found.remarks) == (True, ())
