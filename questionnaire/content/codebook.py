@@ -40,6 +40,7 @@ KINDS_SAID = {
     "consent": "consentement",
     "select_one": "un choix",
     "select_multiple": "plusieurs choix",
+    "rank": "classement",
     "rating": "cotation",
     "grid": "grille",
     "acknowledge": "case à cocher",

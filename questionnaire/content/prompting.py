@@ -6,6 +6,7 @@ from questionnaire.spec.model import Choice, Question
 
 NEEDED, FREE, AT_TIMES = "(obligatoire)", "(facultatif)", "(obligatoire dans certains cas)"
 SEVERAL = "Plusieurs réponses possibles."
+RANKED = "Écrivez le rang de chaque réponse\u00a0: 1 pour la première."
 APART = "Répondez sur une feuille à part, pour les seules personnes qui peuvent lire cette réponse."
 ENCLOSED = "Document à joindre à cet exemplaire."
 _UNITS = {
@@ -27,6 +28,7 @@ def prompt(question: Question, when: str, say: Say) -> Prompt:
         f"{when}\u00a0:" if when else "",
         say(question.hint),
         SEVERAL if several else "",
+        RANKED if question.kind.name == "rank" else "",
         APART if apart else "",
         ENCLOSED if question.files else "",
     )

@@ -234,7 +234,10 @@ class Filling:
         offered = tuple(choice for choice, place in candidates if rule is None or self._offers(rule, place, node))
         self.offered[node.path] = offered
         if isinstance(value, tuple):
-            return tuple(choice.name for choice in offered if choice.name in value)
+            names = [choice.name for choice in offered]
+            # An order is that of whoever answers; ticks stand in that of the list.
+            first, second = (value, names) if question.kind.name == "rank" else (names, value)
+            return tuple(name for name in first if name in second)
         return value if isinstance(value, Declined) or any(choice.name == value for choice in offered) else None
 
     def _offers(self, rule: Expression, place: AnswerNode, node: AnswerNode) -> bool:

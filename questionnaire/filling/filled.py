@@ -49,7 +49,8 @@ class FilledForm:
     ``values`` holds, by path, the value that counts: blank where the question is hidden or the answer unreadable.
     ``relevant`` and ``required`` hold paths (names of sections too, in ``relevant``); ``offered`` the options left by
     a choice filter, or those of a list that the form does not write (see ``choices``); ``circuit`` the steps of
-    signature that these answers call for; ``most`` how many items a bounded repeat may hold; ``problems`` and
+    signature that these answers call for; ``most`` how many items a
+    bounded repeat may hold, how many answers an order has; ``problems`` and
     ``warnings`` are in page order. ``drawn`` are values computed for the first time that are to be kept with
     the answers. What the ``veil`` hides from the reader is nowhere else.
     """

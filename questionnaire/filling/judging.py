@@ -10,6 +10,7 @@ from questionnaire.expressions import Expression
 from questionnaire.filling.crossing import CROSSED, crossed
 from questionnaire.filling.lasting import lasting_problem
 from questionnaire.filling.problems import REQUIRED, UNCONFIRMED, WARNING, Problem
+from questionnaire.filling.ranking import ranking_problem, ranks
 from questionnaire.filling.requiring import least_items, must_answer
 from questionnaire.filling.tree import AnswerNode, Holder
 from questionnaire.filling.wording import Wording
@@ -25,7 +26,7 @@ if TYPE_CHECKING:  # the engine calls the judge
     from questionnaire.filling.fill import Filling
 
 
-MOMENT = "datetime"
+MOMENT, RANK = "datetime", "rank"
 Bound = Decimal | date | str
 """The end of what is accepted; an hour is written as it is kept."""
 
@@ -130,6 +131,9 @@ class Judgement:
         if not node.relevant or not question.kind.answered:
             return
         self._is_read_only(question, node)
+        if question.kind.name == RANK:
+            offered = self._filling.offered.get(node.path, question.choices)
+            self.most[node.path] = ranks(len(offered), self._bound(question.max, node, "max"))
         must = must_answer(self._filling, question, node)
         if must:
             self.required.add(node.path)
@@ -155,6 +159,7 @@ class Judgement:
         return (
             self._too_long(question, node, value)
             or lasting_problem(question, node.path, value)
+            or self._half_ranked(question, node, value)
             or self._out_of_bounds(question, node, value)
             or self._refused(question, node)
         )
@@ -188,6 +193,9 @@ class Judgement:
             said = _MAX_SAID.get(question.kind.name) or _UP_TO[type(high)]
             return Problem(node.path, "too_big", f"Indiquez {said} {self._shown(question, high)}.")
         return None
+
+    def _half_ranked(self, question: Question, node: AnswerNode, value: Value) -> Problem | None:
+        return ranking_problem(node.path, value, self.most[node.path]) if question.kind.name == RANK else None
 
     def _refused(self, question: Question, node: AnswerNode) -> Problem | None:
         if question.constraint is None or self._filling.truth(question.constraint, node, "constraint"):
@@ -244,6 +252,7 @@ _ASKS = {
     "rating": "Choisissez une réponse.",
     "select_one": "Choisissez une réponse.",
     "select_multiple": "Cochez au moins une réponse.",
+    "rank": "Classez les réponses.",
     "acknowledge": "Cochez cette case pour continuer.",
     "file": "Ajoutez un fichier.",
 }

@@ -24,7 +24,7 @@ WARNING = "warning"
 """Code of what is odd in an acceptable answer: it prevents nothing, and is kept with a reason when finalising."""
 
 
-UNFINISHED = frozenset({"missing_start", "missing_end"})
+UNFINISHED = frozenset({"missing_start", "missing_end", "unranked"})
 """Codes of a question of several fields that is half answered: no reproach to somebody on their way to the next one."""
 
 

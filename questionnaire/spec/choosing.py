@@ -9,7 +9,7 @@ from questionnaire.spec.text_details import NOT_CHOSEN, NOT_COUNTED, UNKNOWN_CAS
 from questionnaire.spec.texts import Plural, Select
 
 _COMPUTED = frozenset({"calculate", "hidden"})
-COUNTED = _COMPUTED | {"integer", "decimal", "duration", "range", "repeat", "select_multiple", "file"}
+COUNTED = _COMPUTED | {"integer", "decimal", "duration", "range", "repeat", "rank", "select_multiple", "file"}
 """Kinds that a plural agrees with: a number, or how many items, options or files there are."""
 
 CHOSEN = _COMPUTED | {"select_one", "yes_no", "rating", "consent", "acknowledge"}

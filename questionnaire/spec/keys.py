@@ -66,6 +66,7 @@ BY_KIND = {
     "consent": _ALWAYS - {"appearance", "consent"} | {"required", "required_message", "visible_to"},
     "select_one": _LISTED | {"other", "shuffle"},
     "select_multiple": _LISTED | {"other", "shuffle"},
+    "rank": _LISTED | {"max", "shuffle"},
     "rating": _LISTED,
     "grid": (_ALWAYS - {"appearance"})
     | {"choices", "may_decline", "read_only", "required", "required_message", "rows", "visible_to"},
@@ -100,6 +101,7 @@ NEEDED = {
     "range": ("min", "max"),
     "select_one": ("choices",),
     "select_multiple": ("choices",),
+    "rank": ("choices",),
     "rating": ("choices",),
     "grid": ("choices", "rows"),
     "calculate": ("calculation",),
@@ -112,7 +114,6 @@ KINDS_NOT_YET = frozenset(
     {
         "image",
         "ref",
-        "rank",
         "group",
     }
 )
@@ -123,7 +124,8 @@ KIND_SYNONYMS = {
     "courriel": "email", "likert": "rating", "mail": "email", "multiline": "text", "number": "decimal",
     "daterange": "date_range", "matrix": "grid", "oui_non": "yes_no", "period": "date_range", "periode": "date_range",
     "période": "date_range",
-    "phone": "tel", "radio": "select_one", "rating_0_4": "rating", "select": "select_one", "string": "text",
+    "phone": "tel", "radio": "select_one", "ranking": "rank",
+    "classement": "rank", "rating_0_4": "rating", "select": "select_one", "string": "text",
     "duree": "duration", "durée": "duration", "mois": "month", "annee": "year", "année": "year",
     "textarea": "text", "trigger": "acknowledge", "téléphone": "tel",
 }  # fmt: skip

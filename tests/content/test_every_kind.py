@@ -27,6 +27,7 @@ SAID = {
     "consent": ("", "non", "Je n’accepte pas"),
     "select_one": (AB, "1", "Oui"),
     "select_multiple": (AB, ["1"], "Oui"),
+    "rank": (f"{AB}, max: 1", ["1"], "1. Oui"),
     "rating": (AB, 1, "1 – Oui"),
 }
 """By kind: its own keys, an answer as files write it, and how it is read."""

@@ -29,6 +29,12 @@ _KINDS = """
   relevant: ${{{p}oui}} = 'oui'
   choices: [{{name: a, label: A}}, {{name: b, label: B}}, {{name: z, label: Z, exclusive: true}}]
   choice_filter: . != ${{{p}un}}
+- name: {p}ordre
+  kind: rank
+  label: O
+  max: 2
+  choices: [{{name: a, label: A}}, {{name: b, label: B}}, {{name: c, label: C}}]
+  choice_filter: . != ${{{p}un}}
 - {{name: {p}marque, kind: rating, label: M, choices: [{{name: 0, label: Non}}, {{name: 1, label: Oui}}]}}
 - {{name: {p}numero, kind: identifier, label: N, scheme: rpps}}
 - {{name: {p}quand, kind: datetime, label: Q, max: now()}}

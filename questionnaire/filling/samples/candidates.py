@@ -60,6 +60,9 @@ def _chosen(filled: FilledForm, place: Place, random: Random) -> str:
     offered = filled.choices(place)
     if not offered:
         return _UNKNOWN_LIST if place.question.source is not None and place.question.source.installation else ""
+    if place.question.kind.name == "rank":
+        ranked = filled.most.get(place.path, len(offered))
+        return " ".join(choice.name for choice in random.sample(offered, min(ranked, len(offered))))
     if place.question.kind.name != "select_multiple":
         return random.choice(offered).name
     alone = [choice.name for choice in offered if choice.exclusive]

@@ -16,8 +16,8 @@ from questionnaire.spec.others import OTHER
 
 Json = Mapping[str, Any]
 Sheet = dict[str, Any]
-_CHOSEN = frozenset({"select_one", "select_multiple", "rating"})
-_SEVERAL = frozenset({"select_multiple"})
+_CHOSEN = frozenset({"select_one", "select_multiple", "rank", "rating"})
+_SEVERAL = frozenset({"select_multiple", "rank"})
 _NUMBERS = frozenset({"Integer", "Decimal"})
 DEEPEST = 20
 

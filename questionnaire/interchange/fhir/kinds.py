@@ -15,7 +15,7 @@ _PLAIN: Final = MappingProxyType(
         "quantity": "decimal", "display": "note", "group": "repeat",
     }
 )  # fmt: skip
-LISTED = frozenset({"select_one", "select_multiple", "rating"})
+LISTED = frozenset({"select_one", "select_multiple", "rank", "rating"})
 NUMBERS = frozenset({"integer", "decimal", "range"})
 
 

@@ -14,7 +14,7 @@ from questionnaire.spec.others import OTHER
 from questionnaire.spec.values import Declined, FileRef, Files, Value, is_blank
 
 Json = dict[str, Any]
-_CHOSEN = frozenset({"select_one", "select_multiple", "rating"})
+_CHOSEN = frozenset({"select_one", "select_multiple", "rank", "rating"})
 _TRUTHS = frozenset({"yes_no", "consent"})
 _DATES = frozenset({"date", "month", "year"})
 _NUMBERS = {"integer": "valueInteger", "duration": "valueInteger", "decimal": "valueDecimal", "range": "valueDecimal"}

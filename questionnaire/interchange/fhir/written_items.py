@@ -32,8 +32,8 @@ TYPES = {
     "text": "string", "integer": "integer", "decimal": "decimal", "range": "decimal", "date": "date", "time": "time",
     "datetime": "dateTime", "month": "date", "year": "date", "duration": "integer", "yes_no": "boolean",
     "consent": "boolean", "acknowledge": "boolean", "file": "attachment",
-    "note": "display", "select_one": "choice", "select_multiple": "choice", "rating": "choice", "grid": "group",
-    "repeat": "group",
+    "note": "display", "select_one": "choice", "select_multiple": "choice", "rank": "choice", "rating": "choice",
+    "grid": "group", "repeat": "group",
 }  # fmt: skip
 """The types of FHIR by kind; the other kinds are written as texts."""
 
@@ -54,6 +54,7 @@ _PLAIN = frozenset(
 )
 """Kinds that their type alone says."""
 
+_CHOSEN = frozenset({"select_one", "select_multiple", "rank", "rating"})
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPUTED = frozenset({"calculate", "hidden"})
@@ -111,7 +112,7 @@ class ItemWriter:
         kind = question.kind.text
         if kind == "text" and _text(question.appearance) == "multiline":
             return "text"
-        if kind in {"select_one", "select_multiple", "rating"}:
+        if kind in _CHOSEN:
             options = self.options(question)
             return "string" if not options else "open-choice" if _text(question.other) == "true" else "choice"
         return TYPES.get(kind, "string")
@@ -132,11 +133,11 @@ class ItemWriter:
         item: Json = {}
         options = self.options(question)
         first = _text(question.default)
-        if options and kind in {"select_one", "select_multiple", "rating"}:
+        if options and kind in _CHOSEN:
             item["answerOption"] = [_option(each, kind, first) for each in options]
         elif first and (value := _value(kind, first)):
             item["initial"] = [value]
-        if kind == "select_multiple" or (kind == "file" and _text(question.max) not in {"", "1"}):
+        if kind in {"select_multiple", "rank"} or (kind == "file" and _text(question.max) not in {"", "1"}):
             item["repeats"] = True
         if kind in _COMPUTED or _text(question.read_only) == "true":
             item["readOnly"] = True

@@ -37,7 +37,6 @@ SUBSTITUTES: Final = MappingProxyType(
         "geoshape": Substitute(
             "text", f"un contour ne se relève pas ici : {_PLACE}.", "Un lieu après l’autre : 48.85 2.35; 48.86 2.36"
         ),
-        "rank": Substitute("select_multiple", "les choix sont à cocher, sans les classer."),
     }
 )
 """By the name that the sheet's types have once read; the others are kinds of ours."""

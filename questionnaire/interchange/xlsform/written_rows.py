@@ -21,7 +21,7 @@ _TYPES = {
 }  # fmt: skip
 _LISTED = {
     "select_one": "select_one", "select_multiple": "select_multiple", "rating": "select_one", "yes_no": "select_one",
-    "consent": "select_one",
+    "consent": "select_one", "rank": "rank",
 }  # fmt: skip
 _SAME = frozenset(
     {*_TYPES, "select_one", "select_multiple"}

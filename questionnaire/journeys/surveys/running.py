@@ -58,7 +58,10 @@ def every(desk: Desk) -> tuple[tuple[Survey, int], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many chose each answer to a question; counts too small to be told are hidden, and others with them."""
+    """How many chose each answer to a question, or ranked it first.
+
+    Counts too small to be told are hidden, and others with them.
+    """
 
     label: str
     choices: tuple[str, ...]
@@ -82,7 +85,8 @@ def results(desk: Desk, survey_id: str, threshold: int = RESPONDENTS) -> tuple[C
 
 
 def _counted(question: Question, sheets: list[dict[str, object]], threshold: int) -> Counted:
-    given = [_chosen(sheet[question.name]) for sheet in sheets if sheet.get(question.name) is not None]
+    first = 1 if question.kind.name == "rank" else None
+    given = [_chosen(sheet[question.name])[:first] for sheet in sheets if sheet.get(question.name) is not None]
     counts = Counter(name for names in given for name in names)
     listed = [counts[choice.name] for choice in question.choices]
     if question.kind.name == "select_multiple":

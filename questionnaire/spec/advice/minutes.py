@@ -20,7 +20,7 @@ from questionnaire.spec.texts import Text
 WORDS_A_MINUTE = 180
 SECONDS = {
     "acknowledge": 3, "yes_no": 3, "select_one": 4, "rating": 5, "consent": 10, "select_multiple": 8, "range": 6,
-    "integer": 8, "decimal": 8, "time": 8, "date": 10, "datetime": 15,
+    "rank": 25, "integer": 8, "decimal": 8, "time": 8, "date": 10, "datetime": 15,
     "month": 8, "year": 6, "duration": 10, "date_range": 18, "tel": 12, "identifier": 20,
     "email": 15, "text": 15, "file": 60,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from questionnaire.spec.kinds.numbers import DecimalKind, IntegerKind
 from questionnaire.spec.kinds.partial_dates import MonthKind, YearKind
 from questionnaire.spec.kinds.periods import DateRangeKind
 from questionnaire.spec.kinds.phones import PhoneKind
+from questionnaire.spec.kinds.rankings import RankKind
 from questionnaire.spec.kinds.scales import RangeKind, RatingKind
 from questionnaire.spec.kinds.selects import SelectMultipleKind, SelectOneKind
 from questionnaire.spec.kinds.ticks import AcknowledgeKind
@@ -39,6 +40,7 @@ KINDS: dict[str, Kind] = {
     "consent": ConsentKind(),
     "select_one": SelectOneKind(),
     "select_multiple": SelectMultipleKind(),
+    "rank": RankKind(),
     "rating": RatingKind(),
     "grid": GridKind(),
     "acknowledge": AcknowledgeKind(),

@@ -28,6 +28,7 @@ REFUSALS = {
     "not_a_year": "Écrivez une année sur quatre chiffres, par exemple 2026.",
     "not_a_duration": "Écrivez une durée en heures et minutes, par exemple 1 h 30 ou 45 min.",
     "not_a_step": "Écrivez un multiple de {step}.",
+    "ranked_twice": "Vous classez deux fois « {choice} ». Donnez à chaque réponse un seul rang.",
     "not_offered": "Choisissez une réponse de la liste.",
     "exclusive": "La réponse « {choice} » ne peut pas être cochée avec d’autres réponses.",
     DECLINED_TOO: "Effacez votre réponse, ou décochez « {choice} ».",

@@ -13,10 +13,10 @@ from questionnaire.spec.kinds.ticks import confirmation
 from questionnaire.spec.model import Choice, Question, Section
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
 from questionnaire.web.presenting.deciding import because
-from questionnaire.web.presenting.fields import fields_of
+from questionnaire.web.presenting.fields import fields_of, ranks_shown
 from questionnaire.web.presenting.files import limits_of_files, shown_files
 from questionnaire.web.presenting.grids import cells, grid_view, heads_of
-from questionnaire.web.screens import ItemView, Option, QuestionView, RepeatView
+from questionnaire.web.screens import FieldView, ItemView, Option, QuestionView, RepeatView
 
 Block = QuestionView | RepeatView
 
@@ -75,7 +75,7 @@ class SectionPresenter:
             errors=errors,
             warnings=self._warnings.get(path, ()),
             value=typed,
-            fields=fields_of(question, place_id, typed, self._say),
+            fields=self._fields(place, typed),
             options=self._options(place, place_id),
             decline=self._decline(place),
             limits=_limits(question),
@@ -91,6 +91,13 @@ class SectionPresenter:
             folded=question.appearance == FOLDED and path not in self._filled.read_only,
             origin="" if question.group or path in self._filled.read_only else self._origin(path),
         )
+
+    def _fields(self, place: Place, typed: str) -> tuple[FieldView, ...]:
+        """The fields of a question that has several."""
+        place_id = dom_id(place.path)
+        if place.question.kind.name == "rank":
+            return ranks_shown(place_id, typed, self._filled.most.get(place.path, len(place.question.choices)))
+        return fields_of(place.question, place_id, typed, self._say)
 
     def _hint(self, place: Place) -> str:
         """The help of the question; where its choices are items that do not exist yet, where they come from."""
@@ -236,6 +243,8 @@ def _limits(question: Question) -> str:
         return limits_of_files(question.files)
     if question.scheme:
         return f"{SCHEMES[question.scheme].signs}, par exemple {SCHEMES[question.scheme].example}"
+    if question.kind.name == "rank":
+        return "Choisissez une réponse pour chaque rang\u00a0: le rang 1 est le premier."
     if question.kind.name != "range" or question.min is None or question.max is None:
         return ""
     low, high = (typed_number(Decimal(end.source)) for end in (question.min, question.max))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from questionnaire.web.screens.shell import Side
 
-_GROUPED = frozenset({"radios", "checkboxes", "scale", "row", "date_range"})
+_GROUPED = frozenset({"radios", "checkboxes", "scale", "row", "date_range", "rank"})
 _SILENT = frozenset({"note", "signpost", "calculated", "grid"})
 _FOLDED = frozenset({"select", "checkboxes"})
 MANY = 12

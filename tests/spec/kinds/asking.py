@@ -24,7 +24,7 @@ OWN = {"yes_no": OUI_NON, "consent": CONSENTING, "rating": NIVEAUX}
 
 
 def asked(kind: str, **traits: Any) -> Question:
-    if kind.startswith("select"):
+    if kind.startswith("select") or kind == "rank":
         traits.setdefault("choices", MODALITES)
     elif kind == "identifier":
         traits.setdefault("scheme", "siret")

@@ -38,6 +38,7 @@ CONTROLS = {
     "consent": "radios",
     "select_one": "radios",
     "select_multiple": "checkboxes",
+    "rank": "rank",
     "rating": "scale",
     "grid": "grid",
     "acknowledge": "acknowledge",
@@ -85,6 +86,7 @@ VALUES: Mapping[str, st.SearchStrategy[Value]] = {
     "consent": st.sampled_from(["oui", "non"]),
     "select_one": st.sampled_from(NAMES),
     "select_multiple": st.lists(st.sampled_from(NAMES), unique=True).map(tuple),
+    "rank": st.lists(st.sampled_from(NAMES), unique=True, min_size=1).map(tuple),
     "rating": st.sampled_from(["0", "1", "2"]),
     "file": st.lists(REFS, min_size=1, max_size=3, unique_by=lambda ref: ref.sha256).map(
         lambda refs: Files(tuple(refs))
@@ -233,7 +235,7 @@ def test_stored_null_is_no_answer(question):
     assert question.kind.from_json(None, question) is None
 
 
-@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple", "date_range", "file"}))
+@pytest.mark.parametrize("name", sorted(set(VALUES) - {"select_multiple", "date_range", "file", "rank"}))
 def test_several_values_for_one_control_are_refused(name):
     question = asked(name)
     expected = Unreadable("distance ecrit", "several_values", "Donnez une seule réponse.")
