@@ -256,17 +256,89 @@ def test_form_with_faults_is_not_tried(author):
     assert author.get(f"{url}essai").status == 422
 
 
-def test_lists_and_files_are_left_aside_in_a_trial(author):
+MORE = """
+      - {name: pieces, kind: file, label: Vos pièces, required: true}
+      - name: gens
+        kind: repeat
+        label: Gens
+        min: 1
+        item_label: "${nom}"
+        questions:
+          - {name: nom, kind: text, label: Nom, required: true}
+          - {name: taches, kind: repeat, label: Tâches, questions: [{name: tache, kind: text, label: Tâche}]}
+  - name: avis
+    title: Avis de ${nom}
+    for_each: gens
+    questions:
+      - {name: avis_texte, kind: text, label: Son avis}
+"""
+
+
+@pytest.fixture
+def lists(author) -> str:
+    """The trial of a form with lists, one in another, and a page for each item."""
     url = begin(author)
-    more = (
-        "      - {name: pieces, kind: file, label: Vos pièces, required: true}\n"
-        "      - {name: gens, kind: repeat, label: Gens, min: 1, questions: [{name: nom, kind: text, label: Nom}]}\n"
+    assert (
+        "Enregistré"
+        in save(author, url, text_of(author.get(url)).replace("\n# Les signatures", f"{MORE}\n# Les signatures")).text
     )
-    save(author, url, text_of(author.get(url)).replace("\n# Les signatures", f"{more}\n# Les signatures"))
-    page = author.get(f"{url}essai")
+    return f"{url}essai"
+
+
+def opened(page: Page) -> str:
+    """The item that was just added: the innermost of those laid open."""
+    return str(max(re.findall(r'name="_action" value="close:([^"]+)"', page.text), key=len))
+
+
+def test_files_are_left_aside_in_a_trial(author, lists):
+    page = author.get(lists)
     assert ("laissés de côté" in page.text, "Vos pièces" in page.text) == (True, False)
-    end = go(author, page, f"{url}essai", jour="03/02/2026", difficulte="non")
+
+
+def test_lists_are_tried_with_those_that_they_hold_and_the_pages_that_follow_them(author, lists):
+    known = {"jour": "03/02/2026", "difficulte": "non"}
+    page = go(author, author.get(lists), lists, **known)
+    assert (page.status, "Ajoutez au moins un élément" in page.text) == (422, True)
+    page = go(author, page, lists, "add:gens", **known)
+    item = opened(page)
+    page = go(author, page, lists, f"add:{item}.taches", **{f"{item}.nom": "Odette"})
+    inner = opened(page)
+    assert inner.startswith(f"{item}.taches[")
+    page = go(author, page, lists, f"close:{item}", **{f"{item}.nom": "Odette", f"{inner}.tache": "Relire"})
+    page = go(author, page, lists)
+    assert "Avis d’Odette" in page.text
+    end = go(author, page, lists, **{f"avis[{item[5:-1]}].avis_texte": "Oui"})
     assert "Fin de l’essai" in end.text
+    assert [word in end.text for word in ("Odette", "Relire", "Oui")] == [True] * 3
+
+
+def test_items_are_moved_and_taken_away_in_a_trial(author, lists):
+    page = go(author, author.get(lists), lists, "add:gens")
+    first = opened(page)
+    page = go(author, page, lists, "add:gens", **{f"{first}.nom": "Anne"})
+    second = opened(page)
+    page = go(author, page, lists, f"up:{second}", **{f"{second}.nom": "Basile"})
+    assert page.text.index("Basile") < page.text.index("Anne")
+    page = go(author, page, lists, f"remove:{second}")
+    assert ("Basile" in page.text, "Anne" in page.text) == (False, True)
+
+
+@pytest.mark.parametrize("action", ["add:nulle_part", "remove:gens[k1]", "up:jour", "close:[", "open:gens", "add:jour"])
+def test_buttons_that_no_page_has_change_nothing(author, lists, action):
+    assert go(author, author.get(lists), lists, action).status == 200
+
+
+def test_answers_are_made_up_to_see_the_whole_form(author, lists):
+    save(
+        author,
+        lists.removesuffix("essai"),
+        text_of(author.get(lists.removesuffix("essai"))).replace(
+            ", required: true}\n      - name: gens", "}\n      - name: gens"
+        ),
+    )
+    end = go(author, author.get(lists), lists, "exemple")
+    assert "Fin de l’essai" in end.text
+    assert "Sans réponse" not in end.text.split("Vos pièces")[0]
 
 
 def test_trial_of_a_text_that_changed_begins_again(author):

@@ -8,7 +8,8 @@ from typing import Protocol
 from questionnaire.access import Organisation, Perimeter
 from questionnaire.errors import QuestionnaireError
 from questionnaire.filling import FilledForm, Problem, fill, frozen_sheet, read_post
-from questionnaire.filling.answers import from_stored
+from questionnaire.filling.answers import from_stored, question_at
+from questionnaire.filling.paths import parse_path, stands_in
 from questionnaire.filling.reading import Posted
 from questionnaire.journeys.desk import Desk
 from questionnaire.spec.model import Form, Section
@@ -77,11 +78,12 @@ def turn(desk: Desk, opened: Asked, stored: Mapping[str, Json], section: Section
     """Take what a page posts; fields that the page cannot have are left aside."""
     before = filled(desk, opened, stored)
     read = read_post(before, section, posted).answers
-    now = {path: opened.form.questions[path].kind.to_json(answer) for path, answer in read.items()}
+    now = {path: question_at(opened.form, parse_path(path)).kind.to_json(answer) for path, answer in read.items()}
     kept = {**stored, **now}
     after = filled(desk, opened, kept)
-    names = {question.name for question in section.questions if question.kind.answered}
-    return Turned(kept, after, more=bool((after.relevant - before.relevant) & names))
+    names = {each.name for question in section.questions for each in question.whole() if each.kind.answered}
+    appeared = after.relevant - before.relevant
+    return Turned(kept, after, more=any(stands_in(path, names) for path in appeared))
 
 
 def send(desk: Desk, opened: OpenSurvey, stored: Mapping[str, Json]) -> None:

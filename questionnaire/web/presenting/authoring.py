@@ -33,6 +33,7 @@ WITHDRAWN = Notice("Retiré\u00a0: plus personne ne le commence. Les documents c
 DISCARDED = Notice("Supprimé.")
 NOTICES = {"publie": PUBLISHED, "retire": WITHDRAWN, "supprime": DISCARDED}
 AGAIN = "recommencer"
+SAMPLE = "exemple"
 TRIAL = "Essai\u00a0: rien de ce que vous écrivez ici n’est gardé."
 MOVED = Notice(
     "Quelqu’un d’autre a enregistré ce formulaire pendant que vous écriviez. Votre texte est ci-dessous, rien n’en est "
@@ -163,6 +164,7 @@ def trial_view(trial: Trial, view: SurveyView) -> SurveyView:
         heading="Fin de l’essai" if ends else view.heading,
         action=AGAIN if ends else view.action,
         label="Recommencer l’essai" if ends else view.label,
+        others=((SAMPLE, "D’autres réponses d’exemple" if ends else "Remplir avec des réponses d’exemple"),),
         notice=notice,
     )
 

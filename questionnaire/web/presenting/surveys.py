@@ -1,15 +1,16 @@
 """The pages of a survey, in words."""
 
 from collections.abc import Mapping
-from typing import TypeGuard
 
-from questionnaire.filling import FilledForm, Problem
+from questionnaire.filling import FilledForm, Place, Problem
+from questionnaire.filling.pages import page_name, pages
+from questionnaire.filling.paths import items_around
 from questionnaire.journeys.surveys.answering import Asked, OpenSurvey, wrong
 from questionnaire.spec.model import Section
 from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted
-from questionnaire.web.screens import ErrorSummary, Notice, QuestionView
+from questionnaire.web.screens import ErrorSummary, Notice
 from questionnaire.web.screens.surveys import SurveyAnswerRow, SurveyView
 
 NEXT, BACK, SEND = "suite", "retour", "envoyer"
@@ -47,18 +48,20 @@ def section_view(
     problems: Mapping[str, Problem],
     *,
     more: bool = False,
+    item: str | None = None,
 ) -> SurveyView:
-    """The questions of one page; ``more``: some have just appeared there."""
-    sections = list(filled.sections())
+    """The questions of one page; ``more``: some have just appeared there. ``item`` is laid open."""
+    names = [page.name for page in pages(filled)]
     say = filled.wording.say
     return SurveyView(
         title=say(opened.form.title),
         heading=say(section.title),
-        progress=f"Partie {sections.index(section) + 1} sur {len(sections)}",
+        progress=f"Partie {names.index(section.name) + 1} sur {len(names)}",
         texts=tuple(filter(None, (say(section.description),))),
         state=state,
         place=section.name,
-        blocks=tuple(each for each in SectionPresenter(filled, problems).blocks(section) if _is_asked(each)),
+        item=item or "",
+        blocks=tuple(each for each in SectionPresenter(filled, problems, item).blocks(section) if _is_asked(each)),
         action=NEXT,
         label="Continuer",
         back=True,
@@ -67,9 +70,9 @@ def section_view(
     )
 
 
-def _is_asked(block: Block) -> TypeGuard[QuestionView]:
+def _is_asked(block: Block) -> bool:
     """Whether a page that keeps nothing can ask it: surveys have nothing else, trials of other forms may."""
-    return isinstance(block, QuestionView) and block.control != "file"
+    return block.control != "file"
 
 
 def _summary(filled: FilledForm, problems: Mapping[str, Problem]) -> ErrorSummary | None:
@@ -84,23 +87,35 @@ def _summary(filled: FilledForm, problems: Mapping[str, Problem]) -> ErrorSummar
 
 def after(opened: Asked, filled: FilledForm, section: Section, state: str) -> SurveyView:
     """The page that follows a section: the next one, or the answers to check."""
-    sections = list(filled.sections())
-    rank = sections.index(section) + 1
-    if rank < len(sections):
-        return section_view(opened, filled, sections[rank], state, {})
+    following = page_after(filled, section)
+    if following is not None:
+        return section_view(opened, filled, following, state, {})
     return check_view(opened, filled, state)
+
+
+def page_called(filled: FilledForm, name: str) -> Section | None:
+    """The page of that name, where it is asked."""
+    return next((page for page in pages(filled) if page.name == name), None)
+
+
+def page_after(filled: FilledForm, section: Section) -> Section | None:
+    """The page after a section; of one that is no more asked, the first. None after the last."""
+    found = list(pages(filled))
+    rank = next((number for number, page in enumerate(found, start=1) if page.name == section.name), 0)
+    return found[rank] if rank < len(found) else None
 
 
 def before(opened: Asked, filled: FilledForm, section: Section, state: str) -> SurveyView:
     """The page before a section; itself where it is the first one."""
-    sections = list(filled.sections())
-    return section_view(opened, filled, sections[max(sections.index(section) - 1, 0)], state, {})
+    found = list(pages(filled))
+    rank = next((number for number, page in enumerate(found) if page.name == section.name), 0)
+    return section_view(opened, filled, found[max(rank - 1, 0)], state, {})
 
 
 def check_view(opened: Asked, filled: FilledForm, state: str) -> SurveyView:
     """All the answers, before they are sent."""
     rows = (
-        SurveyAnswerRow(filled.wording.say(place.question.label), filled.wording.shown(place.path), section.name)
+        SurveyAnswerRow(_asked(filled, place), filled.wording.shown(place.path), page_name(filled.form, place.path))
         for section in filled.sections()
         for place in filled.places(section)
         if place.question.kind.answered
@@ -113,6 +128,12 @@ def check_view(opened: Asked, filled: FilledForm, state: str) -> SurveyView:
         action=SEND,
         label="Envoyer mes réponses",
     )
+
+
+def _asked(filled: FilledForm, place: Place) -> str:
+    """What a question asks, after the items that hold it."""
+    titles = [filled.wording.item_called(item) for item in items_around(place.path)]
+    return " – ".join((*titles, filled.wording.say(place.question.label, place.group, place.key)))
 
 
 def first_wanting(opened: Asked, filled: FilledForm, state: str) -> SurveyView:

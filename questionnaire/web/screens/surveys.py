@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.web.screens.drafts import ErrorSummary
-from questionnaire.web.screens.questions import QuestionView
+from questionnaire.web.screens.questions import QuestionView, RepeatView
 from questionnaire.web.screens.shell import Notice
 
 
@@ -20,7 +20,8 @@ class SurveyAnswerRow:
 class SurveyView:
     """A page of a survey. ``state`` is the seal of what was answered, ``place`` the section that is asked.
 
-    ``action`` and ``label`` are of the button that goes on, none at the end; ``back`` is there after the first page.
+    ``item`` is what is open in that section. ``action`` and ``label`` are of the button that goes on, none at the end;
+    ``back`` is there after the first page.
     """
 
     title: str
@@ -30,10 +31,14 @@ class SurveyView:
     promises: tuple[str, ...] = ()
     state: str = ""
     place: str = ""
-    blocks: tuple[QuestionView, ...] = ()
+    item: str = ""
+    blocks: tuple[QuestionView | RepeatView, ...] = ()
     answers: tuple[SurveyAnswerRow, ...] = ()
     action: str = ""
     label: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    """Other buttons: what each sends, and says."""
+
     back: bool = False
     summary: ErrorSummary | None = None
     notice: Notice | None = None
