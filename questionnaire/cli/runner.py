@@ -30,6 +30,8 @@ from questionnaire.jobs.schedule import (
     told,
 )
 from questionnaire.journeys.auditing import forget_old
+from questionnaire.journeys.authoring.drawing_trials import trial_once
+from questionnaire.journeys.authoring.trial_documents import forget_trials
 from questionnaire.journeys.desk import Desk
 from questionnaire.journeys.drafting.clearing import clear_once
 from questionnaire.journeys.drafting.drawing_blanks import blank_once
@@ -108,8 +110,9 @@ def _work(place: Workshop, settings: Settings) -> Work:
         Paced(lambda: delete_once(place.desk, place.blobs), EXPIRY_PAUSE),
         Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
         Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
+        Paced(lambda: forget_trials(place.desk), FORGETTING_PAUSE),
     )
-    last = (lambda: blank_once(place), lambda: paper_once(place, keeping))
+    last = (lambda: blank_once(place), lambda: trial_once(place), lambda: paper_once(place, keeping))
     return first_of(*signs, lambda: work_once(place), *by_the_clock, *last)
 
 

@@ -241,6 +241,7 @@ LEFT_OUT: Mapping[str, str] = {
     "form_version": "Forms.",
     "installation_note": "What the runner saw of the installation.",
     "left_version": "Versions of forms that drafts left, without anybody.",
+    "trial_copy": "Answers made up to try a form, for a day.",
     "manuscript": "Forms being written; who did what with them is in the audit log.",
     "organisation": "Organisations; their contacts are the professional numbers that they publish.",
     "prefilled": "Where first answers came from; the answers are in theirs.",

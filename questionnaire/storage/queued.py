@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from questionnaire.access import Perimeter
 from questionnaire.storage.outbox import LetterState
 from questionnaire.storage.scope import bound, inside
+from questionnaire.storage.tables.authoring import trial_copy
 from questionnaire.storage.tables.blanks import blank
 from questionnaire.storage.tables.copies import data_copy
 from questionnaire.storage.tables.files import file_clearing
@@ -33,6 +34,11 @@ def letters(session: Session, perimeter: Perimeter) -> dict[LetterState, Tally]:
     """The letters of each state that some have."""
     rows = session.execute(_LETTERS, bound(perimeter))
     return {LetterState(row.state): Tally(row.number, row.oldest) for row in rows}
+
+
+def trials(session: Session, perimeter: Perimeter) -> Tally:
+    """The documents of trials that were asked for and are not drawn."""
+    return _tally(session, perimeter, trial_copy, trial_copy.c.pdf.is_(None))
 
 
 def blanks(session: Session, perimeter: Perimeter) -> Tally:

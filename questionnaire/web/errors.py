@@ -15,6 +15,7 @@ from questionnaire.filling import BadPath, BadRevision
 from questionnaire.journeys.administration.handing_over import CannotHandOver
 from questionnaire.journeys.administration.organisations import CannotArchive, NotAccepted
 from questionnaire.journeys.authoring.publishing import CannotPublish
+from questionnaire.journeys.authoring.trial_documents import NotDrawn
 from questionnaire.journeys.authoring.writing import CannotWrite
 from questionnaire.journeys.drafting.beginning import TooEarly
 from questionnaire.journeys.drafting.blinding import CannotSeal
@@ -76,6 +77,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NothingNewer: (409, "Version inchangée"),
     DraftClosed: (409, "Document finalisé"),
     CannotWrite: (422, "Texte à corriger"),
+    NotDrawn: (404, "Document d’essai introuvable"),
     CannotPublish: (409, "Publication impossible"),
     BadAddress: (422, "Adresse à corriger"),
     CannotJoin: (409, "Invitation non valable"),

@@ -96,6 +96,8 @@ RULES: dict[str, Rule] = {
     "authoring.check": Rule.SIGNED_IN,
     "authoring.publish": Rule.SIGNED_IN,
     "trials.answer": Rule.SIGNED_IN,
+    "trials.document": Rule.SIGNED_IN,
+    "trials.paper": Rule.SIGNED_IN,
     "authoring.discard": Rule.SIGNED_IN,
     "authoring.withdraw": Rule.SIGNED_IN,
     "teams.team": Rule.SIGNED_IN,

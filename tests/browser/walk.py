@@ -200,6 +200,8 @@ NOT_PAGES = frozenset(
             "documents.download",
             "archive.download",
             "blanks.download",
+            "trials.document",
+            "trials.paper",
             "own_data.file",
             "own_data.paper",
             "own_data.download",

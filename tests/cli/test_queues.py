@@ -48,7 +48,7 @@ def test_what_waits_is_counted_with_since_when(command, frozen):
     assert (code, found["failed"], found["lost"], found["stuck"]) == (0, [], [], "")
     assert found["works"] == {
         "draw": {"count": 1, "oldest": FROZEN.isoformat()},
-        **dict.fromkeys(("sign", "seal", "archive", "blanks", "copies", "clearings"), NOTHING),
+        **dict.fromkeys(("sign", "seal", "archive", "blanks", "trials", "copies", "clearings"), NOTHING),
     }
     assert set(found["letters"]) == set(LetterState)
     said = command(frozen.house, "queues").stdout

@@ -62,6 +62,7 @@ from questionnaire.storage import (
     revisions,
     submissions,
     surveys,
+    trial_copies,
     upheld,
 )
 from questionnaire.storage.accounts import NewAccount
@@ -108,7 +109,7 @@ REPOSITORIES = [
     *(invitations, manuscripts, presences, publications, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, named_files, queued),
-    *(copies, failures, gathering, notices, outbox, own, recipients, rekeying),
+    *(copies, failures, gathering, notices, outbox, own, recipients, rekeying, trial_copies),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -119,6 +120,8 @@ AN_IDENTITY = identities.Identity(SSO, "1234", opened=False, since=NOW, last_at=
 GIVEN = frozenset({("a", Role.QUALITE)})
 NO_CHANGE = RoleChanges(frozenset(), frozenset(), frozenset())
 A_BLANK = blanks.Blank("a", "0" * 64, "{}")
+A_TRIAL = trial_copies.TrialCopy("manuscript", "a", "form: x", "{}", NOW)
+A_DRAWN_TRIAL = replace(A_TRIAL, manuscript_id="drawn")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
 A_COPY = copies.DataCopy("ana", "a", frozenset("a"), NOW)
 A_SETBACK = failures.Setback(1, "X", NOW, NOW)
@@ -189,6 +192,13 @@ CALLS = {
     "extracts.forms": ((), ()),
     "extracts.number": ((Extracted("fiche_projet"),), 0),
     "extracts.rows": ((Extracted("fiche_projet"),), ()),
+    "trial_copies.ask": ((A_TRIAL,), NOWHERE),
+    "trial_copies.drawn": (("drawn", NOW), None),
+    "trial_copies.forget": ((NOW + timedelta(days=9),), False),
+    "trial_copies.forget_one": (("manuscript",), False),
+    "trial_copies.is_asked": (("manuscript", NOW), False),
+    "trial_copies.made": ((A_TRIAL, b"%PDF-"), False),
+    "trial_copies.waiting": ((), None),
     "blanks.ask": ((A_BLANK, NOW), NOWHERE),
     "blanks.kept": ((A_DRAWN_BLANK,), None),
     "blanks.made": ((A_BLANK, "0" * 64), False),
@@ -312,6 +322,7 @@ CALLS = {
     "provided_roles.apply": (("ana", SSO, NO_CHANGE), NOWHERE),
     "provided_roles.held": (("ana",), frozenset()),
     "provided_roles.provided": (("ana", SSO), (frozenset(), frozenset())),
+    "queued.trials": ((), Tally()),
     "queued.blanks": ((), Tally()),
     "queued.clearings": ((), 0),
     "queued.copies": ((), Tally()),
@@ -393,6 +404,9 @@ def full(session, world):
             blanks.ask(session, world.here, copy, NOW)
         blanks.made(session, world.here, A_DRAWN_BLANK, "f" * 64)
         manuscripts.add(session, world.here, replace(A_MANUSCRIPT, id="manuscript"))
+        for tried in (A_TRIAL, A_DRAWN_TRIAL):
+            trial_copies.ask(session, world.here, tried)
+        trial_copies.made(session, world.here, A_DRAWN_TRIAL, b"%PDF-")
         publications.add(session, world.here, replace(A_PUBLICATION, id="publication"))
         surveys.add(session, world.here, Survey("survey", "a", "fiche_projet", "d" * 64, NOW.date()))
     return submission

@@ -30,6 +30,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "survey_id": "x",
         "manuscript_id": place.manuscript_id,
         "publication_id": place.publication_id,
+        "number": place.trial_number,
         "name": "identite",
         "provider": "chu",
         "session_id": "x",

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from questionnaire.access import Organisation, OrganisationKind, Perimeter, Person, Role
 from questionnaire.spec import load_text
 from questionnaire.spec.starter import starter
-from questionnaire.storage import forms, manuscripts, people, projects, publications
+from questionnaire.storage import forms, manuscripts, people, projects, publications, trial_copies
 from questionnaire.storage.accounts import NewAccount, open_account
 from questionnaire.storage.database import open_session
 from questionnaire.storage.manuscripts import Manuscript
@@ -21,6 +21,7 @@ from questionnaire.storage.tables.archive import archived_document
 from questionnaire.storage.tables.documents import submission
 from questionnaire.storage.tables.organisations import person
 from questionnaire.storage.transaction import writing
+from questionnaire.storage.trial_copies import TrialCopy
 from tests.journeys.house import House, Visitor
 from tests.scenes import Scene, scenes_in
 
@@ -41,6 +42,7 @@ class Place:
     person_id: str
     manuscript_id: str = "texte"
     publication_id: str = "publication"
+    trial_number: str = "20261123090000000000"
 
     def visitor(self, name: str, *, htmx: bool = False) -> Visitor:
         return self.house.visitor(name, htmx=htmx)
@@ -78,6 +80,9 @@ def _write_a_form(session, whole, here):
     """A form of the first hospital being written, and one published: « Une enquête à nous »."""
     now, text = datetime(2026, 11, 23, 9, tzinfo=UTC), starter("une_enquete_a_nous")
     manuscripts.add(session, whole, Manuscript("texte", here, starter("un_texte_a_nous"), 1, now, now))
+    tried = TrialCopy("texte", here, starter("un_texte_a_nous"), "{}", now)
+    trial_copies.ask(session, whole, tried)
+    trial_copies.made(session, whole, tried, b"%PDF-")
     form = load_text(text, "une_enquete_a_nous/2026-1")
     forms.use(session, FormVersion(form.name, form.version, form.digest, text, now))
     publications.add(session, whole, Publication("publication", here, form.name, form.version, form.digest, now))

@@ -79,7 +79,19 @@ OPERATOR = {
     "providers check",
 }
 """Commands of whoever runs the installation: no account is behind them, and no perimeter."""
-LOADED = {"opened", "place", "subject", "head", "relation", "session", "places", "record", "perimeter", "leaver"}
+LOADED = {
+    "opened",
+    "place",
+    "subject",
+    "head",
+    "relation",
+    "session",
+    "places",
+    "record",
+    "perimeter",
+    "leaver",
+    "trial",
+}
 """Parameters that somebody was given already, by a story that is tried: such functions let nobody in."""
 IDS = {
     "draft_id",
@@ -113,6 +125,7 @@ WORDS = {
     "contacts": {},
     "brought": (),
     "revision": 1,
+    "number": "20261123090000000000",
     "source": "form: x\n",
     "password_hash": "$",
     "until": datetime(2999, 1, 1, tzinfo=UTC),
@@ -144,6 +157,7 @@ ADMINISTER = {
     "writing": {Role.AUTEUR},
     "publishing": {Role.AUTEUR},
     "trying": {Role.AUTEUR},
+    "trial_documents": {Role.AUTEUR},
     "notices": _PEOPLE,
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""

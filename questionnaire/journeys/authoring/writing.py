@@ -14,7 +14,7 @@ from questionnaire.spec.faults import Faults
 from questionnaire.spec.naming import check_name
 from questionnaire.spec.nodes import START, Scalar
 from questionnaire.spec.starter import starter
-from questionnaire.storage import manuscripts
+from questionnaire.storage import manuscripts, trial_copies
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.manuscripts import Manuscript
 from questionnaire.storage.transaction import reading, writing
@@ -149,6 +149,7 @@ def discard(desk: Desk, actor: Actor, manuscript_id: str) -> None:
     with writing(desk.session) as session:
         known = load(desk, actor, manuscript_id)
         manuscripts.delete(session, required(actor), manuscript_id)
+        trial_copies.forget_one(session, required(actor), manuscript_id)
         note(desk, actor, DeedKind.FORM_DISCARDED, subject_of(known))
 
 

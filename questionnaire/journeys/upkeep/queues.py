@@ -105,6 +105,7 @@ def _works(to_do: Sequence[WaitingWork]) -> Iterator[Queue]:
 def _others(session: Session, perimeter: Perimeter) -> tuple[Queue, ...]:
     return (
         Queue("blanks", "Formulaires vierges à dessiner", queued.blanks(session, perimeter)),
+        Queue("trials", "Documents d’essai à dessiner", queued.trials(session, perimeter)),
         Queue("copies", "Copies de données à dessiner", queued.copies(session, perimeter)),
         Queue("clearings", "Brouillons aux fichiers à effacer", Tally(queued.clearings(session, perimeter))),
     )

@@ -1,6 +1,6 @@
 """Forms written in the browser: manuscripts, and the versions that organisations published."""
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from questionnaire.storage.base import Base, core
@@ -33,5 +33,18 @@ class PublicationRow(Base):
     withdrawn_at: Mapped[Moment | None]
 
 
+class TrialCopyRow(Base):
+    """The document of a form being tried, as it was asked for last; ``pdf`` is null until it is drawn, empty if not."""
+
+    __tablename__ = "trial_copy"
+    manuscript_id: Mapped[Id]
+    organisation_id: Mapped[OrganisationId]
+    source: Mapped[str] = mapped_column(Text)
+    answers: Mapped[str] = mapped_column(Text)
+    asked_at: Mapped[Moment]
+    pdf: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
 manuscript = core(ManuscriptRow)
+trial_copy = core(TrialCopyRow)
 publication = core(PublicationRow)

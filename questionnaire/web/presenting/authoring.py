@@ -19,7 +19,16 @@ from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.questions import SectionPresenter
 from questionnaire.web.presenting.surveys import SEND
 from questionnaire.web.presenting.tasks import counted
-from questionnaire.web.screens import ConfirmRemovalView, FieldGroup, Link, Notice, PlainField, PlainFormView, Post
+from questionnaire.web.screens import (
+    ConfirmRemovalView,
+    FieldGroup,
+    Link,
+    Notice,
+    PlainField,
+    PlainFormView,
+    Post,
+    PreparingView,
+)
 from questionnaire.web.screens.authoring import CheckView, EditorView, FaultView, FormRow, PublishView, WorkshopView
 from questionnaire.web.screens.surveys import SurveyView
 
@@ -33,7 +42,7 @@ WITHDRAWN = Notice("Retiré\u00a0: plus personne ne le commence. Les documents c
 DISCARDED = Notice("Supprimé.")
 NOTICES = {"publie": PUBLISHED, "retire": WITHDRAWN, "supprime": DISCARDED}
 AGAIN = "recommencer"
-SAMPLE = "exemple"
+SAMPLE, PAPER = "exemple", "document"
 TRIAL = "Essai\u00a0: rien de ce que vous écrivez ici n’est gardé."
 MOVED = Notice(
     "Quelqu’un d’autre a enregistré ce formulaire pendant que vous écriviez. Votre texte est ci-dessous, rien n’en est "
@@ -155,6 +164,15 @@ def _facts(form: Form) -> Iterator[tuple[str, str]]:
     yield "Questions", str(sum(question.kind.answered for question in form.questions.values()))
 
 
+_BEGINNING = ((SAMPLE, "Remplir avec des réponses d’exemple"),)
+
+
+def paper_view(url: str, back: str) -> PreparingView:
+    """While the document of a trial is drawn."""
+    text = "Le document de ces réponses (PDF) est prêt dans quelques secondes. Il est effacé après un jour."
+    return PreparingView("Votre document d’essai se prépare", text, url, back, "Revenir à l’essai")
+
+
 def trial_view(trial: Trial, view: SurveyView) -> SurveyView:
     """A page of a survey as one of a trial: nothing is sent at its end."""
     notice = view.notice or Notice(f"{TRIAL} {APART}" if trial.apart else TRIAL)
@@ -164,7 +182,7 @@ def trial_view(trial: Trial, view: SurveyView) -> SurveyView:
         heading="Fin de l’essai" if ends else view.heading,
         action=AGAIN if ends else view.action,
         label="Recommencer l’essai" if ends else view.label,
-        others=((SAMPLE, "D’autres réponses d’exemple" if ends else "Remplir avec des réponses d’exemple"),),
+        others=((PAPER, "Voir le document (PDF)"), (SAMPLE, "D’autres réponses d’exemple")) if ends else _BEGINNING,
         notice=notice,
     )
 

@@ -4,23 +4,25 @@ import json
 import secrets
 from http import HTTPStatus
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.filling import BadPath
 from questionnaire.filling.pages import pages
-from questionnaire.journeys.authoring import trying
+from questionnaire.journeys.authoring import trial_documents, trying
 from questionnaire.journeys.authoring.trying import Trial
 from questionnaire.journeys.surveys import answering
 from questionnaire.spec.model import Section
 from questionnaire.spec.values import Json
 from questionnaire.web import desk
+from questionnaire.web.extensions import wants_fragment
 from questionnaire.web.presenting import surveys as words
-from questionnaire.web.presenting.authoring import AGAIN, SAMPLE, TITLE, trial_view
+from questionnaire.web.presenting.authoring import AGAIN, PAPER, SAMPLE, TITLE, paper_view, trial_view
 from questionnaire.web.presenting.review import open_item
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
 from questionnaire.web.screens.surveys import SurveyView
+from questionnaire.web.views.documents import pdf_response
 from questionnaire.web.views.surveys import ACTION, LARGEST, PLACE, STATE
 
 ITEM = "_item"
@@ -36,6 +38,9 @@ def answer(manuscript_id: str) -> Response:
     action = request.form.get(ACTION, "")
     stored = trying.made_up(desk.desk(), trial, secrets.randbits(32)) if action == SAMPLE else _unsealed(trial)
     filled = answering.filled(desk.desk(), trial, stored)
+    if action == PAPER:
+        number = trial_documents.ask(desk.desk(), desk.actor(), trial, stored)
+        return redirect(url_for(".document", manuscript_id=manuscript_id, number=number))
     section = words.page_called(filled, request.form.get(PLACE, ""))
     if action == SAMPLE:
         return _drawn(trial, words.check_view(trial, filled, _sealed(trial, stored)))
@@ -43,6 +48,30 @@ def answer(manuscript_id: str) -> Response:
         wanted = words.page_called(filled, action) or next(pages(filled))
         return _drawn(trial, words.section_view(trial, filled, wanted, _sealed(trial, stored), {}))
     return _turned(trial, stored, section, action)
+
+
+@views.get("/<manuscript_id>/essai/document/<number>")
+def document(manuscript_id: str, number: str) -> Response | str:
+    """The document of the answers tried, or the page that waits for it."""
+    drawn = trial_documents.read(desk.desk(), desk.actor(), manuscript_id, number)
+    file = url_for(".paper", manuscript_id=manuscript_id, number=number)
+    if drawn.pdf is not None:
+        return Response(status=200, headers={"HX-Redirect": file}) if wants_fragment() else redirect(file)
+    here = url_for(".document", manuscript_id=manuscript_id, number=number)
+    view = paper_view(here, url_for(".answer", manuscript_id=manuscript_id))
+    if wants_fragment():
+        return render_template("fragments/preparing.html", view=view)
+    frame = shell(desk.actor(), Link(TITLE, url_for("authoring.index")), Link(view.title))
+    return render_template("pages/preparing.html", shell=frame, view=view)
+
+
+@views.get("/<manuscript_id>/essai/document/<number>/essai.pdf")
+def paper(manuscript_id: str, number: str) -> Response:
+    """The PDF, or the page that waits for it."""
+    drawn = trial_documents.read(desk.desk(), desk.actor(), manuscript_id, number)
+    if drawn.pdf is None:
+        return redirect(url_for(".document", manuscript_id=manuscript_id, number=number))
+    return pdf_response("essai.pdf", drawn.pdf, inline=True)
 
 
 def _turned(trial: Trial, stored: trying.Stored, section: Section, action: str) -> Response:
