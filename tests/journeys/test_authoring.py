@@ -2,15 +2,21 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
 
 from questionnaire.access import Role
+from questionnaire.cli.runner import workshop
+from questionnaire.journeys.authoring.drawing_trials import trial_once
+from questionnaire.journeys.authoring.trial_documents import forget_trials
 from questionnaire.storage import forms, people
 from questionnaire.storage.database import open_session
 from questionnaire.storage.transaction import writing
 from tests.journeys.house import House, Page, Visitor, found_house
+from tests.pdf_validation import text_of as pdf_words
 
 NAME = "enquete_accueil"
 
@@ -339,6 +345,45 @@ def test_answers_are_made_up_to_see_the_whole_form(author, lists):
     end = go(author, author.get(lists), lists, "exemple")
     assert "Fin de l’essai" in end.text
     assert "Sans réponse" not in end.text.split("Vos pièces")[0]
+
+
+def draw(house: House, at: datetime | None = None) -> tuple[bool, bool]:
+    """Let the runner draw the document that waits, then clear; whether there was anything to do of each."""
+    with open_session(house.settings.database_url) as session:
+        place = workshop(house.settings, session)
+        later = replace(place.desk, clock=lambda: at) if at else place.desk
+        return trial_once(place), forget_trials(later)
+
+
+def test_the_document_of_a_trial_is_drawn_by_the_runner_and_says_that_it_has_no_value(house, author, lists):
+    page = go(author, author.get(lists), lists, "add:gens", jour="03/02/2026", difficulte="non")
+    page = go(author, page, lists, **{f"{opened(page)}.nom": "Odette"})
+    waiting = go(author, go(author, page, lists), lists, "document")
+    assert "se prépare" in waiting.text
+    assert author.get(f"{waiting.url}/essai.pdf").url == waiting.url
+    assert draw(house) == (True, False)
+    paper = author.client.get(f"{waiting.url}/essai.pdf")
+    assert paper.mimetype == "application/pdf"
+    words = pdf_words(paper.data)
+    assert [word in words for word in ("Essai d’un formulaire – sans valeur", "Odette", "03/02/2026")] == [True] * 3
+    assert author.client.get(waiting.url).status_code == 302
+    assert draw(house, datetime.now(UTC) + timedelta(days=2)) == (False, True)
+    assert author.get(f"{waiting.url}/essai.pdf").status == 404
+
+
+def test_another_document_takes_the_place_of_the_one_before(house, author, lists):
+    page = go(author, author.get(lists), lists, "exemple")
+    first, second = (go(author, page, lists, "document").url for _ in range(2))
+    assert (author.get(first).status, author.get(second).status) == (404, 200)
+    assert author.get(second.replace("document/2", "document/x")).status == 404
+    author.post(f"{lists.removesuffix('essai')}supprimer", {})
+    assert (author.get(second).status, draw(house)) == (404, (False, False))
+
+
+@pytest.mark.parametrize("role", ["porteur_projet", "qualite", "admin"])
+def test_the_document_of_a_trial_is_for_authors(house, author, lists, role):
+    url = go(author, author.get(lists), lists, "document").url
+    assert house.visitor(role).get(url).status in {403, 404}
 
 
 def test_trial_of_a_text_that_changed_begins_again(author):
