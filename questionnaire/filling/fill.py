@@ -20,6 +20,7 @@ from questionnaire.filling.tree import AnswerNode, AnswerTree
 from questionnaire.filling.wording import Wording
 from questionnaire.spec.kinds.ticks import confirmation
 from questionnaire.spec.model import Choice, Form, Question
+from questionnaire.spec.others import OTHER
 from questionnaire.spec.parties import CircuitStep
 from questionnaire.spec.values import Answer, Declined, Unreadable, Value, is_blank
 
@@ -227,11 +228,10 @@ class Filling:
 
     def _still_offered(self, question: Question, node: AnswerNode, value: Value) -> Value:
         """What was chosen, without what is offered no more; of a list that is not known here, all that was given."""
-        rule = question.choice_filter
         candidates = self.options.of(question)
         if candidates is None:
             return value
-        offered = tuple(choice for choice, place in candidates if rule is None or self._offers(rule, place, node))
+        offered = tuple(choice for choice, place in candidates if self._offers(question, place, node))
         self.offered[node.path] = offered
         if isinstance(value, tuple):
             names = [choice.name for choice in offered]
@@ -240,8 +240,12 @@ class Filling:
             return tuple(name for name in first if name in second)
         return value if isinstance(value, Declined) or any(choice.name == value for choice in offered) else None
 
-    def _offers(self, rule: Expression, place: AnswerNode, node: AnswerNode) -> bool:
+    def _offers(self, question: Question, place: AnswerNode, node: AnswerNode) -> bool:
         """A condition at an option, seen from the question; what its item or its list has not is looked for there."""
+        rule = question.choice_filter
+        # « Autre » has none of the columns that filters read: whatever these leave, one may say something else.
+        if rule is None or (question.other and place.value == OTHER):
+            return True
         try:
             return rule.boolean(self._scope(place, node))
         except EvaluationError as error:

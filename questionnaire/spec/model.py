@@ -69,7 +69,8 @@ class Question:
     ``prefill`` names the sources of the first answer: the first that has one gives it. ``warning`` should hold too, but
     may be kept from holding with a reason; ``visible_to`` are the roles that alone read the answer, None where all
     readers of the document do; ``consent`` names the question by which the person agrees that this one is asked. What a
-    ``kept`` calculation gave first stands; ``shuffle`` asks for the options in an order drawn for each document.
+    ``kept`` calculation gave first stands; ``shuffle`` asks for the options in an order drawn for each document;
+    with ``other``, « Autre » is among them whatever filters them.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Question:
     source: Source | None = None
     choice_filter: Expression | None = None
     shuffle: bool = False
+    other: bool = False
     appearance: str | None = None
     min: Expression | None = None
     max: Expression | None = None

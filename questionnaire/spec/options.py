@@ -118,7 +118,8 @@ def with_list(spec: QuestionSpec, question: Question, lists: Lists, rules: Rules
     if listed.ticked is not None:
         question = _asked_once_ticked(spec, question, listed.ticked, rules)
     shuffle = boolean(spec.shuffle, "shuffle", rules.faults)
-    return replace(question, choices=listed.choices, source=listed.source, choice_filter=rule, shuffle=shuffle)
+    question = replace(question, choices=listed.choices, source=listed.source, choice_filter=rule, shuffle=shuffle)
+    return replace(question, other=other_choice(spec) is not None)
 
 
 def _list_of(spec: QuestionSpec, lists: Lists, rules: Rules) -> Listed:

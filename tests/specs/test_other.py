@@ -4,6 +4,8 @@ from pathlib import Path
 from questionnaire.filling import Context, fill, frozen_sheet
 from questionnaire.filling.answers import from_sheet
 from questionnaire.spec import load
+from tests.filling.building import a_form
+from tests.filling.building import filled as filled_in
 
 FORM = load(Path(__file__).parent / "other.yaml")
 CONTEXT = Context(now=datetime(2026, 1, 5, 9, tzinfo=UTC), tz=UTC)
@@ -44,3 +46,33 @@ def test_text_is_dropped_when_other_is_no_longer_chosen():
 def test_text_is_kept_beside_other():
     sheet = {"lieu": "autre", "lieu_autre": "Chez moi", "visite": []}
     assert frozen_sheet(filled(sheet)) == sheet
+
+
+FILTERED = a_form("""
+    - {name: ville, kind: text, label: Ville}
+    - name: site
+      kind: select_one
+      label: Site
+      other: true
+      choices: [{name: paris, label: Paris}, {name: lyon, label: Lyon}]
+      choice_filter: . = ${ville}
+    - name: lieux
+      kind: select_multiple
+      label: Lieux
+      other: true
+      choices: [{name: paris, label: Paris}]
+      choice_filter: . = ${ville}
+    - name: fixe
+      kind: select_one
+      label: Fixe
+      choices: [{name: paris, label: Paris}, {name: autre, label: Autre}]
+      choice_filter: . = ${ville}
+""")
+
+
+def test_no_filter_takes_it_away():
+    done = filled_in(FILTERED, {"ville": "lyon", "site": "autre", "lieux": ["autre"], "fixe": "autre"})
+    offered = {path: [choice.name for choice in choices] for path, choices in done.offered.items()}
+    assert offered == {"site": ["lyon", "autre"], "lieux": ["autre"], "fixe": []}
+    assert [done.values[name] for name in ("site", "lieux", "fixe")] == ["autre", ("autre",), None]
+    assert {"site_autre", "lieux_autre"} <= {problem.path for problem in done.problems}

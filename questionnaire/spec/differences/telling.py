@@ -29,7 +29,7 @@ ASPECTS = {
     "constraint": "règle à respecter", "constraint_message": "message de la règle",
     "warning": "règle de vigilance", "warning_message": "message de vigilance", "choices": "choix",
     "choices_order": "ordre des choix", "each": "une page pour chaque", "source": "origine",
-    "choice_filter": "filtre des choix",
+    "choice_filter": "filtre des choix", "other": "« Autre » parmi les choix",
     "shuffle": "choix dans un ordre tiré au sort", "appearance": "présentation à l’écran", "min": "minimum",
     "max": "maximum", "max_length": "longueur maximale", "decimals": "décimales", "step": "pas", "unit": "unité",
     "may_decline": "possibilité de ne pas se prononcer", "autocomplete": "remplissage par le navigateur",

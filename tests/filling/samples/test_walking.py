@@ -22,13 +22,6 @@ UNFINISHED = {
     "relevant": {Goal("rythme", "required", truth=False)},
     "repeat": {Goal("prix", "relevant", truth=False)},
     "visible_to": {Goal("suite", "relevant", truth=False)},
-    # « Autre » is filtered as any other choice.
-    "include": {
-        Goal("prevenir_autre", "asked", truth=True),
-        Goal("prevenir_autre", "relevant", truth=True),
-        Goal("ref_prevenir_autre", "asked", truth=True),
-        Goal("ref_prevenir_autre", "relevant", truth=True),
-    },
 }
 
 
