@@ -138,7 +138,17 @@
     });
   }
 
+  // A list that is not whole on the page: each pause in typing asks for what it has; Enter is not « Continuer ».
+  function hush(field) {
+    for (const type of ["input", "change"]) field.addEventListener(type, (event) => event.stopPropagation());
+    field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  }
+
   function enhance(place) {
+    for (const field of place.querySelectorAll("[data-seek]")) {
+      if (!field.dataset.seek) hush(field);
+      field.dataset.seek = "hushed";
+    }
     for (const list of place.querySelectorAll("[data-long]")) {
       list.removeAttribute("data-long");
       (list.matches("select") ? combine : sift)(list);

@@ -27,21 +27,30 @@ class _Asked:
     problems: tuple[Problem, ...]
     opened: str | None
     easy: bool
+    sought: tuple[tuple[str, str], ...]
     lexicon: Same[Lexicon | None]
 
 
 def blocks_of(
-    filled: FilledForm, section: Section, problems: Mapping[str, Problem], opened: str | None, manner: Manner
+    filled: FilledForm,
+    section: Section,
+    problems: Mapping[str, Problem],
+    opened: str | None,
+    manner: Manner,
+    sought: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Block, ...]:
-    """The blocks of a section: ``problems`` are those to show, by path; ``opened`` the path of the item laid open."""
+    """The blocks of a section: ``problems`` are those to show, by path; ``opened`` the path of the item laid open.
+
+    ``sought`` are paths of long lists, each with the words searched for.
+    """
     shown = tuple(problems.values())
-    return _presented(_Asked(Same(filled), Same(section), shown, opened, manner.easy, Same(manner.lexicon)))
+    return _presented(_Asked(Same(filled), Same(section), shown, opened, manner.easy, sought, Same(manner.lexicon)))
 
 
 @lru_cache(REMEMBERED)
 def _presented(asked: _Asked) -> tuple[Block, ...]:
     filled = asked.filled.value
     problems = {problem.path: problem for problem in asked.problems}
-    presenter = SectionPresenter(filled, problems, asked.opened)
+    presenter = SectionPresenter(filled, problems, asked.opened, dict(asked.sought))
     section, manner = asked.section.value, Manner(asked.easy, asked.lexicon.value)
     return said(filled, section, presenter.blocks(section), manner)

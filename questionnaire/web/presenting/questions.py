@@ -16,6 +16,7 @@ from questionnaire.web.presenting.deciding import because
 from questionnaire.web.presenting.fields import fields_of, ranks_shown
 from questionnaire.web.presenting.files import limits_of_files, shown_files
 from questionnaire.web.presenting.grids import cells, grid_view, heads_of
+from questionnaire.web.presenting.seeking import standing
 from questionnaire.web.screens import FieldView, ItemView, Option, QuestionView, RepeatView
 
 Block = QuestionView | RepeatView
@@ -28,13 +29,23 @@ DEEPEST = 6
 
 
 class SectionPresenter:
-    """Shows one section: ``problems`` are those to show, by path; ``opened`` is the path of the item laid open."""
+    """Shows one section: ``problems`` are those to show, by path; ``opened`` is the path of the item laid open.
 
-    def __init__(self, filled: FilledForm, problems: Mapping[str, Problem], opened: str | None = None) -> None:
+    ``sought`` are the words searched for in long lists, by path; None where a page cannot search.
+    """
+
+    def __init__(
+        self,
+        filled: FilledForm,
+        problems: Mapping[str, Problem],
+        opened: str | None = None,
+        sought: Mapping[str, str] | None = None,
+    ) -> None:
         self._filled = filled
         self._say = filled.wording.say
         self._problems = problems
         self._opened = opened
+        self._sought = sought
         self._warnings = {warning.path: (warning.message,) for warning in filled.warnings}
 
     def blocks(self, section: Section) -> tuple[Block, ...]:
@@ -62,6 +73,7 @@ class SectionPresenter:
             return QuestionView(path=path, id=place_id, control=question.kind.control_for(question), shown=False)
         errors = self._errors(path)
         hint, typed = self._hint(place), self._typed(question, path)
+        found = standing(self._filled, place, _ticked(self._filled.answer(path)), self._sought)
         return QuestionView(
             path=path,
             id=place_id,
@@ -76,7 +88,8 @@ class SectionPresenter:
             warnings=self._warnings.get(path, ()),
             value=typed,
             fields=self._fields(place, typed),
-            options=self._options(place, place_id),
+            options=self._options(place, found.choices),
+            seek=found.view,
             decline=self._decline(place),
             limits=_limits(question),
             **shown_files(self._filled, place),
@@ -204,9 +217,7 @@ class SectionPresenter:
         path = leaf_path(place.group or "", place.key or "", confirmed.name) if inside else confirmed.name
         return confirmation(confirmed.kind.write(self._filled.values.get(path)))
 
-    def _options(self, place: Place, place_id: str) -> tuple[Option, ...]:
-        if not place.question.choices and place.question.source is None:
-            return ()
+    def _options(self, place: Place, choices: tuple[Choice, ...]) -> tuple[Option, ...]:
         ticked = _ticked(self._filled.answer(place.path))
         return tuple(
             Option(
@@ -214,10 +225,10 @@ class SectionPresenter:
                 label=self._say(choice.label),
                 checked=choice.name in ticked,
                 exclusive=choice.exclusive,
-                id=f"{place_id}-{choice.name}",
+                id=f"{dom_id(place.path)}-{choice.name}",
                 hint=self._say(choice.hint),
             )
-            for choice in self._filled.choices(place)
+            for choice in choices
         )
 
     def _decline(self, place: Place) -> Option | None:

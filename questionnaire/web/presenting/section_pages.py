@@ -44,7 +44,7 @@ def _key(shared: Shared, filled: FilledForm, section: Section, look: Look) -> tu
         tuple(marks.given.items()),
         tuple(marks.threads.items()),
         tuple(look.problems.values()),
-        (look.item, look.summary, look.notice, look.author),
+        (look.item, look.summary, look.notice, look.author, look.sought),
         (manner.easy, Same(manner.lexicon)),
     )
 

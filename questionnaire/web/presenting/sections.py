@@ -15,7 +15,7 @@ from questionnaire.web.presenting.blocks import blocks_of
 from questionnaire.web.presenting.deciding import because
 from questionnaire.web.presenting.links import address
 from questionnaire.web.presenting.manner import PLAIN, Manner, heading, heading_terms, note_of, offers_easy
-from questionnaire.web.presenting.questions import Block, dom_id
+from questionnaire.web.presenting.questions import Block, SectionPresenter, dom_id
 from questionnaire.web.presenting.results import charts_of
 from questionnaire.web.presenting.review import summary_text
 from questionnaire.web.presenting.tasks import counted, task_rows
@@ -45,7 +45,10 @@ def reproaches(filled: FilledForm, section: Section) -> dict[str, Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a page shows beside the answers: ``problems`` by path, the ``item`` laid open, what was just said."""
+    """What a page shows beside the answers: ``problems`` by path, the ``item`` laid open, what was just said.
+
+    ``sought`` are paths of long lists, each with the words searched for.
+    """
 
     problems: Mapping[str, Problem]
     item: str | None = None
@@ -53,6 +56,7 @@ class Look:
     notice: Notice | None = None
     author: str = ""
     manner: Manner = PLAIN
+    sought: tuple[tuple[str, str], ...] = ()
 
 
 def section_view(
@@ -71,7 +75,7 @@ def section_view(
         url=address("sections.section", draft_id=draft_id, name=section.name),
         number=number,
         total=len(names),
-        blocks=blocks_of(filled, section, look.problems, look.item, look.manner),
+        blocks=blocks_of(filled, section, look.problems, look.item, look.manner, look.sought),
         **_headed(filled, section, look.manner),
         revision=revision,
         progress=f"Partie {number} sur {len(names)}",
@@ -89,6 +93,15 @@ def section_view(
         multipart=any(each.files for question in section.questions for each in question.whole()),
         presence_url=address("sections.presence", draft_id=draft_id, name=section.base),
     )
+
+
+def found_view(filled: FilledForm, section: Section, path: str, words: str) -> QuestionView | None:
+    """A question with a long list in which somebody searches; None where there is no such list."""
+    place = next((each for each in filled.places(section) if each.path == path), None)
+    if place is None or filled.veil.hides(path):
+        return None
+    view = SectionPresenter(filled, mistakes_of(filled, section), sought={path: words}).question(place)
+    return view if view.seek else None
 
 
 def _headed(filled: FilledForm, section: Section, manner: Manner) -> dict[str, Any]:

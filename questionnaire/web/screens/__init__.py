@@ -69,6 +69,7 @@ from questionnaire.web.screens.questions import (
     Option,
     QuestionView,
     RepeatView,
+    SeekView,
     TermView,
 )
 from questionnaire.web.screens.second_step import RecoveryCodesView, SecondStepView, SetUpView
@@ -160,6 +161,7 @@ __all__ = [
     "SavedView",
     "SecondStepView",
     "SectionView",
+    "SeekView",
     "SessionLeft",
     "SessionView",
     "SetUpView",

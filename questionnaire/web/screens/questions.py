@@ -50,6 +50,15 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class SeekView:
+    """The search in a long list: the ``words`` typed, what was ``found``; a ``large`` list is not whole on the page."""
+
+    words: str
+    found: str
+    large: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """A file joined: ``detail`` is its type and size; ``removal`` the ``_action`` that asks to take it away."""
 
@@ -94,6 +103,7 @@ class QuestionView:
     value: str = ""
     fields: tuple[FieldView, ...] = ()
     options: tuple[Option, ...] = ()
+    seek: SeekView | None = None
     decline: Option | None = None
     limits: str = ""
     rows: int = 5
@@ -133,7 +143,8 @@ class QuestionView:
     @property
     def searched(self) -> bool:
         """Whether its options are so many that one searches among them, where there is script."""
-        return self.control in _FOLDED and len(self.options) > MANY and not self.item
+        large = self.seek is not None and self.seek.large
+        return self.control in _FOLDED and len(self.options) > MANY and not self.item and not large
 
     @property
     def group(self) -> bool:

@@ -1,5 +1,6 @@
 """A section: its page, what it saves (whole, or one answer at a time), and the items of its repeats."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, get_flashed_messages, make_response, redirect, render_template, request, url_for
@@ -26,15 +27,18 @@ from questionnaire.web.presenting.review import open_item
 from questionnaire.web.presenting.section_pages import section_page
 from questionnaire.web.presenting.sections import (
     Look,
+    found_view,
     mistake_summary,
     mistakes_of,
     next_url,
+    reproaches,
     source_lines,
 )
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.signers import invitation_notice
 from questionnaire.web.presenting.tasks import task_list
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
+from questionnaire.web.seeking import SEEK, new_words, typed_words
 from questionnaire.web.uploads import brings_files, brought_names, with_files
 from questionnaire.web.views.drafts import draft_crumbs
 from questionnaire.web.views.files import section_url
@@ -44,7 +48,10 @@ views = Blueprint("sections", __name__, url_prefix="/dossiers/<draft_id>/parties
 
 @views.route("/", methods=["GET", "POST"])
 def section(draft_id: str, name: str) -> Response | str:
-    """Show a section, or store what its page posts."""
+    """Show a section, store what its page posts, or search one of its long lists."""
+    verb, _, path = request.form.get("_action", "").partition(":")
+    if verb == SEEK and wants_fragment():
+        return found(draft_id, name, path)
     return save(draft_id, name) if request.method == "POST" else show(draft_id, name)
 
 
@@ -85,6 +92,15 @@ def _flashed() -> Notice | None:
     return Notice(" ".join(messages)) if messages else None
 
 
+def found(draft_id: str, name: str, path: str) -> str:
+    """The options of a long list that somebody searched for: nothing is stored."""
+    opened = drafts.open_draft(desk.desk(), desk.actor(), draft_id, Action.EDIT_DRAFT)
+    view = found_view(opened.fill(), saving.find_section(opened, name), path, typed_words().get(path, ""))
+    if view is None:
+        raise saving.NoSuchPart(saving.NO_SUCH_PART)
+    return render_template("fragments/found.html", question=view)
+
+
 def save(draft_id: str, name: str) -> Response:
     """Store what was posted, then answer as the page asked."""
     posted = {field: values for field, values in request.form.lists() if not field.startswith("_")}
@@ -111,6 +127,8 @@ def _after(saved: saving.Saved, action: str) -> Response:
         return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name), path)
     if not saved.filled.is_relevant(saved.section.name):
         return _off_the_path(saved)
+    if verb == SEEK or (verb == "next" and new_words()):
+        return _sought(saved)
     problems = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
@@ -130,12 +148,28 @@ def _off_the_path(saved: saving.Saved) -> Response:
     return make_response(render_template("pages/tasks.html", shell=frame, view=view), 422)
 
 
+def _sought(saved: saving.Saved) -> Response:
+    """The same page with the options that were searched for, once everything is stored."""
+    problems = reproaches(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
+    sought = typed_words()
+    return _again(saved, Look(problems, item=_first_item(sought), sought=tuple(sought.items())), 200)
+
+
 def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
-    notes = [*saved.strangers, *saved.unasked]
     look = Look(
         problems,
         item=_first_item(problems),
         summary=mistake_summary(saved.filled, problems),
+        sought=tuple(typed_words().items()),
+    )
+    return _again(saved, look, 422)
+
+
+def _again(saved: saving.Saved, look: Look, status: int) -> Response:
+    """The page once more, and what is to be said of what it posted."""
+    notes = [*saved.strangers, *saved.unasked]
+    look = replace(
+        look,
         notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
         author=mark(desk.actor().account_id, saved.draft.draft.id),
         manner=manner(saved.draft.form),
@@ -143,11 +177,11 @@ def _refused(saved: saving.Saved, problems: dict[str, Problem]) -> Response:
     shared = overview.with_marks(desk.desk(), desk.actor(), saved.draft)
     view = section_page(shared, saved.filled, saved.section, str(saved.page), look)
     frame = _frame(saved.draft, view, source_lines(saved.filled))
-    return make_response(render_template("pages/section.html", shell=frame, view=view), 422)
+    return make_response(render_template("pages/section.html", shell=frame, view=view), status)
 
 
-def _first_item(problems: dict[str, Problem]) -> str | None:
-    return next((open_item(path) for path in problems if "." in path), None)
+def _first_item(paths: Iterable[str]) -> str | None:
+    return next((open_item(path) for path in paths if "." in path), None)
 
 
 @dataclass(frozen=True, slots=True)
