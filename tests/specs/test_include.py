@@ -35,8 +35,8 @@ def test_rules_of_each_inclusion_read_its_own_answers():
 def test_lists_and_filters_of_each_inclusion_look_in_its_own_items():
     people = [{"_key": "a", "ref_prenom": "Ana"}, {"_key": "b", "ref_prenom": "Ben"}]
     done = filled(FORM, {"a_un_referent": "oui", "ref_nom": "Ana", "ref_proche": people})
-    assert [choice.name for choice in done.offered["ref_prevenir"]] == ["b"]
-    assert done.offered["prevenir"] == ()
+    assert [choice.name for choice in done.offered["ref_prevenir"]] == ["b", "autre"]
+    assert [choice.name for choice in done.offered["prevenir"]] == ["autre"]
 
 
 def test_condition_of_the_inclusion_goes_with_those_of_the_block():
