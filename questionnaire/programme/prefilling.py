@@ -7,10 +7,10 @@ from questionnaire.filling import FilledForm, item_path, leaf_path
 from questionnaire.programme.people import Known
 from questionnaire.spec.model import Form, Question
 from questionnaire.spec.precedence import Prefill
-from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
+from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS, LINK
 from questionnaire.spec.values import Json, Unreadable, Value, is_blank
 
-ORIGINS = {"person": "votre compte", "organisation": "votre établissement"}
+ORIGINS = {"person": "votre compte", "organisation": "votre établissement", LINK: "le lien suivi"}
 """What is said of an answer that comes from no document."""
 
 
@@ -67,7 +67,7 @@ def _first(giver: _Giver, question: Question) -> Iterator[Prefilled]:
 
 
 def _leaf(giver: _Giver, question: Question, wanted: Prefill) -> Iterator[Prefilled]:
-    if wanted.source in FACTS:
+    if wanted.source in FACTS or wanted.source == LINK:
         fact = giver.known.facts.get((wanted.source, wanted.name), "")
         yield from _held(question, question.name, fact or None, ORIGINS[wanted.source], document=False)
     elif wanted.source in giver.sources and wanted.name in DOCUMENT_FACTS:

@@ -11,7 +11,7 @@ from questionnaire.spec.model import BLIND, Form
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nesting_details import PREFILL_FROM_INSIDE
 from questionnaire.spec.nodes import Scalar
-from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS
+from questionnaire.spec.precedents import DOCUMENT_FACTS, FACTS, LINK
 from questionnaire.spec.reading import declared_in
 
 
@@ -43,7 +43,7 @@ def _form(name: Scalar, known: Mapping[str, Form], faults: Faults) -> Form | Non
 def _check(spec: QuestionSpec, scalar: Scalar, known: Mapping[str, Form], faults: Faults) -> None:
     place = scalar.place
     source, _, name = scalar.text.partition(".")
-    if source in FACTS:
+    if source == LINK or source in FACTS:
         return
     form = _form(Scalar(source, place), known, faults)
     if form is None:

@@ -10,11 +10,15 @@ from questionnaire.spec.faults import (
     Faults,
     guess,
 )
+from questionnaire.spec.link_details import LINK_LIST, LINK_TELLS
 from questionnaire.spec.naming import check_name
 from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.precedence import After, People, Prefill
 from questionnaire.spec.scalars import boolean, word
 from questionnaire.spec.words import REACHED
+
+LINK = "link"
+"""What stands for the address that brought somebody: ``link.titre`` is what it calls ``titre``."""
 
 FACTS = {
     "person": ("first_name", "last_name", "email", "role"),
@@ -33,16 +37,27 @@ def compile_prefill(spec: QuestionSpec, faults: Faults) -> tuple[Prefill, ...]:
             faults.add(MISSING_KEY, spec.prefill_person.place, key="prefill")
         return ()
     person = spec.prefill_person.text if spec.prefill_person else ""
-    return tuple(_prefill(each, person, faults) for each in spec.prefill)
+    return tuple(_prefill(each, person, spec, faults) for each in spec.prefill)
 
 
-def _prefill(scalar: Scalar, person: str, faults: Faults) -> Prefill:
+def _prefill(scalar: Scalar, person: str, spec: QuestionSpec, faults: Faults) -> Prefill:
     source, dot, name = scalar.text.partition(".")
     if not dot or not source or not name or "." in name:
         faults.add(BAD_SOURCE, scalar.place, value=scalar.text)
+    elif source == LINK:
+        _check_link(scalar, spec, faults)
     elif source in FACTS and name not in FACTS[source]:
         faults.add(UNKNOWN_FACT, scalar.place, name=name, remedy=guess(name, FACTS[source]))
     return Prefill(source, name, person)
+
+
+def _check_link(scalar: Scalar, spec: QuestionSpec, faults: Faults) -> None:
+    """An address is kept by browsers and servers: nothing of people stands in it, and it answers no list."""
+    told = spec.personal is not None and spec.personal.text != "none"
+    if told or spec.visible_to is not None:
+        faults.add(LINK_TELLS, scalar.place, name=spec.name.text)
+    elif spec.kind.text in {"repeat", "file"}:
+        faults.add(LINK_LIST, scalar.place, name=spec.name.text, kind=spec.kind.text)
 
 
 def compile_after(spec: FormSpec, faults: Faults) -> tuple[After, ...]:

@@ -97,6 +97,8 @@ RULES: dict[str, Rule] = {
     "authoring.publish": Rule.SIGNED_IN,
     "trials.answer": Rule.SIGNED_IN,
     "trials.document": Rule.SIGNED_IN,
+    "links.propose": Rule.SIGNED_IN,
+    "links.begin": Rule.SIGNED_IN,
     "trials.paper": Rule.SIGNED_IN,
     "authoring.discard": Rule.SIGNED_IN,
     "authoring.withdraw": Rule.SIGNED_IN,

@@ -31,6 +31,7 @@ def addresses(app: Flask, place: Place) -> list[Address]:
         "manuscript_id": place.manuscript_id,
         "publication_id": place.publication_id,
         "number": place.trial_number,
+        "form_name": "fiche_projet",
         "name": "identite",
         "provider": "chu",
         "session_id": "x",

@@ -126,6 +126,7 @@ WORDS = {
     "brought": (),
     "revision": 1,
     "number": "20261123090000000000",
+    "given": {},
     "source": "form: x\n",
     "password_hash": "$",
     "until": datetime(2999, 1, 1, tzinfo=UTC),
@@ -162,6 +163,7 @@ ADMINISTER = {
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {
+    "linking.propose",  # a form, and what a link says
     "exporting.export",  # told which form by its name; see test_exports
     *("reading_letters.count_new", "reading_letters.take_note"),
     *("reading_letters.preferences", "reading_letters.choose"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 
 from questionnaire.access import ROLE_LABELS, Action, Actor, Forbidden, Organisation, Relation, Role, require
 from questionnaire.access.deeds import DeedKind
@@ -19,11 +20,15 @@ from questionnaire.programme import Known, Source, blocked, prefill, who
 from questionnaire.spec.anonymous import ANONYMOUS
 from questionnaire.spec.model import BLIND, Form
 from questionnaire.spec.precedence import After
+from questionnaire.spec.precedents import LINK
 from questionnaire.spec.values import Json
 from questionnaire.storage import answers, drafts, forms, journal, people, projects, submissions
 from questionnaire.storage.ids import new_id
 from questionnaire.storage.records import DraftHead, FormVersion, Project, SubmissionHead
 from questionnaire.storage.transaction import writing
+
+Linked = Mapping[str, str]
+NO_LINK: Linked = MappingProxyType({})
 
 
 class TooEarly(QuestionnaireError):
@@ -32,16 +37,23 @@ class TooEarly(QuestionnaireError):
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A document to go on with: a draft, or what was made of it (``submission_id``) when it is finalised already."""
+    """A document to go on with: a draft, or what was made of it (``submission_id``) when it is finalised already.
+
+    ``existing``: the person had it already.
+    """
 
     draft_id: str
     submission_id: str | None = None
+    existing: bool = False
 
 
-def begin(desk: Desk, actor: Actor, form_name: str) -> str:
-    """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id."""
+def begin(desk: Desk, actor: Actor, form_name: str, linked: Linked = NO_LINK) -> str:
+    """Begin a document: a project of one's own establishment is founded around it. Gives the draft's id.
+
+    ``linked`` are the answers that a link brought, by the names that it uses.
+    """
     place = actor.organisation.id
-    form = _document(desk, form_name, place)
+    form = document(desk, form_name, place)
     require(actor, Action.CREATE_PROJECT, Relation(place, None, form.access))
     _require_used(actor, form)
     if actor.organisation.archived:
@@ -52,10 +64,10 @@ def begin(desk: Desk, actor: Actor, form_name: str) -> str:
     with writing(desk.session) as session:
         projects.add(session, actor.perimeter, project)
         note(desk, actor, DeedKind.PROJECT_CREATED, Subject(place, project.id, title))
-        return _write(desk, actor, form, project, now, {})
+        return _write(desk, actor, form, project, now, {}, linked)
 
 
-def _document(desk: Desk, form_name: str, place: str) -> Form:
+def document(desk: Desk, form_name: str, place: str) -> Form:
     """The form of that name, in its present version; raises CannotSeal, and UnknownForm, also for one of surveys."""
     form = desk.shelf.current(form_name, place)
     if form.privacy == ANONYMOUS:
@@ -64,7 +76,7 @@ def _document(desk: Desk, form_name: str, place: str) -> Form:
     return form
 
 
-def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun:
+def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str, linked: Linked = NO_LINK) -> Begun:
     """Begin a document in a project, or find the one that the person has already, where each has one of their own.
 
     Raises TooEarly, Forbidden, NotFound, UnknownForm.
@@ -72,7 +84,7 @@ def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun
     now = desk.clock()
     with writing(desk.session) as session:
         project = projects.get(session, actor.perimeter, project_id, actor.person.id)
-        form = _document(desk, form_name, project.organisation_id)
+        form = document(desk, form_name, project.organisation_id)
         require(actor, Action.CREATE_DRAFT, Relation(project.organisation_id, project.role, form.access))
         _require_used(actor, form)
         heads = submissions.of_project(session, actor.perimeter, project_id, actor.person.id)
@@ -80,8 +92,9 @@ def begin_in(desk: Desk, actor: Actor, project_id: str, form_name: str) -> Begun
         found = _existing(desk, actor, form, project_id)
         if found is not None:
             made = submissions.of_draft(session, actor.perimeter, found.draft.id) if found.draft.finalised_at else None
-            return Begun(found.draft.id, made)
-        return Begun(_write(desk, actor, form, project, now, _sources(desk, actor, form, heads)))
+            return Begun(found.draft.id, made, existing=True)
+        sources = _sources(desk, actor, form, heads)
+        return Begun(_write(desk, actor, form, project, now, sources, linked))
 
 
 def _existing(desk: Desk, actor: Actor, form: Form, project_id: str) -> DraftHead | None:
@@ -125,7 +138,15 @@ def _wanted(desk: Desk, place: str, after: After) -> str:
     return f"{done} «\u00a0{title}\u00a0»"
 
 
-def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime, sources: dict[str, Source]) -> str:
+def _write(
+    desk: Desk,
+    actor: Actor,
+    form: Form,
+    project: Project,
+    now: datetime,
+    sources: dict[str, Source],
+    linked: Linked,
+) -> str:
     """Store the draft with its first answers, within the transaction in course."""
     session, perimeter, person = desk.session, actor.perimeter, actor.person
     draft = Draft(
@@ -145,6 +166,7 @@ def _write(desk: Desk, actor: Actor, form: Form, project: Project, now: datetime
     begun = Subject(project.organisation_id, draft.id, form.title.render(str, str))
     note(desk, actor, DeedKind.DRAFT_BEGUN, begun)
     known = _known(desk, actor, project)
+    known = replace(known, facts={**known.facts, **{(LINK, name): said for name, said in linked.items()}})
     given = prefill(form, {name: _as_read_by(source, known) for name, source in sources.items()}, known, new_key)
     first = [
         (Change(each.path, None, each.value, form.is_sensitive(each.path)), Origin(each.origin, each.document))
