@@ -60,6 +60,10 @@ def choices(name: str, *options: str, rest: str = "") -> str:
         (choices("select_multiple", "x", "y"), choices("select_one", "x", "y"), ["x", "y"], (None, Why.KIND)),
         (choices("select_multiple", "x", "y"), choices("select_multiple", "y"), ["x", "y"], (["y"], Why.OPTION)),
         (choices("select_multiple", "x", "y"), choices("select_multiple", "z"), ["x", "y"], (None, Why.OPTION)),
+        (choices("rank", "x", "y", "z"), choices("rank", "z", "y", "x"), ["y", "x", "z"], (["y", "x", "z"], None)),
+        (choices("rank", "x", "y", "z"), choices("rank", "x", "z"), ["z", "y", "x"], (["z", "x"], Why.OPTION)),
+        (choices("rank", "x"), choices("rank", "y"), ["x"], (None, Why.OPTION)),
+        (choices("rank", "x", "y"), choices("select_multiple", "x", "y"), ["y", "x"], (None, Why.KIND)),
         (choices("select_one", "oui", "non"), kind("yes_no"), "oui", ("oui", None)),
     ],
 )

@@ -363,6 +363,19 @@ def test_other_choice_is_called_as_ours_in_rules(survey):
     assert yaml_of(found, "b")[-1] == "relevant: selected(${f}, 'autre') and ${f} != 'autre'"
 
 
+def test_order_is_taken_with_its_list_and_the_first_is_read_in_rules(survey):
+    found, form = survey(
+        """
+        type        | name  | label       | relevant
+        rank fruits | ordre | Vos fruits  |
+        text        | b     | Pourquoi ?  | selected-at(${ordre}, 0) = 'pomme'
+        """,
+        FRUITS,
+    )
+    assert (form.questions["ordre"].kind.name, found.remarks) == ("rank", ())
+    assert "selected-at(${ordre}, 0) = 'pomme'" in yaml_of(found, "b")[-1]
+
+
 def test_items_of_a_repeat_are_chosen_by_the_label_that_the_type_names(survey):
     found, form = survey(
         """
