@@ -17,6 +17,7 @@ from questionnaire.journeys.administration.organisations import CannotArchive, N
 from questionnaire.journeys.authoring.publishing import CannotPublish
 from questionnaire.journeys.authoring.trial_documents import NotDrawn
 from questionnaire.journeys.authoring.writing import CannotWrite
+from questionnaire.journeys.drafting.answers_read import UnreadableFile
 from questionnaire.journeys.drafting.beginning import TooEarly
 from questionnaire.journeys.drafting.blinding import CannotSeal
 from questionnaire.journeys.drafting.history import CannotTakeBack
@@ -77,6 +78,7 @@ STATUS: dict[type[QuestionnaireError], tuple[int, str]] = {
     NothingNewer: (409, "Version inchangée"),
     DraftClosed: (409, "Document finalisé"),
     CannotWrite: (422, "Texte à corriger"),
+    UnreadableFile: (422, "Fichier à corriger"),
     NotDrawn: (404, "Document d’essai introuvable"),
     CannotPublish: (409, "Publication impossible"),
     BadAddress: (422, "Adresse à corriger"),

@@ -52,6 +52,7 @@ PACES: dict[str, Pace] = {
     "drafts.duplicate": Pace(30, posts=True),
     "projects.begin": Pace(30, posts=True),
     "links.begin": Pace(30, posts=True),
+    "brought.preview": Pace(30, posts=True),
     "files.adding": Pace(60, posts=True),
     "files.download": Pace(240),
     "blanks.copy": Pace(30, posts=True),

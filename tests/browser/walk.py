@@ -178,6 +178,7 @@ PAGES: dict[str, Stop] = {
     "authoring.begin": Stop(lambda _: "/atelier/nouveau", Role.AUTEUR),
     "authoring.bring": Stop(lambda _: "/atelier/apporter", Role.AUTEUR),
     "authoring.edit": Stop(lambda world: world.form_text, Role.AUTEUR),
+    "brought.choose": Stop(lambda world: f"{world.draft}/remplir"),
     "links.propose": Stop(lambda _: "/commencer/fiche_projet?titre=Essai"),
     "trials.answer": Stop(lambda world: f"{world.form_text}essai", Role.AUTEUR),
     "authoring.publish": Stop(lambda world: f"{world.form_text}publier", Role.AUTEUR),

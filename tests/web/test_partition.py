@@ -127,6 +127,7 @@ WORDS = {
     "revision": 1,
     "number": "20261123090000000000",
     "given": {},
+    "typed": {},
     "source": "form: x\n",
     "password_hash": "$",
     "until": datetime(2999, 1, 1, tzinfo=UTC),

@@ -109,6 +109,7 @@ def _links(draft_id: str, *, alone: bool) -> Iterator[Link]:
     if not alone:
         yield Link("Équipe et invitations", address("teams.team", draft_id=draft_id))
     yield Link("Voir les changements", address("history.changes", draft_id=draft_id))
+    yield Link("Remplir à partir d’un fichier", address("brought.choose", draft_id=draft_id))
     yield Link("Version à imprimer et à remplir à la main (PDF)", address("blanks.copy", draft_id=draft_id))
 
 
