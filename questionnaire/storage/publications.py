@@ -22,6 +22,7 @@ _WITHDRAW = (
     .where(publication.c.id == bindparam("withdrawn"), publication.c.withdrawn_at.is_(None), inside(publication))
     .values(withdrawn_at=bindparam("moment"))
 )
+_PEN = select(organisation.c.id).where(organisation.c.id == bindparam("organisation")).with_for_update()
 _ABOVE = select(organisation.c.id, organisation.c.parent_id)
 
 
@@ -75,6 +76,12 @@ def _up(place: str, parents: dict[str, str | None]) -> Iterable[str]:
     while at is not None:
         yield at
         at = parents.get(at)
+
+
+def hold(session: Session, perimeter: Perimeter, organisation_id: str) -> None:
+    """Let one at a time publish for an organisation, until the end of the writing."""
+    claim(perimeter, organisation_id)
+    session.execute(_PEN, {"organisation": organisation_id})
 
 
 def add(session: Session, perimeter: Perimeter, new: Publication) -> None:

@@ -176,6 +176,7 @@ CALLS = {
     "manuscripts.get": (("manuscript",), NOWHERE),
     "manuscripts.listing": ((), ()),
     "publications.add": ((A_PUBLICATION,), NOWHERE),
+    "publications.hold": (("a",), NOWHERE),
     "publications.get": (("publication",), NOWHERE),
     "publications.listing": ((), ()),
     "publications.withdraw": (("publication", NOW), False),

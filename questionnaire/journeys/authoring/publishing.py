@@ -55,6 +55,7 @@ def plan(desk: Desk, actor: Actor, manuscript_id: str) -> Plan:
 def publish(desk: Desk, actor: Actor, manuscript_id: str, revision: int) -> Publication:
     """Publish the text as it was read at ``revision``. Raises CannotPublish, NotFound, Forbidden."""
     with writing(desk.session) as session:
+        publications.hold(session, required(actor), load(desk, actor, manuscript_id).organisation_id)
         found = _plan(desk, actor, manuscript_id)
         place, form, now = found.manuscript.organisation_id, found.form, desk.clock()
         require(actor, Action.WRITE_FORMS, Relation(place, None, ORGANISATION))
