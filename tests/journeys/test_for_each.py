@@ -125,7 +125,10 @@ def test_mistake_is_told_on_the_page_of_its_thing_and_at_the_end(nadia, draft, s
     assert (wrong.status, 'href="#q-avis-lit-note"' in wrong.text) == (422, True)
     review = nadia.get(f"{draft}/verifier")
     assert "Votre avis\u00a0: Un lit médicalisé, Quelle note, de 0 à 10\u00a0? (Un lit médicalisé) –" in review.text
-    assert f"{draft}/parties/avis%5Blit%5D/?ouvert=avis%5Blit%5D&corriger=oui#q-avis-lit-note" in review.text
+    assert (
+        f"{draft}/parties/avis%5Blit%5D/?ouvert=avis%5Blit%5D&corriger=oui&retour=avis%5Blit%5D.note#q-avis-lit-note"
+        in review.text
+    )
     assert title(nadia.get(f"{draft}/continuer")) == "Votre avis : Un lit médicalisé"
 
 

@@ -244,9 +244,10 @@ def test_summary_leads_back_to_the_inner_field_and_the_whole_journey_ends_on_pap
     assert "Former, Action – Ajoutez au moins un élément." in plain(page.text)
     assert "Ouvrir la maison – Peindre" in plain(page.text)
     links = {unquote(link.replace("&amp;", "&")) for link in re.findall(r'href="([^"]*ouvert=[^"]*)"', page.text)}
-    assert f"{draft}/parties/plan/?ouvert={paint}#{dom(f'{paint}.a_cout')}" in links
+    assert f"{draft}/parties/plan/?ouvert={paint}&retour={paint}.a_cout#{dom(f'{paint}.a_cout')}" in links
     missing = next(link for link in links if "corriger=oui" in link)
-    assert missing == f"{draft}/parties/plan/?ouvert={second}&corriger=oui#{dom(f'{second}.action')}"
+    way = f"ouvert={second}&corriger=oui&retour={second}.action"
+    assert missing == f"{draft}/parties/plan/?{way}#{dom(f'{second}.action')}"
     assert opened(nadia.get(missing.partition("#")[0])) == [dom(second)]
     tab.load(f"?ouvert={second}")
     action(tab, second, "Réunir", "30")

@@ -91,6 +91,7 @@ class Links:
             name=name,
             ouvert=open_item(path),
             corriger="oui" if correct else None,
+            retour=path,
             _anchor=dom_id(path),
         )
 
@@ -99,6 +100,11 @@ class Links:
         return file_links(
             refs_in(filled, path), lambda sha256: url_for("files.download", draft_id=self._draft_id, sha256=sha256)
         )
+
+
+def line_id(path: str) -> str:
+    """Where an answer stands on the page that reads all of them again."""
+    return f"r-{dom_id(path)}"
 
 
 def sections_of(filled: FilledForm, links: Links | None = None) -> Iterator[ReviewSection]:
@@ -162,6 +168,7 @@ def _of_all_items(
             change_url=links.field(path) if links else "",
             problem=said,
             path=path,
+            id=line_id(path) if links else "",
             remark=kept,
         )
 
@@ -180,6 +187,7 @@ def _lines(filled: FilledForm, place: Place, links: Links | None, problems: dict
         change_url=links.field(place.path) if links and question.kind.answered else "",
         problem=problems.get(place.path, ""),
         path=place.path,
+        id=line_id(place.path) if links else "",
         remark=remark(filled, place.path),
         files=links.files(filled, place.path) if links and question.files else (),
     )

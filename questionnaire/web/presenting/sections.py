@@ -33,6 +33,10 @@ EASY_ON, EASY_OFF = Link("Version facile", "facile:oui"), Link("Version officiel
 """What the button says, and what it asks of the page."""
 
 
+RETURN = "Revenir à la vérification"
+"""What the button says on a page opened to change one answer."""
+
+
 def mistakes_of(filled: FilledForm, section: Section) -> dict[str, Problem]:
     """The mistakes of a section by path; answers still to come are not scolded about."""
     return {problem.path: problem for problem in section_problems(filled, section) if hinders(problem)}
@@ -57,6 +61,7 @@ class Look:
     author: str = ""
     manner: Manner = PLAIN
     sought: tuple[tuple[str, str], ...] = ()
+    back: str = ""
 
 
 def section_view(
@@ -84,7 +89,8 @@ def section_view(
         parts=task_rows(filled, draft_id, section.name),
         notice=look.notice,
         borrowed=_borrowed(filled, section),
-        next_label="Continuer" if number < len(names) else "Vérifier mes réponses",
+        next_label=RETURN if look.back else "Continuer" if number < len(names) else "Vérifier mes réponses",
+        back=look.back,
         form_title=filled.wording.say(filled.form.title),
         form_url=address("drafts.tasks", draft_id=draft_id),
         author=look.author,

@@ -150,6 +150,9 @@ class SectionView:
     parts: tuple[TaskRow, ...] = ()
     notice: Notice | None = None
     next_label: str = "Continuer"
+    back: str = ""
+    """The path of the answer for which somebody came from the page that reads all again: they go back there."""
+
     form_title: str = ""
     form_url: str = ""
     author: str = ""
@@ -248,6 +251,7 @@ class ReviewLine:
     missing: str = "Sans réponse"
     problem: str = ""
     path: str = ""
+    id: str = ""
     talk: TalkLink | None = None
     odd: OddAnswer | None = None
     remark: str = ""

@@ -1,14 +1,14 @@
 """A section: its page, what it saves (whole, or one answer at a time), and the items of its repeats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, get_flashed_messages, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
-from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
-from questionnaire.filling.paths import items_around
+from questionnaire.filling import BadPath, FilledForm, Problem, parse_revision, section_problems
+from questionnaire.filling.paths import items_around, parse_path
 from questionnaire.journeys.drafting import drafts, items, saving
 from questionnaire.journeys.papers import appointing
 from questionnaire.journeys.teamwork import overview
@@ -23,7 +23,7 @@ from questionnaire.web.presenting.conflicts import conflicts_view
 from questionnaire.web.presenting.presence import presence_view
 from questionnaire.web.presenting.questions import dom_id
 from questionnaire.web.presenting.removal import file_removed_notice, removal_view, removed_notice
-from questionnaire.web.presenting.review import open_item
+from questionnaire.web.presenting.review import line_id, open_item
 from questionnaire.web.presenting.section_pages import section_page
 from questionnaire.web.presenting.sections import (
     Look,
@@ -74,9 +74,20 @@ def show(draft_id: str, name: str) -> str:
         notice=_removed(filled, draft_id, name) or _flashed() or invitation_notice(problems.values(), draft_id),
         author=mark(actor.account_id, draft_id),
         manner=manner(opened.form),
+        back=_back(request.args),
     )
     view = section_page(shared, filled, part, str(opened.draft.revision), look)
     return page_html("pages/section.html", _frame(opened, view, source_lines(filled)), view)
+
+
+def _back(sent: Mapping[str, str]) -> str:
+    """The answer for which somebody came from the page that reads all again; empty for anything else."""
+    path = sent.get("retour", "") or sent.get("_back", "")
+    try:
+        parse_path(path)
+    except BadPath:
+        return ""
+    return path
 
 
 def _removed(filled: FilledForm, draft_id: str, name: str) -> Notice | None:
@@ -124,7 +135,7 @@ def _after(saved: saving.Saved, action: str) -> Response:
     """Do what the button asked, once everything is stored."""
     verb, _, path = action.partition(":")
     if verb in _ITEM_ACTIONS:
-        return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name), path)
+        return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name, _back(request.form)), path)
     if not saved.filled.is_relevant(saved.section.name):
         return _off_the_path(saved)
     if verb == SEEK or (verb == "next" and new_words()):
@@ -132,10 +143,12 @@ def _after(saved: saving.Saved, action: str) -> Response:
     problems = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
-    here = _Place(saved.draft.draft.id, saved.section.name)
+    here = _Place(saved.draft.draft.id, saved.section.name, _back(request.form))
     if verb == "attach":
         return redirect(section_url(here.draft_id, here.name, path) if brings_files() else here.adding_url(path))
     ways = {"stay": here.url(), CHOICE: here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
+    if here.back and verb not in ways:
+        return redirect(url_for("drafts.review", draft_id=here.draft_id, _anchor=line_id(here.back)))
     return redirect(ways.get(verb) or next_url(saved.filled, saved.section, here.draft_id))
 
 
@@ -172,6 +185,7 @@ def _again(saved: saving.Saved, look: Look, status: int) -> Response:
         look,
         notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
         author=mark(desk.actor().account_id, saved.draft.draft.id),
+        back=_back(request.form),
         manner=manner(saved.draft.form),
     )
     shared = overview.with_marks(desk.desk(), desk.actor(), saved.draft)
@@ -188,10 +202,17 @@ def _first_item(paths: Iterable[str]) -> str | None:
 class _Place:
     draft_id: str
     name: str
+    back: str = ""
 
     def url(self, item: str | None = None, anchor: str | None = None, removed: str | None = None) -> str:
         return url_for(
-            "sections.section", draft_id=self.draft_id, name=self.name, ouvert=item, retire=removed, _anchor=anchor
+            "sections.section",
+            draft_id=self.draft_id,
+            name=self.name,
+            ouvert=item,
+            retire=removed,
+            retour=self.back or None,
+            _anchor=anchor,
         )
 
     def adding_url(self, path: str) -> str:
