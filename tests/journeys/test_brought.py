@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pytest
 
+from questionnaire.journeys.drafting.answers_read import LARGEST, UnreadableFile, read_file
+from questionnaire.spec import load
 from tests.journeys.house import House, Page, Visitor
 from tests.journeys.workshop import FORMS, begin, found_workshop, plain, typed
 
@@ -113,12 +115,17 @@ def test_a_newer_answer_of_somebody_else_is_not_replaced(porteur, draft):
         ("a.json", "[" * 100_000, "pas du JSON"),
         ("a.csv", "titre;jour\na;b\nc;d\n", "3 lignes"),
         ("a.csv", b"PK\x03\x04\x00\x00", "pas un texte"),
-        ("a.csv", "x" * 1_000_001, "1 Mo"),
     ],
 )
 def test_a_file_that_holds_no_answers_is_refused_in_words(porteur, draft, name, content, said):
     page = bring(porteur, draft, name, content)
     assert (page.status, said in page.text) == (422, True)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read():
+    form = load(FORMS.with_name("forms_kinds") / "demande" / "2026-1.yaml")
+    with pytest.raises(UnreadableFile, match="1 Mo"):
+        read_file(form, "a.csv", b"x" * (LARGEST + 1))
 
 
 def test_what_the_page_carries_cannot_be_written_by_anybody_else(porteur, draft):

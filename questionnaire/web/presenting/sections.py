@@ -96,6 +96,7 @@ def section_view(
         author=look.author,
         charts=charts_of(filled, section),
         because=because(filled, section.name),
+        ranks=any(each.kind.name == "rank" for question in section.questions for each in question.whole()),
         multipart=any(each.files for question in section.questions for each in question.whole()),
         presence_url=address("sections.presence", draft_id=draft_id, name=section.base),
     )

@@ -150,6 +150,9 @@ class SectionView:
     parts: tuple[TaskRow, ...] = ()
     notice: Notice | None = None
     next_label: str = "Continuer"
+    ranks: bool = False
+    """Whether something is put in order there: a script then adds its buttons."""
+
     back: str = ""
     """The path of the answer for which somebody came from the page that reads all again: they go back there."""
 

@@ -1,6 +1,7 @@
 """Answers brought to a draft in a file: chosen, looked at, saved."""
 
 import json
+from contextlib import closing
 from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -35,7 +36,10 @@ def preview(draft_id: str) -> Response:
     """What the file would change; nothing is kept yet."""
     request.max_content_length = _ROOM
     file = request.files.get("fichier")
-    name, content = (file.filename or "", file.read()) if file else ("", b"")
+    name, content = "", b""
+    if file is not None:
+        with closing(file.stream) as stream:
+            name, content = file.filename or "", stream.read()
     try:
         found = answers_brought.preview(desk.desk(), desk.actor(), draft_id, name, content)
     except UnreadableFile as error:

@@ -1,14 +1,14 @@
 """A section: its page, what it saves (whole, or one answer at a time), and the items of its repeats."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, get_flashed_messages, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from questionnaire.access import Action
-from questionnaire.filling import BadPath, FilledForm, Problem, parse_revision, section_problems
-from questionnaire.filling.paths import items_around, parse_path
+from questionnaire.filling import FilledForm, Problem, parse_revision, section_problems
+from questionnaire.filling.paths import items_around
 from questionnaire.journeys.drafting import drafts, items, saving
 from questionnaire.journeys.papers import appointing
 from questionnaire.journeys.teamwork import overview
@@ -37,6 +37,7 @@ from questionnaire.web.presenting.sections import (
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.presenting.signers import invitation_notice
 from questionnaire.web.presenting.tasks import task_list
+from questionnaire.web.returning import way_back
 from questionnaire.web.screens import Link, Notice, SectionView, Shell
 from questionnaire.web.seeking import SEEK, new_words, typed_words
 from questionnaire.web.uploads import brings_files, brought_names, with_files
@@ -74,20 +75,10 @@ def show(draft_id: str, name: str) -> str:
         notice=_removed(filled, draft_id, name) or _flashed() or invitation_notice(problems.values(), draft_id),
         author=mark(actor.account_id, draft_id),
         manner=manner(opened.form),
-        back=_back(request.args),
+        back=way_back(request.args),
     )
     view = section_page(shared, filled, part, str(opened.draft.revision), look)
     return page_html("pages/section.html", _frame(opened, view, source_lines(filled)), view)
-
-
-def _back(sent: Mapping[str, str]) -> str:
-    """The answer for which somebody came from the page that reads all again; empty for anything else."""
-    path = sent.get("retour", "") or sent.get("_back", "")
-    try:
-        parse_path(path)
-    except BadPath:
-        return ""
-    return path
 
 
 def _removed(filled: FilledForm, draft_id: str, name: str) -> Notice | None:
@@ -135,7 +126,7 @@ def _after(saved: saving.Saved, action: str) -> Response:
     """Do what the button asked, once everything is stored."""
     verb, _, path = action.partition(":")
     if verb in _ITEM_ACTIONS:
-        return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name, _back(request.form)), path)
+        return _ITEM_ACTIONS[verb](_Place(saved.draft.draft.id, saved.section.name, way_back(request.form)), path)
     if not saved.filled.is_relevant(saved.section.name):
         return _off_the_path(saved)
     if verb == SEEK or (verb == "next" and new_words()):
@@ -143,7 +134,7 @@ def _after(saved: saving.Saved, action: str) -> Response:
     problems = mistakes_of(saved.filled, saved.section) | {problem.path: problem for problem in saved.refused}
     if problems or saved.strangers or saved.unasked:
         return _refused(saved, problems)
-    here = _Place(saved.draft.draft.id, saved.section.name, _back(request.form))
+    here = _Place(saved.draft.draft.id, saved.section.name, way_back(request.form))
     if verb == "attach":
         return redirect(section_url(here.draft_id, here.name, path) if brings_files() else here.adding_url(path))
     ways = {"stay": here.url(), CHOICE: here.url(), "leave": url_for("drafts.tasks", draft_id=here.draft_id)}
@@ -185,7 +176,7 @@ def _again(saved: saving.Saved, look: Look, status: int) -> Response:
         look,
         notice=Notice(" ".join(note.message for note in notes), "attention") if notes else None,
         author=mark(desk.actor().account_id, saved.draft.draft.id),
-        back=_back(request.form),
+        back=way_back(request.form),
         manner=manner(saved.draft.form),
     )
     shared = overview.with_marks(desk.desk(), desk.actor(), saved.draft)
