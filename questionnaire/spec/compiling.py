@@ -21,6 +21,7 @@ from questionnaire.spec.declared import FormSpec, QuestionSpec, SectionSpec
 from questionnaire.spec.each import check_each, each_of, with_items
 from questionnaire.spec.easing import compile_easy
 from questionnaire.spec.faults import BAD_PATH, CIRCULAR_DEPENDENCY, Faults
+from questionnaire.spec.filing import check_register, compile_register, compile_retention
 from questionnaire.spec.grids import check_grids, with_rows
 from questionnaire.spec.model import Form, Question, Section
 from questionnaire.spec.naming import check_names
@@ -65,6 +66,8 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
         tables=listings(lists, rules.looked_up),
         purpose=optional_text(spec.purpose, "purpose", rules),
         legal_basis=word(spec.legal_basis, "legal_basis", LEGAL_BASES, rules.faults, ""),
+        register=compile_register(spec, questions, rules),
+        retention=compile_retention(spec, questions, rules),
     )
     form = replace(form, rules=compile_cross_rules(spec, declared, questions, rules))
     graph = dependencies(form)
@@ -74,6 +77,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_choosing(rules.choosing, questions, faults)
     check_readings(form, spec, declared, faults)
     check_subject(form, spec, faults)
+    check_register(form, spec, rules)
     check_each(spec, questions, faults)
     check_blind(form, spec, declared, faults)
     return None if faults.found else replace(form, order=tuple(name for name in ordered(graph) if name in questions))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from questionnaire.spec.declared_filing import RegisterSpec, RetentionSpec
 from questionnaire.spec.declared_scores import ChartSpec, ScoresSpec
 from questionnaire.spec.nodes import Place, Scalar
 
@@ -261,5 +262,7 @@ class FormSpec:
     charts: tuple[ChartSpec, ...] = ()
     circuit: tuple[StepSpec, ...] = ()
     document: PaperSpec | None = None
+    register: RegisterSpec | None = None
+    retention: RetentionSpec | None = None
     examples: tuple[Scalar, ...] = ()
     acknowledged: tuple[AcknowledgedSpec, ...] = ()

@@ -26,6 +26,7 @@ from questionnaire.spec.declared import (
     StepSpec,
 )
 from questionnaire.spec.declared_blocks import BlockSpec, IncludeSpec, Overrides, OverrideSpec
+from questionnaire.spec.declared_filing import Alerts, AlertSpec, ColumnSpec, RegisterSpec, RetentionSpec
 from questionnaire.spec.declared_scores import (
     BandSpec,
     ChartSpec,
@@ -64,6 +65,10 @@ Spec = TypeVar(
     StageSpec,
     StepSpec,
     PaperSpec,
+    ColumnSpec,
+    AlertSpec,
+    RegisterSpec,
+    RetentionSpec,
     SectorSpec,
     BandSpec,
     ScoresSpec,
@@ -197,6 +202,19 @@ def _paper(entry: Entry) -> PaperSpec | None:
     return _spec(PaperSpec, entry.key, entry.node, entry.faults)
 
 
+def _register(entry: Entry) -> RegisterSpec | None:
+    return _spec(RegisterSpec, entry.key, entry.node, entry.faults)
+
+
+def _alerts(entry: Entry) -> Alerts:
+    specs = ((name, _spec(AlertSpec, name.text, node, entry.faults)) for name, node in named_in(entry))
+    return tuple((name, spec) for name, spec in specs if spec is not None)
+
+
+def _retention(entry: Entry) -> RetentionSpec | None:
+    return _spec(RetentionSpec, entry.key, entry.node, entry.faults)
+
+
 _READERS: dict[tuple[type[Any], str], Reader] = {
     (FormSpec, "choices"): _choice_lists,
     (BlockSpec, "choices"): _choice_lists,
@@ -213,6 +231,11 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (FormSpec, "charts"): _list_of(ChartSpec),
     (FormSpec, "circuit"): _list_of(StepSpec),
     (FormSpec, "document"): _paper,
+    (FormSpec, "register"): _register,
+    (FormSpec, "retention"): _retention,
+    (RegisterSpec, "columns"): _list_of(ColumnSpec),
+    (RegisterSpec, "filters"): values_of,
+    (RegisterSpec, "alerts"): _alerts,
     (FormSpec, "examples"): values_of,
     (FormSpec, "acknowledged"): _list_of(AcknowledgedSpec),
     (AcknowledgedSpec, "of"): values_of,

@@ -15,7 +15,7 @@ RULES = frozenset({"relevant", "required", "read_only", "calculation", "constrai
 NOT_YET = frozenset(
     {
         # the form
-        "follow_up", "register", "retention",
+        "follow_up",
         # sections and questions
         "ref",
         "image", "<<",

@@ -11,14 +11,16 @@ from questionnaire.spec.kinds.base import Kind
 from questionnaire.spec.measures import Chart, Scores
 from questionnaire.spec.parties import CircuitStep, Party, Stage
 from questionnaire.spec.precedence import After, People, Prefill
+from questionnaire.spec.register import NO_REGISTER, Register
+from questionnaire.spec.retention import Retention
 from questionnaire.spec.spans import Span
 from questionnaire.spec.texts import Text
 
 SENSITIVE = frozenset({"sensitive", "health"})
+"""What ``personal`` says of answers that are kept sealed."""
+
 BLIND = "blind"
 """The ``privacy`` of a form whose every answer is sensitive, and read by its author alone."""
-
-"""What ``personal`` says of answers that are kept sealed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Form:
     charts: tuple[Chart, ...] = ()
     circuit: tuple[CircuitStep, ...] = ()
     paper: Paper = Paper()
+    register: Register = NO_REGISTER
+    retention: Retention | None = None
     examples: tuple[str, ...] = ()
     reserved: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()

@@ -29,6 +29,7 @@ from questionnaire.spec.declared import (
     StepSpec,
 )
 from questionnaire.spec.declared_blocks import BlockSpec, IncludeSpec, OverrideSpec
+from questionnaire.spec.declared_filing import AlertSpec, ColumnSpec, RegisterSpec, RetentionSpec
 from questionnaire.spec.declared_scores import (
     BandSpec,
     ChartSpec,
@@ -69,6 +70,10 @@ PLACES: dict[type[Any], str] = {
     StepSpec: "a step of the circuit",
     PaperSpec: "the document",
     CrossRuleSpec: "a rule on several answers",
+    RegisterSpec: "the register",
+    ColumnSpec: "a column of the register",
+    AlertSpec: "an alert of the register",
+    RetentionSpec: "the retention",
     ScoresSpec: "the scores",
     SectorSpec: "a sector",
     BandSpec: "a band",
@@ -172,6 +177,8 @@ def _leaf(cls: type[Any], key: str, guide: Guide) -> Schema:
         return _CHOICE_NAME
     if cls is PeopleSpec:
         return _NAME  # each is a question, even « role »
+    if cls is RetentionSpec and key == "archive":
+        return _VALUE  # a length of time; that of a form is a word
     if key == "kind":
         return {**_LEAVES[key], "enumDescriptions": [guide.kinds.get(kind, "") for kind in KINDS]}
     if cls in _VARIED and key in TEXTS:

@@ -28,6 +28,7 @@ WHOSE = {"person": True, "pair": False}
 REACHED = {"finalise": True, "signe": True}
 LAYOUTS = {"sheet": True, "barometer": True, "letter": False, "charter": True, "report": False}
 SHAPES = {"wheel": True}
+ENDINGS = {"decision": True, "elimination": True, "transfer": True}
 
 WORDS = {
     "status": STATUSES,
@@ -43,6 +44,7 @@ WORDS = {
     "shape": SHAPES,
     "instance": WHOSE,
     "state": REACHED,
+    "then": ENDINGS,
 }
 """The words by key. The first of each is what an absent key means; that of ``access`` is then that of ``instances``."""
 

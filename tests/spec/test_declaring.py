@@ -86,8 +86,6 @@ def test_question_of_a_later_version_is_refused_by_name(faults_of, written, ques
 @pytest.mark.parametrize(
     "head",
     [
-        "retention: {archive: P5Y}",
-        "register: {columns: []}",
         "follow_up: {}",
         "life: living",
         "instances: pair",

@@ -190,6 +190,10 @@ OF_BLOCKS = {  # test_including.py
     "too_many_blocks",
 }  # fmt: skip
 OF_EACH = {"each_has_its_items", "each_of_what", "each_of_unknown", "each_option"}  # test_each.py
+OF_FILING = {  # test_filing.py
+    "not_filed", "column_of_nothing", "column_of_items", "sensitive_column", "unknown_column", "bad_start",
+    "bad_period", "start_of_date",
+}  # fmt: skip
 OF_LINKS = {"link_tells", "link_list"}  # test_linked.py
 OF_NESTING = {  # test_nesting.py
     "too_nested", "each_inside", "items_inside", "prefill_inside", "prefill_from_inside", "long_path",
@@ -251,6 +255,7 @@ def test_every_code_of_the_catalogue_has_a_case():
         | OF_TABLES
         | OF_BLOCKS
         | OF_EACH
+        | OF_FILING
         | OF_LINKS
         | OF_NESTING
         | OF_NEIGHBOURS

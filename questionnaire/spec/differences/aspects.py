@@ -11,7 +11,7 @@ from questionnaire.spec.kinds.base import Kind
 APART: dict[str, frozenset[str]] = {
     "Form": frozenset(
         {"name", "version", "digest", "yaml", "sections", "questions", "order", "parties", "stages", "scores", "rules"}
-        | {"charts", "circuit", "paper", "reserved", "lists", "tables"}
+        | {"charts", "circuit", "paper", "register", "retention", "reserved", "lists", "tables"}
     ),
     "Section": frozenset({"name", "questions"}),
     "Question": frozenset({"name", "section", "group", "questions", "choices", "kept"}),
@@ -23,6 +23,10 @@ APART: dict[str, frozenset[str]] = {
     "Stage": frozenset({"name"}),
     "CircuitStep": frozenset({"name"}),
     "Paper": frozenset(),
+    "Register": frozenset({"columns", "alerts"}),
+    "Column": frozenset({"name"}),
+    "Alert": frozenset({"name"}),
+    "Retention": frozenset(),
     "Scores": frozenset({"sectors"}),
 }
 """By class of the model, the fields that are no aspect: they identify it, follow from others, or are compared apart."""

@@ -11,6 +11,7 @@ from questionnaire.spec.differences.ordering import moved
 from questionnaire.spec.differences.saying import words
 from questionnaire.spec.measures import Scores
 from questionnaire.spec.model import Form, Section
+from questionnaire.spec.retention import Retention
 from questionnaire.spec.text_reading import parse_text
 
 NO_SCORES = Scores(parse_text(""), ())
@@ -29,14 +30,27 @@ def compare(before: Form, after: Form) -> Comparison:
         *_named(Subject.PARTY, tuple(before.parties.values()), tuple(after.parties.values()), _label),
         *_named(Subject.STAGE, before.stages, after.stages, lambda stage: said(stage.title) if stage.title else ""),
         *_named(Subject.STEP, before.circuit, after.circuit, lambda step: step.party),
+        *_named(Subject.COLUMN, before.register.columns, after.register.columns, _label),
+        *_named(Subject.ALERT, before.register.alerts, after.register.alerts, _label),
     )
     return Comparison(before, after, found)
 
 
 def _form(before: Form, after: Form) -> Iterator[Difference]:
-    found = (*changes(before, after), *changes(before.paper, after.paper))
+    found = (
+        *changes(before, after),
+        *changes(before.paper, after.paper),
+        *changes(before.register, after.register),
+        *_retention(before.retention, after.retention),
+    )
     if found:
         yield Difference(Subject.FORM, Fate.CHANGED, after.name, said(after.title), found)
+
+
+def _retention(before: Retention | None, after: Retention | None) -> tuple[Change, ...]:
+    if before is not None and after is not None:
+        return changes(before, after)
+    return () if before is after else (Change("retention", words(before), words(after)),)
 
 
 def _sections(before: Form, after: Form) -> Iterator[Difference]:

@@ -20,6 +20,8 @@ class Subject(StrEnum):
     PARTY = "party"
     STAGE = "stage"
     STEP = "step"
+    COLUMN = "column"
+    ALERT = "alert"
 
 
 class Fate(StrEnum):

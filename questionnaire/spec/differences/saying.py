@@ -13,6 +13,7 @@ from questionnaire.spec.measures import Band, Criterion, Quarter
 from questionnaire.spec.model import Choice, Easy, Source
 from questionnaire.spec.parties import Party
 from questionnaire.spec.precedence import After, People, Prefill
+from questionnaire.spec.retention import Retention, Start
 from questionnaire.spec.spans import Span
 from questionnaire.spec.texts import Text
 
@@ -75,6 +76,11 @@ def _band(band: Band) -> str:
     return _quoted(band.label) + (f" sous {_number(band.below)}" if band.below is not None else "")
 
 
+def _retention(retention: Retention) -> str:
+    start = f"${{{retention.answer}}}" if retention.start is Start.ANSWER else retention.start
+    return f"{start} + {retention.active}, {retention.archive}"
+
+
 _SAY: dict[type, Callable[[Any], str]] = {
     Text: _quoted,
     Expression: lambda rule: rule.source,
@@ -89,6 +95,7 @@ _SAY: dict[type, Callable[[Any], str]] = {
     Span: _span,
     After: _after,
     People: _people,
+    Retention: _retention,
     Band: _band,
     Quarter: lambda quarter: f"{quarter.sector} ({words(quarter.criteria)})",
     Criterion: lambda criterion: f"{criterion.name} «\u00a0{criterion.short}\u00a0»",

@@ -18,6 +18,8 @@ HEADINGS = {
     Subject.PARTY: "Qui remplit et qui signe",
     Subject.STAGE: "Les étapes de remplissage",
     Subject.STEP: "Les signatures",
+    Subject.COLUMN: "Les colonnes du registre",
+    Subject.ALERT: "Les alertes du registre",
 }
 """The headings in the order in which they are told."""
 
@@ -49,11 +51,25 @@ ASPECTS = {
     "overall": "score d’ensemble", "quarters": "quartiers", "side": "question du côté", "caption": "légende",
     "roles": "rôles", "own": "la personne elle-même", "person": "personne désignée par", "parties": "remplie par",
     "sections": "parties", "party": "signataire", "act": "acte", "rank": "ordre",
+    "filters": "colonnes pour choisir", "value": "valeur", "question": "question montrée",
+    "retention": "conservation", "start": "conservé à partir de", "answer": "date d’une réponse",
+    "active": "durée d’utilité", "then": "sort final", "reason": "raison",
 }  # fmt: skip
 """How each aspect is called."""
 
 _FATES = {Fate.ADDED: "+", Fate.REMOVED: "-", Fate.CHANGED: "~"}
-_FEMININE = frozenset({Subject.SECTION, Subject.QUESTION, Subject.STAGE, Subject.STEP, Subject.LIST, Subject.RULE})
+_FEMININE = frozenset(
+    {
+        Subject.SECTION,
+        Subject.QUESTION,
+        Subject.STAGE,
+        Subject.STEP,
+        Subject.LIST,
+        Subject.RULE,
+        Subject.COLUMN,
+        Subject.ALERT,
+    }
+)
 _DONE = {Fate.ADDED: "ajouté", Fate.REMOVED: "retiré"}
 
 

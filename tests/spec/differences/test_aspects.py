@@ -8,10 +8,12 @@ from questionnaire.spec.differences.aspects import APART
 from questionnaire.spec.differences.telling import ASPECTS
 from questionnaire.spec.measures import Chart, Scores, Sector
 from questionnaire.spec.parties import CircuitStep, Party, Stage
+from questionnaire.spec.register import Alert, Column, Register
+from questionnaire.spec.retention import Retention
 
 COMPARED = (
     model.Form, model.Section, model.Question, model.Choice, model.Paper, Scores, Sector, Chart, Party, Stage,
-    CircuitStep, CrossRule,
+    CircuitStep, CrossRule, Register, Column, Alert, Retention,
 )  # fmt: skip
 
 
