@@ -22,6 +22,11 @@ def render_item(kind: str, item: object, _autogen: object) -> str | Literal[Fals
     return False
 
 
+def include_object(_object: object, name: str | None, kind: str, _reflected: object, _compared: object) -> bool:
+    """Leave aside the indexes of words, which no description of tables can tell."""
+    return not (kind == "index" and name is not None and name.startswith("fts_"))
+
+
 @contextmanager
 def without_foreign_keys(connection: Connection) -> Iterator[None]:
     """SQLite changes a table by making it anew; dropping the old one must not delete what refers to it."""
@@ -46,6 +51,7 @@ def migrate(engine: Engine) -> None:
             connection=connection,
             target_metadata=tables.metadata,
             render_item=render_item,
+            include_object=include_object,
             render_as_batch=True,
             transactional_ddl=True,
         )

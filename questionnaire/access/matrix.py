@@ -137,11 +137,14 @@ plan_deploiement         | R         | R         | member:R  | member:R  | RE   
 cycles                   | RE        | RE        | RE        | R         | R      | R  | total:R | total:R
 bilan                    | RES       | RE        | RES       | R         | R      | RA | total:R | total:R
 recensement              | own:RE    | own:RE    | own:RE    | own:RE    | host:R | -  | -       | host:R
-project                  | RES       | R given:E | R given:E | R given:E | R      | RA | R       | R
+project                  | RES       | RS given:E | RS given:E | RS given:E | R     | RA | R       | R
 person                   | own:RES C | own:RES   | own:RES   | own:RES   | R      | RA | R       | count:R
 free                     | own:RE    | own:RE    | own:RE    | own:RE    | -      | -  | -       | -
 """
-"""The last three lines are for forms that follow none of the others, by what they are made for (``instances``)."""
+"""The last three lines are for forms that follow none of the others, by what they are made for (``instances``).
+
+The circuit of such a form says by itself who signs: its line lets everybody do so whom it names.
+"""
 
 ROWS: Mapping[str, Row] = {
     "fiche_projet": Row("Fiche projet"),

@@ -41,6 +41,7 @@ from questionnaire.journeys.letters.gathering import send_digests
 from questionnaire.journeys.letters.mailing import send_once, tidy_once
 from questionnaire.journeys.letters.reminding import announce, remind
 from questionnaire.journeys.letters.returning import Returns, read_once
+from questionnaire.journeys.papers.filing import file_once, recast_once
 from questionnaire.journeys.papers.producing import Workshop, work_once
 from questionnaire.journeys.personal.informing import inform
 from questionnaire.journeys.personal.own_copies import delete_once
@@ -111,9 +112,10 @@ def _work(place: Workshop, settings: Settings) -> Work:
         Paced(lambda: clear_once(place.desk, place.blobs), CLEARING_PAUSE),
         Paced(lambda: forget_old(place.desk) > 0, FORGETTING_PAUSE),
         Paced(lambda: forget_trials(place.desk), FORGETTING_PAUSE),
+        Paced(lambda: recast_once(place.desk), TIDYING_PAUSE),
     )
     last = (lambda: blank_once(place), lambda: trial_once(place), lambda: paper_once(place, keeping))
-    return first_of(*signs, lambda: work_once(place), *by_the_clock, *last)
+    return first_of(*signs, lambda: work_once(place), lambda: file_once(place.desk), *by_the_clock, *last)
 
 
 def _leave_with(parent: int | None) -> None:

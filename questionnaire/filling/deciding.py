@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from questionnaire.expressions import Expression
+from questionnaire.expressions import Atom, Expression
 from questionnaire.filling.paths import items_around, parse_path, question_name
 from questionnaire.filling.remaining import Remaining, remaining
 from questionnaire.filling.tree import AnswerNode
@@ -33,6 +33,10 @@ class Decisions:
     def remaining(self, hides: Callable[[str], bool]) -> Remaining:
         """How many required answers are left, but for those at the paths hidden from the reader."""
         return remaining(self._filling, hides)
+
+    def result(self, rule: Expression, name: str) -> Atom:
+        """What a rule gives that belongs to no question, with every answer settled; raises RuleFailed."""
+        return self._filling.result(rule, self._filling.tree.root, name)
 
     def _rule(self, path: str) -> Expression | None:
         form = self._filling.form

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from questionnaire.expressions import Atom, Expression
 from questionnaire.filling.answers import Answers
 from questionnaire.filling.chance import mixed
 from questionnaire.filling.context import Context
@@ -98,6 +99,12 @@ class FilledForm:
         """
         found = self.decisions.of(path) if self.decisions is not None else ()
         return tuple(each for each in found if not self.veil.hides(each))
+
+    def reckon(self, rule: Expression, name: str) -> Atom:
+        """What a rule of the form gives that is no question's, such as a column of the register; raises RuleFailed."""
+        if self.decisions is None:
+            raise ValueError("only what was filled can be reckoned with")
+        return self.decisions.result(rule, name)
 
     def keys(self, group: str) -> tuple[str, ...]:
         """The items of the repeat at a place, in order."""

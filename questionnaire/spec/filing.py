@@ -29,7 +29,7 @@ from questionnaire.spec.words import ENDINGS
 
 _ACTIVE = re.compile(r"(?P<start>end|freeze|\$\{(?P<answer>[^}]*)\})\s*\+\s*(?P<period>\S+)")
 _REFERENCE = re.compile(r"\$\{(\w+)\}")
-_DATED = frozenset({"date", "date_range", "month", "year"})
+_DATED = frozenset({"date", "date_range"})
 _SHOWN_NOWHERE = frozenset({"note", "grid", "file"})
 _NO_PERIOD = Period()
 

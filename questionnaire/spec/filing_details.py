@@ -34,5 +34,5 @@ BAD_PERIOD = Detail(
 START_OF_DATE = Detail(
     "start_of_date",
     "« {name} » n’est pas une date demandée une seule fois\u00a0: on ne compte pas à partir d’elle.",
-    "Nommez une question « date », « month », « year » ou « date_range ».",
+    "Nommez une question « date » ou « date_range ».",
 )

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.lifecycle import Act, AlreadySigned
+from questionnaire.storage import register_lines
 from questionnaire.storage.records import ActTrace
 from questionnaire.storage.scope import bound, inside, one
 from questionnaire.storage.tables.documents import act, act_trace, submission
@@ -39,6 +40,7 @@ def add(session: Session, perimeter: Perimeter, submission_id: str, new: Act, tr
             session.execute(act.insert(), values)
     except IntegrityError as error:
         raise AlreadySigned("Cette signature a déjà été donnée.") from error
+    register_lines.touch(session, submission_id)
     session.execute(act_trace.insert(), {"act_id": new.id, "ip": trace.ip, "user_agent": trace.user_agent})
 
 

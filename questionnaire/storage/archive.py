@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter
 from questionnaire.lifecycle import GENESIS, ArchivedDocument, Link, State, append
+from questionnaire.storage import register_lines
 from questionnaire.storage.counters import next_number
 from questionnaire.storage.errors import AlreadyMade
 from questionnaire.storage.register import COUNTER, document_of, entry_hash, register_content
@@ -44,6 +45,7 @@ def add(session: Session, perimeter: Perimeter, new: ArchivedDocument) -> Link:
         raise AlreadyMade("Ce document est déjà archivé.") from error
     link = _register(session, perimeter, new)
     session.execute(_SIGNED, {"archived": new.submission_id})
+    register_lines.touch(session, new.submission_id)
     return link
 
 

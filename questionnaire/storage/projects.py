@@ -6,6 +6,7 @@ from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from questionnaire.access import Perimeter, Role
+from questionnaire.storage import register_lines
 from questionnaire.storage.errors import NotFound
 from questionnaire.storage.people import get_person
 from questionnaire.storage.records import Member, Project
@@ -69,6 +70,7 @@ def rename(session: Session, perimeter: Perimeter, project_id: str, title: str) 
     """Give a project the title that its team chose; raises NotFound."""
     if not touched(session, _RENAME, bound(perimeter, renamed=project_id, called=title)):
         raise NotFound("Ce projet est inconnu.")
+    register_lines.touch_project(session, perimeter, project_id)
 
 
 def get(session: Session, perimeter: Perimeter, project_id: str, person_id: str) -> Project:

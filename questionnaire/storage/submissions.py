@@ -17,6 +17,7 @@ from questionnaire.lifecycle import (
     next_work,
     waits_since,
 )
+from questionnaire.storage import register_lines
 from questionnaire.storage.cipher import Cipher
 from questionnaire.storage.parts import Parts, parts_of
 from questionnaire.storage.records import SubmissionHead, WaitingWork
@@ -100,6 +101,8 @@ def add(session: Session, perimeter: Perimeter, new: Submission, *, sensitive: b
     steps = [_step_row(new, position) for position in range(len(new.steps))]
     if steps:
         session.execute(circuit_step.insert(), steps)
+    if not new.personal:
+        register_lines.enter(session, new)
 
 
 def _step_row(new: Submission, position: int) -> dict[str, Any]:

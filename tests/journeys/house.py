@@ -24,6 +24,7 @@ from questionnaire.cli.setting_up import demonstration_seal
 from questionnaire.config import Settings
 from questionnaire.journeys.demonstration.founding import PASSWORD, found
 from questionnaire.journeys.drafting.drawing_blanks import blank_once
+from questionnaire.journeys.papers.filing import file_once
 from questionnaire.journeys.papers.producing import work_once
 from questionnaire.journeys.personal.own_paper import paper_once
 from questionnaire.lifecycle import Keeping
@@ -104,12 +105,14 @@ class House:
         return visitor
 
     def work(self) -> int:
-        """Let the runner do all that is left to do; how many steps that took."""
+        """Let the runner do all that is left to do, the register last; how many steps documents took."""
         with open_session(self.settings.database_url, self.settings.answers_keys) as session:
             place = workshop(self.settings, session)
             steps = 0
             while work_once(place) or blank_once(place) or paper_once(place, KEEPING):
                 steps += 1
+            while file_once(place.desk):
+                pass
         return steps
 
 

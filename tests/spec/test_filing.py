@@ -69,6 +69,7 @@ def test_column_takes_the_label_of_its_question_unless_it_has_one(written):
 def test_retention_counts_from_the_end_the_freeze_or_a_date(written, active, start, answer):
     head = f'retention: {{active: "{active}", archive: P5Y, then: transfer, {REASON}}}\n'
     retention = load_text(written(QUESTIONS, head)).retention
+    assert retention is not None
     assert (retention.start, retention.answer, retention.then) == (start, answer, "transfer")
 
 
@@ -89,7 +90,9 @@ def test_form_that_says_nothing_has_no_columns_and_no_retention(written):
     ],
 )
 def test_period_ends_as_calendars_count(period, day, end):
-    assert read_period(period).after(day) == end
+    read = read_period(period)
+    assert read is not None
+    assert read.after(day) == end
 
 
 @given(

@@ -57,6 +57,7 @@ from questionnaire.storage import (
     queued,
     recipients,
     register,
+    register_lines,
     rekeying,
     reserved,
     revisions,
@@ -84,6 +85,7 @@ from questionnaire.storage.persons import SoughtPeople
 from questionnaire.storage.publications import Publication
 from questionnaire.storage.queued import Tally
 from questionnaire.storage.records import ActTrace, Project
+from questionnaire.storage.register_lines import Line, Made
 from questionnaire.storage.reserved import ReservedAnswer
 from questionnaire.storage.surveys import Survey
 from questionnaire.storage.tables.drafts import left_version
@@ -109,7 +111,7 @@ REPOSITORIES = [
     *(invitations, manuscripts, presences, publications, submissions, reserved, surveys, upheld),
     *(assignments, assistance, authors, blanks, comments, consents, deeds, expiring, files, marks, organisations),
     *(extracts, handovers, persons, identities, provided_roles, mergeable, merging, named_files, queued),
-    *(copies, failures, gathering, notices, outbox, own, recipients, rekeying, trial_copies),
+    *(copies, failures, gathering, notices, outbox, own, recipients, register_lines, rekeying, trial_copies),
 ]
 CHANGE = Change("titre", None, "x")
 DRAWN = Revision(1, RevisionKind.DRAWN, None, "0" * 64, 1, NOW)
@@ -123,6 +125,10 @@ A_BLANK = blanks.Blank("a", "0" * 64, "{}")
 A_TRIAL = trial_copies.TrialCopy("manuscript", "a", "form: x", "{}", NOW)
 A_DRAWN_TRIAL = replace(A_TRIAL, manuscript_id="drawn")
 A_DRAWN_BLANK = replace(A_BLANK, digest="1" * 64)
+A_LINE = Line(
+    submission_id="sub", organisation_id="a", project_id="project", document_id=None, form="fiche_projet", version="1",
+    access="fiche_projet", reference="FP-2026-0001", title="X", project="X", people="", state="a_signer", at=NOW,
+)  # fmt: skip
 A_COPY = copies.DataCopy("ana", "a", frozenset("a"), NOW)
 A_SETBACK = failures.Setback(1, "X", NOW, NOW)
 A_FILE = FileRef("e" * 64, "plan.pdf", 12, "application/pdf")
@@ -329,6 +335,11 @@ CALLS = {
     "queued.copies": ((), Tally()),
     "queued.letters": ((), {}),
     "recipients.recipients": ((["luc"], "comment"), ()),
+    "register_lines.moulds": ((), ()),
+    "register_lines.recast": (("a", "fiche_projet", "e" * 64), NOWHERE),
+    "register_lines.to_make": ((NOW.date(),), None),
+    "register_lines.touch_project": (("project",), False),
+    "register_lines.write": ((Made(A_LINE, "x"), NOW.date()), NOWHERE),
     "register.verify_register": ((), ()),
     "rekeying.drafts": ((), ()),
     "rekeying.reseal_draft": (("draft", bool), NOWHERE),
@@ -379,6 +390,7 @@ def full(session, world):
         submissions.add(session, world.here, submission)
         acts.add(session, world.here, "sub", an_act(PORTEUR), ActTrace("192.0.2.7", "Firefox"))
         archive.add(session, world.here, a_document("doc", "f" * 64, 1))
+        register_lines.keep_mould(session, "a", "fiche_projet", "d" * 64)
         deeds.add(session, world.here, A_DEED)
         copies.ask(session, world.here, A_COPY)
         drafts.add(session, world.here, a_draft("begun"))

@@ -21,7 +21,7 @@ from questionnaire.cli.runner import workshop
 from questionnaire.journeys.administration.merger import Choice
 from questionnaire.journeys.administration.people import Identity
 from questionnaire.journeys.teamwork import inviting
-from questionnaire.storage import people
+from questionnaire.storage import people, register_search
 from questionnaire.storage.database import open_session
 from questionnaire.storage.deeds import Sought
 from questionnaire.storage.errors import NotFound
@@ -133,7 +133,7 @@ WORDS = {
     "until": datetime(2999, 1, 1, tzinfo=UTC),
 }
 LISTS = {
-    *("archiving.register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
+    *("searching.search_register", "documents.mine", "drafts.mine", "organisations.tree", "overview.places"),
     *("projects.mine", "resuming.resume", "auditing.consult", "auditing.export", "reading_letters.received"),
     "informed.listing",
     *("people.everybody", "people.listing", "people.places", "operating.queues", "merging.every_double"),
@@ -141,6 +141,7 @@ LISTS = {
     *("writing.listing", "publishing.published"),
 }
 """Stories that list what is one's own."""
+SEEKING = {"searching.search_register": register_search.Sought()}
 _PEOPLE = {Role.ADMIN, Role.REFERENT_PARTENARIAT}
 ADMINISTER = {
     "organisations": {Role.ADMIN},
@@ -164,6 +165,7 @@ ADMINISTER = {
 }
 """Rooms and pages of those who administer: the others are refused before anything is looked for."""
 WITHOUT_OBJECT = {
+    "searching.reaches_of",  # what one's roles reach
     "linking.propose",  # a form, and what a link says
     "exporting.export",  # told which form by its name; see test_exports
     *("reading_letters.count_new", "reading_letters.take_note"),
@@ -313,7 +315,7 @@ def test_every_list_is_empty_of_what_is_elsewhere(place, marks, role):
     with open_session(place.house.settings.database_url) as session:
         shop, actor = workshop(place.house.settings, session), stranger(session, role)
         for name in LISTS:
-            known = {"desk": shop.desk, "actor": actor, "sought": Sought()}
+            known = {"desk": shop.desk, "actor": actor, "sought": SEEKING.get(name, Sought())}
             function = stories()[name]
             outcome = _outcome(
                 function, {each: known[each] for each in inspect.signature(function).parameters if each in known}

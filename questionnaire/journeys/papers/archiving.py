@@ -1,8 +1,8 @@
-"""The archive as the quality department reads it: the register, one document, its file."""
+"""The archive as the quality department reads it: one document, its file."""
 
 from dataclasses import dataclass
 
-from questionnaire.access import Action, Actor, Relation, reach, require
+from questionnaire.access import Action, Actor, Relation, require
 from questionnaire.access.deeds import DeedKind
 from questionnaire.filling.joined import joined_files
 from questionnaire.journeys.auditing import Subject, note
@@ -16,12 +16,6 @@ from questionnaire.storage.blobs import Blobs
 from questionnaire.storage.errors import StorageError
 from questionnaire.storage.transaction import reading
 
-PAGE = 50
-"""Documents on one page of the register."""
-
-LAST_PAGE = 1_000_000
-"""Further on, numbers are no pages: a database counts to 2⁶³."""
-
 
 @dataclass(frozen=True, slots=True)
 class OpenArchive:
@@ -32,14 +26,6 @@ class OpenArchive:
     form: Form
     intact: bool
     annexes: tuple[FileRef, ...] = ()
-
-
-def register(desk: Desk, actor: Actor, page: int = 1) -> tuple[ArchivedDocument, ...]:
-    """One page of the register, the latest first, and one document more when another page follows."""
-    require(actor, Action.LIST_ARCHIVE, Relation(actor.organisation.id))
-    note(desk, actor, DeedKind.ARCHIVE_LISTED, Subject(actor.organisation.id))
-    with reading(desk.session) as session:
-        return archive.listing(session, reach(actor, Action.LIST_ARCHIVE), PAGE + 1, PAGE * (min(page, LAST_PAGE) - 1))
 
 
 def open_archived(desk: Desk, actor: Actor, blobs: Blobs, document_id: str) -> OpenArchive:

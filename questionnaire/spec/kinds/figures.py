@@ -77,10 +77,14 @@ def typed_number(number: Number) -> str:
 
 
 def shown_number(number: Number, question: "Question", labels: "Labels") -> str:
-    """A number as ``−1 234,5 km``: thousands apart, the question's unit behind, no space that breaks."""
+    """A number as ``−1 234,5 km``: as ``grouped``, the question's unit behind."""
+    unit = labels.say(question.unit)
+    return grouped(number) + (NO_BREAK_SPACE + unit if unit else "")
+
+
+def grouped(number: Number) -> str:
+    """A number as ``−1 234,5``: thousands apart, no space that breaks."""
     plain = plain_number(number)
     whole, _, decimals = plain.lstrip("-").partition(".")
     figure = f"{int(whole):,}".replace(",", NO_BREAK_SPACE) + (f",{decimals}" if decimals else "")
-    sign = _MINUS if plain.startswith("-") else ""
-    unit = labels.say(question.unit)
-    return sign + figure + (NO_BREAK_SPACE + unit if unit else "")
+    return (_MINUS if plain.startswith("-") else "") + figure

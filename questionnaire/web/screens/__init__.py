@@ -5,9 +5,7 @@ from questionnaire.web.screens.administration import AdministrationView, EntryVi
 from questionnaire.web.screens.charts import ChartView
 from questionnaire.web.screens.confirming import ConfirmView
 from questionnaire.web.screens.documents import (
-    ArchiveView,
     ConsentView,
-    DocumentRow,
     DocumentView,
     EmptyState,
     Fact,
@@ -85,7 +83,6 @@ __all__ = [
     "AccountView",
     "AddFileView",
     "AdministrationView",
-    "ArchiveView",
     "ArrivalView",
     "Asking",
     "AssignView",
@@ -105,7 +102,6 @@ __all__ = [
     "ConflictView",
     "ConflictsView",
     "ConsentView",
-    "DocumentRow",
     "DocumentView",
     "EmptyState",
     "EntryView",

@@ -123,47 +123,12 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A line of the register."""
-
-    title: str
-    url: str
-    detail: str
-    day: str
-    state: Literal["signed", "finished", "awaiting", "replaced", "ended", "refused"]
-    state_label: str
-    integrity: IntegrityBadge
-    download_url: str
-
-
-@dataclass(frozen=True, slots=True)
 class EmptyState:
     """Says what was looked for, why there is nothing, and ways on."""
 
     title: str
     text: str
     links: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
-    """The register as the quality account sees it.
-
-    ``query`` is what was searched; ``searchable`` shows the field; ``export`` leads to the answers as tables.
-    """
-
-    title: str
-    url: str
-    count_text: str
-    rows: tuple[DocumentRow, ...]
-    export: Link | None = None
-    health: Notice | None = None
-    empty: EmptyState | None = None
-    query: str = ""
-    searchable: bool = False
-    previous: Link | None = None
-    following: Link | None = None
-    range_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

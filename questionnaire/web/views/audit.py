@@ -1,7 +1,7 @@
 """The audit log: searched, exported."""
 
 from collections.abc import Mapping
-from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, render_template, request, stream_with_context
@@ -10,6 +10,7 @@ from questionnaire.access.deeds import DeedKind
 from questionnaire.journeys import auditing
 from questionnaire.storage.deeds import Sought
 from questionnaire.web import desk
+from questionnaire.web.days import NO_DATE, start_of_day
 from questionnaire.web.presenting.audit import audit_view
 from questionnaire.web.presenting.shell import shell
 from questionnaire.web.screens import Link
@@ -17,7 +18,6 @@ from questionnaire.web.screens import Link
 views = Blueprint("audit", __name__, url_prefix="/administration/journal")
 
 ASKED = ("q", "action", "du", "au")
-NO_DATE = "Écrivez les dates ainsi\u00a0: jj/mm/aaaa."
 
 
 @views.get("/")
@@ -44,7 +44,7 @@ def export() -> Response:
 
 def _sought(asked: Mapping[str, str], zone: ZoneInfo) -> tuple[Sought, str]:
     """What is asked for, and what is wrong with it; what cannot be read is left out."""
-    since, until = _day(asked.get("du", ""), zone), _day(asked.get("au", ""), zone)
+    since, until = start_of_day(asked.get("du", ""), zone), start_of_day(asked.get("au", ""), zone)
     unread = (asked.get("du") and since is None) or (asked.get("au") and until is None)
     kind, before = asked.get("action", ""), asked.get("avant", "")
     sought = Sought(
@@ -55,15 +55,3 @@ def _sought(asked: Mapping[str, str], zone: ZoneInfo) -> tuple[Sought, str]:
         before=int(before) if before.isdecimal() and len(before) < len(str(2**63)) else None,
     )
     return sought, NO_DATE if unread else ""
-
-
-def _day(text: str, zone: ZoneInfo) -> datetime | None:
-    """The beginning of a day, as written in French or by a browser's field."""
-    for pattern in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            day: date = datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
-        # Days at either end of the calendar have no neighbour, and no hour in another time zone.
-        return datetime.combine(day, time.min, zone) if MINYEAR < day.year < MAXYEAR else None
-    return None
