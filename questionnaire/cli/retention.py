@@ -5,11 +5,12 @@ from datetime import timedelta
 import click
 
 from questionnaire.cli.shelf import settings_here
-from questionnaire.config import Settings
+from questionnaire.config import SHIPPED_FORMS, Settings
 from questionnaire.content.retention import Retention, retention_page
 from questionnaire.journeys.entering.idling import Idling
 from questionnaire.journeys.upkeep.retention import retentions
 from questionnaire.lifecycle import Keeping
+from questionnaire.spec import catalogue_of
 from questionnaire.web.passwords import LENT_LASTING
 
 
@@ -26,4 +27,5 @@ def retentions_of(settings: Settings) -> tuple[Retention, ...]:
         timedelta(minutes=settings.shared_idle_minutes),
         timedelta(hours=settings.session_hours),
     )
-    return retentions(Keeping(settings.draft_notice_months, settings.draft_months), idling, LENT_LASTING)
+    forms = catalogue_of(settings.forms_path, shipped=SHIPPED_FORMS).currents()
+    return retentions(Keeping(settings.draft_notice_months, settings.draft_months), idling, LENT_LASTING, forms)

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from questionnaire.content.sheets import Sheet
+from questionnaire.spec import Form
+from questionnaire.spec.codebook import said
+from questionnaire.spec.retention import Period, Start
 
 _HEAD = """# Les durées de conservation
 
@@ -27,6 +30,32 @@ class Retention:
     what: str
     how_long: str
     by: str = SOFTWARE
+
+
+_STARTS = {Start.END: "la fin du projet ou du document", Start.FREEZE: "sa finalisation"}
+_FATES = {
+    "decision": "décision de l’archiviste",
+    "elimination": "élimination proposée à l’archiviste",
+    "transfer": "versement proposé à l’archiviste",
+}
+
+
+def of_form(form: Form) -> Retention | None:
+    """How long the documents of a form are kept; None where it does not say."""
+    rule = form.retention
+    if rule is None:
+        return None
+    start = _STARTS.get(rule.start) or f"la date «\u00a0{said(form.questions[rule.answer].label)}\u00a0»"
+    active, archive = period_in_words(rule.active), period_in_words(rule.archive)
+    kept = f"{active} après {start}, puis {archive} d’archive intermédiaire\u00a0; ensuite, {_FATES[rule.then]}."
+    how_long = f"{kept} {said(rule.reason)}"
+    return Retention(f"Document «\u00a0{said(form.title)}\u00a0»", how_long, f"{SOFTWARE} et l’archiviste")
+
+
+def period_in_words(period: Period) -> str:
+    """« 1 an 6 mois »."""
+    counted = ((period.years, "an", "ans"), (period.months, "mois", "mois"), (period.days, "jour", "jours"))
+    return " ".join(f"{number}\u00a0{many if number > 1 else one}" for number, one, many in counted if number)
 
 
 def retention_page(rows: Iterable[Retention]) -> str:

@@ -44,5 +44,5 @@ def read_register(desk: Desk, actor: Actor, default: Keeping, idling: Idling, le
         raise Forbidden(NOT_YOURS)
     place = actor.organisation
     keeping = place.profile.settings.keeping(default)
-    told = processings(desk.shelf.offered(place.id))
-    return Register(told, place.house.full_name, retentions(keeping, idling, lent))
+    forms = desk.shelf.offered(place.id)
+    return Register(processings(forms), place.house.full_name, retentions(keeping, idling, lent, forms))

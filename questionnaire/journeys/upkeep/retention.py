@@ -1,8 +1,9 @@
 """The periods that this code and these settings apply, gathered for the table of retention."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
-from questionnaire.content.retention import PEOPLE, Retention, time_in_words
+from questionnaire.content.retention import PEOPLE, Retention, of_form, time_in_words
 from questionnaire.journeys import auditing
 from questionnaire.journeys.entering import browsers, mail_codes
 from questionnaire.journeys.entering.idling import Idling
@@ -11,10 +12,12 @@ from questionnaire.journeys.personal import informing
 from questionnaire.journeys.personal.own_data import COPY_DAYS
 from questionnaire.journeys.teamwork import inviting
 from questionnaire.lifecycle import Keeping
+from questionnaire.spec import Form
 
 
-def retentions(keeping: Keeping, idling: Idling, lent: timedelta) -> tuple[Retention, ...]:
-    """Every period; ``lent`` is how long a password that an administrator gives works."""
+def retentions(keeping: Keeping, idling: Idling, lent: timedelta, forms: Iterable[Form]) -> tuple[Retention, ...]:
+    """Every period; ``lent`` is how long a password that an administrator gives works, ``forms`` those offered."""
+    of_forms = (of_form(form) for form in forms)
     return (
         Retention(
             "Brouillon sans activité",
@@ -37,10 +40,11 @@ def retentions(keeping: Keeping, idling: Idling, lent: timedelta) -> tuple[Reten
         Retention("Mots du journal d’audit", f"{_time(auditing.KEPT)}\u00a0; ses empreintes restent"),
         Retention("Copie de ses propres données", _time(timedelta(days=COPY_DAYS))),
         Retention("Réponse anonyme à une enquête", "avec l’enquête\u00a0; elle n’est à personne", PEOPLE),
+        *(each for each in of_forms if each is not None),
         Retention(
-            "Document signé, acte de signature",
-            "proposition\u00a0: le projet et un an, cinq ans d’archive intermédiaire, puis décision de l’archiviste",
-            f"{PEOPLE}\u00a0: rien de ce qui est finalisé n’est encore effacé par le logiciel",
+            "Autre document finalisé, acte de signature",
+            "jusqu’à la décision de l’archiviste\u00a0: le formulaire ne dit rien de plus court",
+            PEOPLE,
         ),
     )
 
