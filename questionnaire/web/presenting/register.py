@@ -1,6 +1,6 @@
 """The register and what is found in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -44,7 +44,9 @@ def register_view(search: Search, actor: Actor, asked: Mapping[str, str], error:
         since=asked.get("du", ""),
         until=asked.get("au", ""),
         error=error,
-        facets=_facets(search, asked),
+        facets=(*_usual(search, asked), *_of_columns(search, asked)),
+        more=_places(search, asked),
+        more_open=any(asked.get(name) for name in ("lieu", "du", "au", "alertes")),
         alerts_label=_numbered("Seulement ceux qui demandent attention", search.alerts),
         alerts_chosen=search.sought.alerts,
         count_text=_found(search.number),
@@ -70,20 +72,24 @@ def _numbered(label: str, number: int) -> str:
     return f"{label} ({f'plus de {grouped(MOST)}' if number > MOST else number})"
 
 
-def _facets(search: Search, asked: Mapping[str, str]) -> tuple[Facet, ...]:
-    """The lists to choose from; of establishments, where there are several."""
-    facets = [
-        _counted("etat", "État", search.states, asked),
-        _counted("formulaire", "Formulaire", (Count("", "Tous les formulaires"), *search.forms), asked),
-    ]
-    if search.places:
-        places = tuple(FacetOption(place.id, place.full_name) for place in search.places)
-        facets.append(_plain("lieu", "Établissement", (FacetOption("", "Tous"), *places), asked))
+def _usual(search: Search, asked: Mapping[str, str]) -> tuple[Facet, ...]:
+    forms = (Count("", "Tous les formulaires"), *search.forms)
+    return _counted("etat", "État", search.states, asked), _counted("formulaire", "Formulaire", forms, asked)
+
+
+def _places(search: Search, asked: Mapping[str, str]) -> tuple[Facet, ...]:
+    """The establishments, where there are several."""
+    if not search.places:
+        return ()
+    places = tuple(FacetOption(place.id, place.full_name) for place in search.places)
+    return (_plain("lieu", "Établissement", (FacetOption("", "Tous"), *places), asked),)
+
+
+def _of_columns(search: Search, asked: Mapping[str, str]) -> Iterator[Facet]:
     labels = {column.name: said(column.label) for column in search.form.register.columns} if search.form else {}
     for name, values in search.values.items():
         options = (FacetOption("", "Toutes les réponses"), *(FacetOption(key, shown) for key, shown in values))
-        facets.append(_plain(f"{COLUMN}{name}", labels[name], options, asked))
-    return tuple(facets)
+        yield _plain(f"{COLUMN}{name}", labels[name], options, asked)
 
 
 def _counted(name: str, label: str, counts: tuple[Count, ...], asked: Mapping[str, str]) -> Facet:
@@ -109,7 +115,7 @@ def _row(found: FoundLine, columns: tuple[Column, ...], places: Mapping[str, str
         title=line.title,
         url=address("archive.document", document_id=archived)
         if archived
-        else address("documents.document", document_id=line.submission_id),
+        else address("documents.document", submission_id=line.submission_id),
         detail=detail,
         day=f"{line.at.astimezone(zone):%d/%m/%Y}",
         state=_STATES[State(line.state)],  # type: ignore[arg-type]  # one of the page's words

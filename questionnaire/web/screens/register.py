@@ -42,7 +42,7 @@ class RegisterRow:
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """A page of the register: what is looked for, as typed, then what was found."""
+    """A page of the register: what is looked for, as typed, then what was found; ``more`` is folded until it serves."""
 
     title: str
     url: str
@@ -51,6 +51,8 @@ class RegisterView:
     until: str
     error: str
     facets: tuple[Facet, ...]
+    more: tuple[Facet, ...]
+    more_open: bool
     alerts_label: str
     alerts_chosen: bool
     count_text: str
