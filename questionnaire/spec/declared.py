@@ -16,6 +16,7 @@ class ChoiceSpec:
     label: Scalar
     exclusive: Scalar | None = None
     hint: Scalar | None = None
+    code: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,7 @@ class QuestionSpec:
     autocomplete: Scalar | None = None
     accept: tuple[Scalar, ...] | None = None
     max_size: Scalar | None = None
+    codes: tuple[Scalar, ...] | None = None
     personal: Scalar | None = None
     consent: Scalar | None = None
     visible_to: tuple[Scalar, ...] | None = None

@@ -245,6 +245,7 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (QuestionSpec, "choices"): _choices,
     (QuestionSpec, "may_decline"): _decline,
     (QuestionSpec, "accept"): values_of,
+    (QuestionSpec, "codes"): values_of,
     (QuestionSpec, "prefill"): values_of,
     (QuestionSpec, "visible_to"): values_of,
     (QuestionSpec, "easy"): _easy,

@@ -40,7 +40,20 @@ SYNONYMS = {
 """Words that authors bring from other tools, and the key meant."""
 
 _ALWAYS = frozenset(
-    {"name", "kind", "label", "hint", "guidance", "why", "relevant", "appearance", "personal", "easy", "consent"}
+    {
+        "name",
+        "kind",
+        "label",
+        "hint",
+        "guidance",
+        "why",
+        "relevant",
+        "appearance",
+        "personal",
+        "easy",
+        "consent",
+        "codes",
+    }
 )
 _JUDGED = frozenset({"constraint", "constraint_message", "warning", "warning_message"})
 _RULED = _JUDGED | {"required", "required_message", "read_only", "visible_to"}
@@ -74,7 +87,7 @@ BY_KIND = {
     "file": _ALWAYS | _RULED | {"accept", "max", "max_size"},
     "note": _ALWAYS | {"visible_to"},
     "calculate": _ALWAYS | {"calculation", "unit", "decimals", "visible_to"},
-    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to", "consent"},
+    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to", "consent", "codes"},
     "repeat": _ALWAYS
     | _JUDGED
     | {

@@ -50,3 +50,8 @@ TABLE_CELLS = Detail(
 )
 BLANK_CELL = Detail("blank_cell", "La colonne « {column} » est vide sur cette ligne.", "Remplissez-la.")
 UNKNOWN_COLUMN = Detail("unknown_column", "« {key} » : {message}", "{cure}")
+BAD_CODE = Detail(
+    "bad_code",
+    "« {value} » n’est pas un code de terminologie.",
+    "Écrivez l’adresse du répertoire, une barre, le code\u00a0: « http://loinc.org|8302-2 ».",
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from questionnaire.expressions import Expression, Listing, NodeSet
+from questionnaire.spec.coding import Code
 from questionnaire.spec.cross_rule import CrossRule
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
@@ -31,6 +32,7 @@ class Choice:
     label: Text
     exclusive: bool = False
     hint: Text | None = None
+    code: Code | None = None
     columns: tuple[tuple[str, str], ...] = ()
     """What its list says of it beside, by which rules choose among them: pairs of a name and a text."""
 
@@ -121,6 +123,7 @@ class Question:
     confirms: str = ""
     prefill: tuple[Prefill, ...] = ()
     questions: tuple["Question", ...] = ()
+    codes: tuple[Code, ...] = ()
     rows: tuple[str, ...] = ()
     """Of a grid, the names of its questions, which follow it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from questionnaire.expressions import Expression, Listing, Shape, list_shape, parse
+from questionnaire.spec.coding import compile_codes
 from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec
 from questionnaire.spec.faults import (
     BAD_RATING,
@@ -199,4 +200,5 @@ def _option(spec: ChoiceSpec, rules: Rules) -> Choice:
         text(spec.label, "label", rules),
         boolean(spec.exclusive, "exclusive", rules.faults),
         optional_text(spec.hint, "hint", rules),
+        next(iter(compile_codes((spec.code,), rules.faults)), None) if spec.code else None,
     )

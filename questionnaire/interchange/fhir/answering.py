@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from questionnaire.interchange.fhir.codings import chosen
 from questionnaire.interchange.fhir.exporting import canonical
 from questionnaire.interchange.fhir.items import Value
 from questionnaire.interchange.fhir.literals import plain
@@ -123,7 +124,7 @@ class _Reader:
 
     def _choice(self, question: Question, value: Value, sheet: Sheet) -> object:
         if value.type == "Coding":
-            return value.coding[1]
+            return chosen(question, value.coding)
         text = plain(value)
         other = f"{question.name}_{OTHER}"
         if text is not None and value.type == "String" and question.choice(OTHER) is not None:

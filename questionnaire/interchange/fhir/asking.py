@@ -18,7 +18,7 @@ from questionnaire.interchange.fhir.valuing import (
     occurrences,
 )
 from questionnaire.interchange.own_yaml import more_of
-from questionnaire.spec.declared import QuestionSpec, RowSpec
+from questionnaire.spec.declared import ChoiceSpec, QuestionSpec, RowSpec
 from questionnaire.spec.keys import BY_KIND
 from questionnaire.spec.nodes import Scalar
 
@@ -58,6 +58,8 @@ class Asker:
         for url in dict.fromkeys(each.url for each in item.extensions):
             if url not in READ and not url.endswith("itemControl"):
                 self._desk.remarks.warn_at(item.place("extension"), f"l’extension « {url} » : non reprise.")
+        if item.codes and item.type == "group" and not item.repeats and not self.is_grid(item):
+            self._desk.remarks.warn_at(item.place("code"), "les codes d’un groupe : non repris.")
 
     def _item(self, item: Item, around: tuple[Scalar, ...]) -> Iterator[QuestionSpec]:
         self.name_the_rest(item)
@@ -88,7 +90,7 @@ class Asker:
         """Whether the rows of a group are single choices in one list."""
         lines = [child for child in item.items if not is_beside(child)]
         lists = [self._desk.options.get(child, NO_OPTIONS).choices for child in lines]
-        labels = {tuple((one.name.text, one.label.text) for one in choices) for choices in lists}
+        labels = {tuple((one.name.text, one.label.text, _code(one)) for one in choices) for choices in lists}
         single = all(child.type == "choice" and not child.repeats for child in lines)
         if own_kind(item) == "grid":
             return True
@@ -184,6 +186,8 @@ class Asker:
 
     def _spec(self, item: Item, kind: str, name: str, values: Values) -> QuestionSpec:
         more = self.more(item, "question")
+        if item.codes and not (item.type == "group" and kind == "note"):
+            values = {"codes": tuple(item.scalar(code, "code") for code in item.codes)} | values
         kept = {key: value for key, value in (values | more).items() if key in BY_KIND[kind] or key in more}
         for key in sorted(values.keys() - BY_KIND[kind]):
             message = f"« {key} » ne sert pas à une question « {kind} » : il n’est pas repris."
@@ -199,3 +203,7 @@ class Asker:
 def _is_hidden(item: Item) -> bool:
     said = item.value(HIDDEN)
     return said is not None and said.raw is True
+
+
+def _code(choice: ChoiceSpec) -> str:
+    return choice.code.text if choice.code is not None else ""

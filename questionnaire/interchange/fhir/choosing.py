@@ -68,7 +68,10 @@ def _choice(item: Item, option: Option, name: str, remarks: Remarking) -> Choice
     label = plain_text(item.scalar(_label(option), "answerOption"), remarks)
     exclusive = _truth(option.extensions, EXCLUSIVE) and item.repeats
     hint = next((str(each.value.raw) for each in option.extensions if each.url == HINT and each.value), "")
+    system, code = option.value.coding
+    coded = f"{system}|{code}" if system and code and "|" not in system + code else ""
     return ChoiceSpec(
+        code=item.scalar(coded, "answerOption") if coded else None,
         hint=item.scalar(hint, "answerOption") if hint else None,
         place=label.place,
         name=item.scalar(name, "answerOption"),

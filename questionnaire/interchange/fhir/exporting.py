@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from questionnaire.interchange.beside import csv_text
+from questionnaire.interchange.fhir.codings import coding, written_code
 from questionnaire.interchange.fhir.importing import described
 from questionnaire.interchange.fhir.reading import read_questionnaire
 from questionnaire.interchange.fhir.remarks import Remarks, refused
@@ -101,8 +102,11 @@ def _conditions(spec: FormSpec, lists: Lists) -> Conditions:
     pages = [section for section in spec.sections if section.for_each is None]
     asked = {one.name.text: one for page in pages for one in page.questions if one.kind.text not in _UNREAD}
     writer = ItemWriter(lists, Conditions({}, {}), {})
-    names = {name: frozenset(each.name.text for each in writer.options(one)) for name, one in asked.items()}
-    return Conditions(asked, names)
+    codings = {
+        name: {each.name.text: coding(each.name.text, written_code(each.code)) for each in writer.options(one)}
+        for name, one in asked.items()
+    }
+    return Conditions(asked, codings)
 
 
 def _read_back(resource: Json, name: str) -> FormSpec:

@@ -99,8 +99,13 @@ def _asked(sections: tuple[SectionSpec, ...]) -> Iterator[QuestionSpec]:
         yield from every_question(section.questions)
 
 
-def _content(choices: tuple[ChoiceSpec, ...]) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((one.name.text, one.label.text, one.exclusive is not None) for one in choices)
+Content = tuple[tuple[str, str, bool, str], ...]
+
+
+def _content(choices: tuple[ChoiceSpec, ...]) -> Content:
+    return tuple(
+        (one.name.text, one.label.text, one.exclusive is not None, one.code.text if one.code else "") for one in choices
+    )
 
 
 def _shared(sections: tuple[SectionSpec, ...]) -> Lists:
@@ -108,7 +113,7 @@ def _shared(sections: tuple[SectionSpec, ...]) -> Lists:
     lists = [each for each in _asked(sections) if isinstance(each.choices, tuple)]
     counted = Counter(_content(each.choices) for each in lists if isinstance(each.choices, tuple))
     names: Lists = {}
-    known: dict[tuple[tuple[str, str, bool], ...], str] = {}
+    known: dict[Content, str] = {}
     for each in lists:
         if isinstance(each.choices, tuple) and counted[_content(each.choices)] > 1:
             name = known.setdefault(_content(each.choices), f"{_LIST}_{each.name.text}"[:64])

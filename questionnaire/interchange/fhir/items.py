@@ -9,7 +9,7 @@ from questionnaire.spec.nodes import Place, Scalar
 KEYS = (
     "linkId", "type", "text", "prefix", "enableWhen", "required", "repeats", "readOnly", "maxLength", "answerOption",
     "answerValueSet", "initial", "extension", "calculated", "constraint", "hidden", "unit", "min", "max", "decimals",
-    "control", "own", "title", "description", "name",
+    "control", "own", "title", "description", "name", "code",
 )  # fmt: skip
 """What a remark may be about; each has a column of its own in the places of an item."""
 
@@ -77,6 +77,7 @@ class Item:
     read_only: bool = False
     max_length: int | None = None
     options: tuple[Option, ...] = ()
+    codes: tuple[str, ...] = ()
     value_set: str = ""
     initial: tuple[Value, ...] = ()
     extensions: tuple[Extension, ...] = ()

@@ -27,11 +27,10 @@ OPERATORS = frozenset({"exists", "=", "!=", ">", "<", ">=", "<="})
 _KNOWN = frozenset(
     {
         "linkId", "type", "text", "prefix", "enableWhen", "enableBehavior", "required", "repeats", "readOnly",
-        "maxLength", "answerOption", "answerValueSet", "initial", "extension", "item", "id",
+        "maxLength", "answerOption", "answerValueSet", "initial", "extension", "item", "id", "code",
     }
 )  # fmt: skip
 _DROPPED = {
-    "code": "les codes (terminologies)",
     "definition": "la définition (« definition »)",
     "_text": "la mise en forme du libellé",
 }
@@ -126,6 +125,7 @@ class _Reader:
             options=tuple(_option(each) for each in _objects(data, "answerOption")),
             value_set=_text(data, "answerValueSet"),
             initial=tuple(_value(each) for each in _objects(data, "initial")),
+            codes=tuple(_codes(data)),
             extensions=_extensions(data),
             items=self._items(data, depth + 1),
         )
@@ -144,6 +144,9 @@ class _Reader:
             if condition.operator not in OPERATORS:
                 message = f"l’opérateur « {condition.operator} » n’existe pas en FHIR R4."
                 self._remarks.refuse_at(item.place("enableWhen"), message)
+        if len(item.codes) < len(_objects(data, "code")):
+            message = "un code sans l’adresse de sa terminologie (« system ») : non repris."
+            self._remarks.warn_at(item.place("code"), message)
         for key in data.keys() - _KNOWN:
             what = _DROPPED.get(key, f"« {key} »")
             self._remarks.warn_at(place, f"{what} : non repris.")
@@ -160,6 +163,14 @@ def _concepts(value_set: Json) -> Iterator[Option]:
         for concept in _objects(include, "concept"):
             coding = {"system": include.get("system", ""), **concept}
             yield Option(Value("Coding", coding), extensions=_extensions(concept))
+
+
+def _codes(data: Json) -> Iterator[str]:
+    """The codes of an item, as our language writes them; one without the address of its terminology says nothing."""
+    for each in _objects(data, "code"):
+        said = [_text(each, key).replace("|", " ") for key in ("system", "code", "display")]
+        if all(said[:2]):
+            yield "|".join(part for part in said if part)
 
 
 def _condition(data: Json) -> Condition:

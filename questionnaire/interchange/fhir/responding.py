@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from questionnaire.filling import FilledForm, Place
+from questionnaire.interchange.fhir.codings import coding
 from questionnaire.interchange.fhir.exporting import canonical
 from questionnaire.interchange.fhir.urls import ABSENT, KEY
 from questionnaire.spec.model import Question
@@ -126,7 +127,7 @@ class _Writer:
                 return {"valueString": str(typed)}
         choice = next((each for each in self._filled.choices(place) if each.name == name), question.choice(name))
         label = self._filled.wording.say(choice.label) if choice is not None else ""
-        return {"valueCoding": {"code": name} | ({"display": label} if label else {})}
+        return {"valueCoding": coding(name, choice.code if choice else None) | ({"display": label} if label else {})}
 
 
 def _adds_other(question: Question, questions: Any) -> bool:  # noqa: ANN401  # a mapping by name

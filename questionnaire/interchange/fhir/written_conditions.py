@@ -27,10 +27,10 @@ class _Unsaid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Writes rules; ``questions`` are those that a condition may read, ``choices`` the options of each by name."""
+    """Writes rules; ``questions`` are those that a condition may read, ``choices`` the codings of their options."""
 
     questions: Mapping[str, QuestionSpec]
-    choices: Mapping[str, frozenset[str]]
+    choices: Mapping[str, Mapping[str, Json]]
 
     def written(self, rule: Scalar) -> Json:
         """The keys of an item that say when it is asked; empty where FHIR cannot say it."""
@@ -71,9 +71,10 @@ class Conditions:
         return {"question": name, "operator": sign} | _answer(kind, literal)
 
     def _chosen(self, name: str, sign: str, choice: str) -> Json:
-        if sign not in _EQUAL or choice not in self.choices.get(name, frozenset()):
+        codings = self.choices.get(name, {})
+        if sign not in _EQUAL or choice not in codings:
             raise _Unsaid
-        return {"question": name, "operator": sign, "answerCoding": {"code": choice}}
+        return {"question": name, "operator": sign, "answerCoding": codings[choice]}
 
 
 def _answer(kind: str, literal: Tree) -> Json:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from questionnaire.interchange.fhir.codings import codes_of, coding, written_code
 from questionnaire.interchange.fhir.urls import (
     CONTROL,
     CONTROLS,
@@ -86,6 +87,8 @@ class ItemWriter:
         """A question, or a block."""
         kind, name = question.kind.text, question.name.text
         item: Json = {"linkId": name, "text": question.label.text, "type": self._type(question)}
+        if codes := codes_of(question.codes or ()):
+            item["code"] = codes
         item |= self._when(question.relevant)
         inside = _help(name, question.hint) if kind != "note" else []
         extensions = [*self._kind(question), *_bounds(question), *self._more(name)]
@@ -196,7 +199,7 @@ def _option(choice: ChoiceSpec, kind: str, first: str) -> Json:
     if choice.hint is not None:
         said.append(_said(HINT, valueString=choice.hint.text))
     option: Json = {"extension": said} if said else {}
-    option["valueCoding"] = {"code": name, "display": choice.label.text}
+    option["valueCoding"] = coding(name, written_code(choice.code)) | {"display": choice.label.text}
     return option | ({"initialSelected": True} if name == first else {})
 
 

@@ -59,3 +59,7 @@ def column_of(header: str) -> Column:
     if len(parts) > 1 and key not in TRANSLATED | MEDIA:
         return Column(text.lower())
     return Column(key, "::".join(parts[1:]))
+
+
+CODE = "terminology_code"
+"""The column of the code of an option; others have a column « code » of their own, which rules read."""

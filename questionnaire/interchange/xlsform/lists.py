@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from questionnaire.interchange.names import readable, sound_choice, sound_name
 from questionnaire.interchange.wording import plain_text
 from questionnaire.interchange.xlsform.cells import CellName, cell_at
-from questionnaire.interchange.xlsform.columns import MEDIA
+from questionnaire.interchange.xlsform.columns import CODE, MEDIA
 from questionnaire.interchange.xlsform.remarks import Remarks
 from questionnaire.interchange.xlsform.rewriting import ListWords, Rewriter
 from questionnaire.interchange.xlsform.rows import FormRows, Row
@@ -15,7 +15,7 @@ from questionnaire.spec.naming import RESERVED
 from questionnaire.spec.nodes import START, Scalar
 from questionnaire.spec.tables import Table
 
-_OURS = frozenset({"list_name", "name", "label", "hint", "exclusive", *MEDIA})
+_OURS = frozenset({"list_name", "name", "label", "hint", "exclusive", CODE, *MEDIA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ def _spec(choice: Choice, rewriter: Rewriter) -> ChoiceSpec:
         label=label,
         exclusive=choice.row.get("exclusive"),
         hint=choice.row.get("hint"),
+        code=choice.row.get(CODE),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from questionnaire.interchange.xlsform.columns import CODE
 from questionnaire.spec.declared import ChoiceSpec, FormSpec, ListSpec, QuestionSpec
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import START, Scalar
@@ -54,6 +55,8 @@ class WrittenLists:
         for choice in choices:
             line = {"list_name": name, "name": choice.name.text, "label": choice.label.text}
             line |= {key: value.text for key in ("exclusive", "hint") if (value := getattr(choice, key)) is not None}
+            if choice.code is not None:
+                line[CODE] = choice.code.text
             self.lines.append(line)
 
     def bring(self, kind: str) -> None:

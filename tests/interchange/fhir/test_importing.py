@@ -40,7 +40,7 @@ def test_each_type_is_a_kind(kind, ours):
 
 
 def test_a_choice_holds_its_options_under_their_codes():
-    choices = [{"name": "LA1", "label": "Choix LA1"}, {"name": "LA2", "label": "Choix LA2"}]
+    choices = [{"name": name, "label": f"Choix {name}", "code": f"http://loinc.org|{name}"} for name in ("LA1", "LA2")]
     found = asked(
         item("une", "choice", answerOption=coded("LA1", "LA2")),
         item("plusieurs", "choice", repeats=True, answerOption=coded("LA1", "LA3")),
@@ -214,7 +214,7 @@ def test_identifiers_that_nobody_reads_give_way_to_the_words():
 def test_what_has_no_place_is_named_once_for_all_items():
     other = extension("http://exemple.fr/couleur", valueString="bleu")
     assert said(item("a", extension=[other], code=[{"code": "1"}]), item("b", extension=[other])) == [
-        "Élément « a » : les codes (terminologies) : non repris.",
+        "Élément « a » : un code sans l’adresse de sa terminologie (« system ») : non repris.",
         "Éléments « a », « b » : l’extension « http://exemple.fr/couleur » : non reprise.",
     ]
 
