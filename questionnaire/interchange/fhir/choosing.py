@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from questionnaire.interchange.fhir.items import Extension, Item, Option, Value
-from questionnaire.interchange.fhir.urls import EXCLUSIVE, HINT, ORDINAL, PREFIX
+from questionnaire.interchange.fhir.urls import EXCLUSIVE, HINT, ORDINAL, OWN_NAME, PREFIX
 from questionnaire.interchange.names import readable, sound_choice
 from questionnaire.interchange.remarking import Remarking
 from questionnaire.interchange.wording import plain_text
@@ -12,7 +12,7 @@ from questionnaire.spec.declared import ChoiceSpec
 
 _NO_NAME = "Sans nom"
 _WEIGHTS = ("ordinalValue", "itemWeight")
-_KNOWN = frozenset({EXCLUSIVE, PREFIX, ORDINAL, HINT})
+_KNOWN = frozenset({EXCLUSIVE, PREFIX, ORDINAL, HINT, OWN_NAME})
 Key = tuple[str, str]
 
 
@@ -53,7 +53,7 @@ def options_of(item: Item, options: tuple[Option, ...], remarks: Remarking) -> O
                 item.place("answerOption"), f"le choix « {key[1]} » est écrit deux fois : le premier reste."
             )
             continue
-        names[key] = _fresh(sound_choice(key[1] or _label(option)), frozenset(names.values()))
+        names[key] = _fresh(sound_choice(_own_name(option) or key[1] or _label(option)), frozenset(names.values()))
         weight = next((each.value for each in option.extensions if each.url.endswith(_WEIGHTS)), None)
         if weight is not None:
             weights[names[key]] = str(weight.raw)
@@ -78,6 +78,11 @@ def _choice(item: Item, option: Option, name: str, remarks: Remarking) -> Choice
         label=label,
         exclusive=item.scalar("true", "answerOption") if exclusive else None,
     )
+
+
+def _own_name(option: Option) -> str:
+    """What a form of ours calls an option that goes by its code elsewhere."""
+    return next((str(each.value.raw) for each in option.extensions if each.url == OWN_NAME and each.value), "")
 
 
 def _label(option: Option) -> str:

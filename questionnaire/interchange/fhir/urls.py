@@ -37,6 +37,7 @@ LIST = f"{OURS}list"
 """The name of the list from which the options of a question come."""
 
 HINT = f"{OURS}hint"
+OWN_NAME = f"{OURS}name"
 """What is said beside an option."""
 
 KEY = f"{OURS}key"

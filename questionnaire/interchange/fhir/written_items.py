@@ -21,6 +21,7 @@ from questionnaire.interchange.fhir.urls import (
     MIN_VALUE,
     MORE,
     ORDINAL,
+    OWN_NAME,
     STEP,
     UNIT,
 )
@@ -198,8 +199,11 @@ def _option(choice: ChoiceSpec, kind: str, first: str) -> Json:
         said.append(_said(ORDINAL, valueDecimal=int(name)))
     if choice.hint is not None:
         said.append(_said(HINT, valueString=choice.hint.text))
+    code = written_code(choice.code)
+    if code is not None and code.code != name:
+        said.append(_said(OWN_NAME, valueString=name))
     option: Json = {"extension": said} if said else {}
-    option["valueCoding"] = coding(name, written_code(choice.code)) | {"display": choice.label.text}
+    option["valueCoding"] = coding(name, code) | {"display": choice.label.text}
     return option | ({"initialSelected": True} if name == first else {})
 
 
