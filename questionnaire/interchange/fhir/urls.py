@@ -37,8 +37,10 @@ LIST = f"{OURS}list"
 """The name of the list from which the options of a question come."""
 
 HINT = f"{OURS}hint"
-OWN_NAME = f"{OURS}name"
 """What is said beside an option."""
+
+OWN_NAME = f"{OURS}name"
+"""What our form calls an option that goes by its code elsewhere."""
 
 KEY = f"{OURS}key"
 """Of an item that follows an item or an option elsewhere, which one."""
