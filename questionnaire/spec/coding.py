@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from questionnaire.spec.declared import QuestionSpec, SectionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.list_details import BAD_CODE
 from questionnaire.spec.nodes import Scalar
@@ -23,6 +24,22 @@ class Code:
         return "|".join(part for part in (self.system, self.code, self.display) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What only other tools see of a page or a question.
+
+    Its ``codes``, the ``link_id`` by which they call it, the heading ``under`` which they put it.
+    """
+
+    codes: tuple[Code, ...] = ()
+    link_id: str = ""
+    under: str = ""
+
+
+UNKNOWN_OUTSIDE = Outside()
+"""Of what other tools are told nothing but the name."""
+
+
 def read_code(text: str) -> Code | None:
     """``http://loinc.org|8302-2`` as a code; None where it is none."""
     found = _CODE.fullmatch(text.strip())
@@ -39,3 +56,10 @@ def compile_codes(scalars: tuple[Scalar, ...] | None, faults: Faults) -> tuple[C
         else:
             kept.append(code)
     return tuple(kept)
+
+
+def compile_outside(spec: QuestionSpec | SectionSpec, faults: Faults) -> Outside:
+    """What other tools are told of a question or a page."""
+    under = spec.under if isinstance(spec, QuestionSpec) else None
+    link_id, heading = (said.text if said else "" for said in (spec.link_id, under))
+    return Outside(compile_codes(spec.codes, faults), link_id, heading)

@@ -14,6 +14,7 @@ from questionnaire.spec.bounding import check_patterns
 from questionnaire.spec.charting import compile_charts
 from questionnaire.spec.choosing import check_choosing
 from questionnaire.spec.circuits import compile_circuit, compile_paper, compile_parties
+from questionnaire.spec.coding import compile_outside
 from questionnaire.spec.confirming import check_confirming
 from questionnaire.spec.consenting import check_consents, with_consents
 from questionnaire.spec.crossing import compile_cross_rules
@@ -30,6 +31,7 @@ from questionnaire.spec.nodes import Scalar
 from questionnaire.spec.options import listings, shapes_of_lists, shared_lists
 from questionnaire.spec.ordering import Graph, cycles, dependencies, ordered
 from questionnaire.spec.others import with_companions
+from questionnaire.spec.outline import check_outline
 from questionnaire.spec.precedents import compile_after, compile_people
 from questionnaire.spec.questions import Bench, compile_question
 from questionnaire.spec.reserving import check_readings, check_subject, readers_of, reserved
@@ -48,6 +50,7 @@ def compile_form(spec: FormSpec, yaml: str, version: str, faults: Faults, tables
     check_acknowledged(spec, faults)
     spec = with_items(spec)
     check_grids(spec, faults)
+    check_outline(spec, faults)
     check_nesting(spec, faults)
     check_consents(spec, faults)
     check_anonymous(spec, faults)
@@ -103,6 +106,7 @@ def _section(spec: SectionSpec, bench: Bench) -> Section:
         description=optional_text(spec.description, "description", bench.rules),
         easy=compile_easy(spec.easy, bench.rules),
         relevant=bench.rules.rule(spec.relevant, "relevant"),
+        outside=compile_outside(spec, bench.faults),
         questions=tuple(questions),
     )
     return each_of(spec, section)

@@ -60,6 +60,7 @@ class RowSpec:
     hint: Scalar | None = None
     required: Scalar | None = None
     relevant: Scalar | None = None
+    link_id: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,8 @@ class QuestionSpec:
     accept: tuple[Scalar, ...] | None = None
     max_size: Scalar | None = None
     codes: tuple[Scalar, ...] | None = None
+    link_id: Scalar | None = None
+    under: Scalar | None = None
     personal: Scalar | None = None
     consent: Scalar | None = None
     visible_to: tuple[Scalar, ...] | None = None
@@ -133,6 +136,8 @@ class SectionSpec:
     relevant: Scalar | None = None
     for_each: Scalar | None = None
     consent: Scalar | None = None
+    codes: tuple[Scalar, ...] | None = None
+    link_id: Scalar | None = None
     questions: tuple[QuestionSpec, ...]
 
 

@@ -250,6 +250,7 @@ _READERS: dict[tuple[type[Any], str], Reader] = {
     (QuestionSpec, "visible_to"): values_of,
     (QuestionSpec, "easy"): _easy,
     (SectionSpec, "easy"): _easy,
+    (SectionSpec, "codes"): values_of,
     (PartySpec, "role"): values_of,
     (StageSpec, "by"): values_of,
     (StageSpec, "sections"): values_of,

@@ -41,6 +41,8 @@ def _repeated(spec: SectionSpec) -> SectionSpec:
         label=spec.title,
         item_label=spec.title,
         for_each=spec.for_each,
+        codes=spec.codes,
+        link_id=spec.link_id,
         questions=spec.questions,
     )
     return replace(spec, questions=(repeat,))

@@ -83,4 +83,6 @@ def _row(grid: QuestionSpec, row: RowSpec, kind: Scalar) -> QuestionSpec:
         may_decline=grid.may_decline,
         personal=grid.personal,
         visible_to=grid.visible_to,
+        link_id=row.link_id,
+        under=grid.under,
     )

@@ -53,6 +53,8 @@ _ALWAYS = frozenset(
         "easy",
         "consent",
         "codes",
+        "link_id",
+        "under",
     }
 )
 _JUDGED = frozenset({"constraint", "constraint_message", "warning", "warning_message"})
@@ -87,7 +89,8 @@ BY_KIND = {
     "file": _ALWAYS | _RULED | {"accept", "max", "max_size"},
     "note": _ALWAYS | {"visible_to"},
     "calculate": _ALWAYS | {"calculation", "unit", "decimals", "visible_to"},
-    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to", "consent", "codes"},
+    "hidden": {"name", "kind", "label", "relevant", "personal", "calculation", "visible_to", "consent"}
+    | {"codes", "link_id", "under"},
     "repeat": _ALWAYS
     | _JUDGED
     | {

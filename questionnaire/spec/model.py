@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from questionnaire.expressions import Expression, Listing, NodeSet
-from questionnaire.spec.coding import Code
+from questionnaire.spec.coding import UNKNOWN_OUTSIDE, Code, Outside
 from questionnaire.spec.cross_rule import CrossRule
 from questionnaire.spec.file_types import FileRules
 from questionnaire.spec.kinds.base import Kind
@@ -123,9 +123,14 @@ class Question:
     confirms: str = ""
     prefill: tuple[Prefill, ...] = ()
     questions: tuple["Question", ...] = ()
-    codes: tuple[Code, ...] = ()
+    outside: Outside = UNKNOWN_OUTSIDE
     rows: tuple[str, ...] = ()
     """Of a grid, the names of its questions, which follow it."""
+
+    @property
+    def link(self) -> str:
+        """How other tools name it."""
+        return self.outside.link_id or self.name
 
     @property
     def is_grid(self) -> bool:
@@ -166,6 +171,7 @@ class Section:
     easy: Easy | None = None
     relevant: Expression | None = None
     each: str = ""
+    outside: Outside = UNKNOWN_OUTSIDE
     questions: tuple[Question, ...] = ()
 
     @property

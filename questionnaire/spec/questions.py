@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from questionnaire.expressions import is_kept
 from questionnaire.spec.accepting import file_rules
 from questionnaire.spec.answer_details import WARNING_WITHOUT_MESSAGE
-from questionnaire.spec.coding import compile_codes
+from questionnaire.spec.coding import compile_outside
 from questionnaire.spec.consenting import CONSENT
 from questionnaire.spec.declared import DeclineSpec, EasySpec, QuestionSpec
 from questionnaire.spec.declines import with_decline
@@ -113,12 +113,12 @@ def _question(spec: QuestionSpec, kind: Kind, section: str, bench: Bench, group:
 
 
 def _naming(spec: QuestionSpec, question: Question, faults: Faults) -> Question:
-    """The question with what it names: consent, answer, repertory, codes; a consent tells how to withdraw it."""
+    """The question with what it names: consent, answer, repertory, heading; a consent tells how to withdraw it."""
     hint = question.hint or (parse_text(AT_ANY_TIME) if question.kind.name == CONSENT else None)
     consent, confirms = (name.text if name else "" for name in (spec.consent, spec.confirms))
     scheme = one_of(spec.scheme, "scheme", SCHEMES, faults, "") or ""
-    codes = compile_codes(spec.codes, faults)
-    return replace(question, consent=consent, confirms=confirms, scheme=scheme, hint=hint, codes=codes)
+    outside = compile_outside(spec, faults)
+    return replace(question, consent=consent, confirms=confirms, scheme=scheme, hint=hint, outside=outside)
 
 
 def _calculated(spec: QuestionSpec, question: Question, rules: Rules) -> Question:

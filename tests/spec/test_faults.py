@@ -179,6 +179,8 @@ CASES = {
         asking("{name: r, kind: repeat, label: R, questions: [{name: b, kind: text, label: B}]}", CONFIRMING), 8, 58,
     ),
     "rule_at": (SOUND + RULE.format("true(), at: b"), 8, 43),
+    "duplicate_link": (asking("{name: a, kind: text, label: A, link_id: page}"), 7, 50),
+    "not_under": (asking("{name: a, kind: text, label: A, under: b}"), 7, 48),
     "bad_code": (asking("{name: a, kind: text, label: A, codes: 8302-2}"), 7, 48),
     "rule_reads_nothing": (SOUND + RULE.format("true()"), 8, 31),
     "unknown_fact": (SOUND.replace("label: A}", "label: A, prefill: person.age}"), 7, 50),

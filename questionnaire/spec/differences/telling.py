@@ -52,7 +52,7 @@ ASPECTS = {
     "roles": "rôles", "own": "la personne elle-même", "person": "personne désignée par", "parties": "remplie par",
     "sections": "parties", "party": "signataire", "act": "acte", "rank": "ordre",
     "filters": "colonnes pour choisir", "value": "valeur", "question": "question montrée",
-    "codes": "codes de terminologie", "code": "code de terminologie",
+    "outside": "identifiant, codes et intertitre pour d’autres outils", "code": "code de terminologie",
     "retention": "conservation", "start": "conservé à partir de", "answer": "date d’une réponse",
     "active": "durée d’utilité", "then": "sort final", "reason": "raison",
 }  # fmt: skip

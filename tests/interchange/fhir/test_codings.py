@@ -40,11 +40,11 @@ def items_of(resource: str) -> dict[str, dict]:
 def test_codes_are_kept_as_forms_write_them():
     form, found = read(*ITEMS)
     assert [str(remark) for remark in found.remarks] == []
-    assert form.questions["taille"].codes == (Code(LOINC, "8302-2", "Body height"), Code(LOINC, "3137-7"))
+    assert form.questions["taille"].outside.codes == (Code(LOINC, "8302-2", "Body height"), Code(LOINC, "3137-7"))
     assert [choice.code for choice in form.questions["fume"].choices] == [
         Code(YES["system"], YES["code"]), Code(NO["system"], NO["code"]),
     ]  # fmt: skip
-    assert form.questions["score"].codes == (Code(LOINC, "9269-2"),)
+    assert form.questions["score"].outside.codes == (Code(LOINC, "9269-2"),)
 
 
 def test_codes_go_out_as_they_came():
@@ -60,8 +60,8 @@ def test_codes_go_out_as_they_came():
 def test_form_with_codes_reads_as_the_same_form_again():
     form, _ = read(*ITEMS)
     again = loaded(import_form(export_form(form).resource.encode(), "essai", no_file))
-    assert [question.codes for question in again.questions.values()] == [
-        question.codes for question in form.questions.values()
+    assert [question.outside.codes for question in again.questions.values()] == [
+        question.outside.codes for question in form.questions.values()
     ]
     assert again.questions["fume"].choices == form.questions["fume"].choices
 
