@@ -51,7 +51,8 @@ class _Reader:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._sections = {section.name for section in form.sections}
+        self._questions = {question.link: question for question in form.questions.values()}
+        self._groups = {section.outside.link_id or section.name for section in form.sections}
         self.said: dict[str, dict[str, None]] = {}
 
     def say(self, link: str, message: str) -> None:
@@ -66,11 +67,11 @@ class _Reader:
             raise refused(f"Plus de {DEEPEST} éléments se tiennent l’un dans l’autre.")
         for item in items:
             link = str(item.get("linkId", ""))
-            question = self._form.questions.get(link)
+            question = self._questions.get(link)
             if question is not None and question.is_repeat and (question.group or "") == group:
                 inside = dict(_key(item))
-                self.read(_items(item), inside, link, depth + 1)
-                sheet.setdefault(link, []).append(inside)
+                self.read(_items(item), inside, question.name, depth + 1)
+                sheet.setdefault(question.name, []).append(inside)
             elif question is None or question.is_grid or question.is_repeat:
                 self._pass(item, link, sheet, group, depth)
             else:
@@ -78,7 +79,7 @@ class _Reader:
 
     def _pass(self, item: Json, link: str, sheet: Sheet, group: str, depth: int) -> None:
         """A group has no answer of its own; what it holds does."""
-        if self._form.questions.get(link) is None and link not in self._sections and not _items(item):
+        if self._questions.get(link) is None and link not in self._groups and not _items(item):
             self.say(link, "le formulaire n’a pas de question de ce nom.")
         self.read(_items(item), sheet, group, depth + 1)
 

@@ -1,6 +1,7 @@
 """From items to questions of our language, all of each item used or named."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from questionnaire.interchange.fhir.conditions import joined, relevance
@@ -8,7 +9,7 @@ from questionnaire.interchange.fhir.desk import NO_OPTIONS, Desk
 from questionnaire.interchange.fhir.items import Item
 from questionnaire.interchange.fhir.kinds import LISTED, NUMBERS, kind_of, own_kind
 from questionnaire.interchange.fhir.texts import hint_of, is_beside, label_of
-from questionnaire.interchange.fhir.urls import HIDDEN, MORE, READ
+from questionnaire.interchange.fhir.urls import HEADING, HIDDEN, KIND, MORE, READ
 from questionnaire.interchange.fhir.valuing import (
     bounds_of,
     calculation_of,
@@ -21,6 +22,7 @@ from questionnaire.interchange.own_yaml import more_of
 from questionnaire.spec.declared import ChoiceSpec, QuestionSpec, RowSpec
 from questionnaire.spec.keys import BY_KIND
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.outline import SIGNPOST
 
 Values = dict[str, Any]
 _COMPUTED = frozenset({"calculate", "hidden"})
@@ -31,17 +33,28 @@ _FILES = "20"
 """Files that one question takes at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What holds a row of items: the conditions of the groups left open, the heading of the nearest."""
+
+    rules: tuple[Scalar, ...] = ()
+    heading: Scalar | None = None
+
+
+FREE = Held()
+
+
 class Asker:
     """Writes the questions of items."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def questions(self, items: Sequence[Item], around: tuple[Scalar, ...] = ()) -> Iterator[QuestionSpec]:
-        """The questions of items and of all that they hold; ``around`` are the conditions of the groups left open."""
+    def questions(self, items: Sequence[Item], held: Held = FREE) -> Iterator[QuestionSpec]:
+        """The questions of items and of all that they hold; ``held`` is what the groups left open say."""
         for item in items:
             if not is_beside(item):
-                yield from self._item(item, around)
+                yield from self._item(item, held)
 
     def condition(self, item: Item) -> Scalar | None:
         """When an item is asked."""
@@ -58,33 +71,40 @@ class Asker:
         for url in dict.fromkeys(each.url for each in item.extensions):
             if url not in READ and not url.endswith("itemControl"):
                 self._desk.remarks.warn_at(item.place("extension"), f"l’extension « {url} » : non reprise.")
-        if item.codes and item.type == "group" and not item.repeats and not self.is_grid(item):
-            self._desk.remarks.warn_at(item.place("code"), "les codes d’un groupe : non repris.")
 
-    def _item(self, item: Item, around: tuple[Scalar, ...]) -> Iterator[QuestionSpec]:
+    def _item(self, item: Item, held: Held) -> Iterator[QuestionSpec]:
         self.name_the_rest(item)
         if item.type == "group" and not item.repeats:
-            yield from self._group(item, around)
+            yield from self._group(item, held)
         elif item.type == "group":
-            yield self._repeat(item, tuple(self.questions(item.items)), around)
+            yield self._repeat(item, tuple(self.questions(item.items)), held)
         elif item.repeats and item.type not in _LISTING and not own_kind(item):
-            inside = self._question(item, (), f"{self._desk.names.of(item)}_valeur")
-            yield self._repeat(item, (inside,), around)
+            inside = self._question(item, FREE, f"{self._desk.names.of(item)}_valeur")
+            yield self._repeat(item, (inside,), held)
         else:
-            yield self._question(item, around)
+            yield self._question(item, held)
         if item.type != "group" and item.items:
-            yield from self.questions(item.items, around)
+            yield from self.questions(item.items, held)
 
-    def _group(self, item: Item, around: tuple[Scalar, ...]) -> Iterator[QuestionSpec]:
+    def _group(self, item: Item, held: Held) -> Iterator[QuestionSpec]:
         if self.is_grid(item):
-            yield self._grid(item, around)
+            yield self._grid(item, held)
             return
-        own = self.condition(item)
-        inner = (*around, own) if own is not None else around
+        rules = held.rules if is_heading(item) else self._rules(item, held)
+        heading = held.heading
         if item.text and item.items:
-            values = {"appearance": item.scalar("signpost", "type")} | self._told(item, inner, {})
-            yield self._spec(item, "note", self._desk.names.of(item), values)
-        yield from self.questions(item.items, inner)
+            outer = Held(self._rules(item, held), held.heading)
+            values = {"appearance": item.scalar(SIGNPOST, "type")} | self._told(item, outer, {})
+            note = self._spec(item, "note", self._desk.names.of(item), values)
+            heading = note.name
+            yield note
+        elif item.items:
+            self._desk.remarks.warn_at(item.place("type"), "un groupe sans titre : ses questions suivent les autres.")
+        yield from self.questions(item.items, Held(rules, heading))
+
+    def _rules(self, item: Item, held: Held) -> tuple[Scalar, ...]:
+        own = self.condition(item)
+        return held.rules if own is None else (*held.rules, own)
 
     def is_grid(self, item: Item) -> bool:
         """Whether the rows of a group are single choices in one list."""
@@ -97,7 +117,7 @@ class Asker:
         shown = item.control in {"htable", "table"}
         return shown and single and len(labels) == 1 and () not in labels
 
-    def _grid(self, item: Item, around: tuple[Scalar, ...]) -> QuestionSpec:
+    def _grid(self, item: Item, held: Held) -> QuestionSpec:
         rows, lines = [], [child for child in item.items if not is_beside(child)]
         for child in lines:
             self.name_the_rest(child)
@@ -106,28 +126,29 @@ class Asker:
             row: Values = {"hint": hint_of(child, self._desk), "relevant": relevant, "required": required}
             row |= {key: value for key, value in self.more(child, "question").items() if key in row}
             name = child.scalar(self._desk.names.of(child), "linkId")
+            row["link_id"] = self._desk.names.link_of(child, name.text)
             rows.append(RowSpec(place=child.place("linkId"), name=name, label=label_of(child, self._desk), **row))
-        values = self._told(item, around, {"choices": self._desk.choices(lines[0])})
+        values = self._told(item, held, {"choices": self._desk.choices(lines[0])})
         if item.required:
             values["required"] = item.scalar("true", "required")
         return self._spec(item, "grid", self._desk.names.of(item), values | {"rows": tuple(rows)})
 
-    def _repeat(self, item: Item, inside: tuple[QuestionSpec, ...], around: tuple[Scalar, ...]) -> QuestionSpec:
-        values = self._told(item, around, {"questions": inside}) | occurrences(item)
+    def _repeat(self, item: Item, inside: tuple[QuestionSpec, ...], held: Held) -> QuestionSpec:
+        values = self._told(item, held, {"questions": inside}) | occurrences(item)
         if item.required:
             values["required"] = item.scalar("true", "required")
         if item.control == "gtable":
             values["appearance"] = item.scalar("table", "control")
         return self._spec(item, "repeat", self._desk.names.of(item), values)
 
-    def _question(self, item: Item, around: tuple[Scalar, ...], name: str = "") -> QuestionSpec:
+    def _question(self, item: Item, held: Held, name: str = "") -> QuestionSpec:
         desk = self._desk
         calculation = None if own_kind(item) else calculation_of(item, desk)
         hidden = _is_hidden(item)
         kind = kind_of(item, desk.options.get(item))
         if calculation is not None:
             kind = "hidden" if hidden else "calculate"
-        values: Values = {} if name else self._told(item, around, {})
+        values: Values = {} if name else self._told(item, held, {})
         values |= bounds_of(item, kind) | constraints_of(item, kind, desk)
         if calculation is not None:
             values["calculation"] = calculation
@@ -177,17 +198,17 @@ class Asker:
         if item.type == "quantity":
             remarks.warn_at(item.place("type"), "une quantité devient un nombre, dans une seule unité.")
 
-    def _told(self, item: Item, around: tuple[Scalar, ...], values: Values) -> Values:
+    def _told(self, item: Item, held: Held, values: Values) -> Values:
         """The values, with the help of an item and when it is asked."""
         hint = hint_of(item, self._desk)
         own = self.condition(item) if item.type != "group" or item.repeats or self.is_grid(item) else None
-        relevant = joined([*around, *([] if own is None else [own])])
-        return values | ({} if hint is None else {"hint": hint}) | ({} if relevant is None else {"relevant": relevant})
+        relevant = joined([*held.rules, *([] if own is None else [own])])
+        said = {"hint": hint, "relevant": relevant, "under": held.heading}
+        return values | {key: value for key, value in said.items() if value is not None}
 
     def _spec(self, item: Item, kind: str, name: str, values: Values) -> QuestionSpec:
         more = self.more(item, "question")
-        if item.codes and not (item.type == "group" and kind == "note"):
-            values = {"codes": tuple(item.scalar(code, "code") for code in item.codes)} | values
+        values = outside(item, name, self._desk) | values
         kept = {key: value for key, value in (values | more).items() if key in BY_KIND[kind] or key in more}
         for key in sorted(values.keys() - BY_KIND[kind]):
             message = f"« {key} » ne sert pas à une question « {kind} » : il n’est pas repris."
@@ -198,6 +219,19 @@ class Asker:
             del kept["unit"]
         place = item.place("linkId")
         return QuestionSpec(place=place, name=Scalar(name, place), kind=item.scalar(kind, "type"), label=label, **kept)
+
+
+def is_heading(item: Item) -> bool:
+    """Whether a group is one that we wrote for a heading: what it holds says its own conditions."""
+    said = item.value(KIND)
+    return said is not None and said.raw == HEADING
+
+
+def outside(item: Item, name: str, desk: Desk) -> Values:
+    """What only other tools see of an item that our form calls ``name``."""
+    link = desk.names.link_of(item, name) if name == desk.names.of(item) else None
+    codes = tuple(item.scalar(code, "code") for code in item.codes)
+    return ({"codes": codes} if codes else {}) | ({"link_id": link} if link else {})
 
 
 def _is_hidden(item: Item) -> bool:

@@ -13,11 +13,11 @@ from questionnaire.interchange.fhir.remarks import Remarks, refused
 from questionnaire.interchange.fhir.told import parts, told
 from questionnaire.interchange.fhir.urls import FORM, KIND, MORE
 from questionnaire.interchange.fhir.written_conditions import Conditions
-from questionnaire.interchange.fhir.written_items import ItemWriter
+from questionnaire.interchange.fhir.written_items import ItemWriter, Spec, link_of
 from questionnaire.interchange.yaml_text import yaml_keys
 from questionnaire.spec import Form
 from questionnaire.spec.block_files import Blocks
-from questionnaire.spec.declared import ChoiceSpec, FormSpec, QuestionSpec, RowSpec, SectionSpec
+from questionnaire.spec.declared import ChoiceSpec, FormSpec, QuestionSpec
 from questionnaire.spec.faults import Faults
 from questionnaire.spec.naming import every_question
 from questionnaire.spec.nodes import Place, Scalar
@@ -101,12 +101,12 @@ def _conditions(spec: FormSpec, lists: Lists) -> Conditions:
     """What conditions may read: questions that people answer, outside of repeats."""
     pages = [section for section in spec.sections if section.for_each is None]
     asked = {one.name.text: one for page in pages for one in page.questions if one.kind.text not in _UNREAD}
-    writer = ItemWriter(lists, Conditions({}, {}), {})
+    writer = ItemWriter(lists, Conditions({}, {}, {}), {})
     codings = {
         name: {each.name.text: coding(each.name.text, written_code(each.code)) for each in writer.options(one)}
         for name, one in asked.items()
     }
-    return Conditions(asked, codings)
+    return Conditions(asked, codings, {name: link_of(one) for name, one in asked.items()})
 
 
 def _read_back(resource: Json, name: str) -> FormSpec:
@@ -114,9 +114,6 @@ def _read_back(resource: Json, name: str) -> FormSpec:
     remarks = Remarks()
     content = json.dumps(resource, ensure_ascii=False).encode()
     return described(read_questionnaire(content, remarks), name, remarks)
-
-
-Spec = QuestionSpec | RowSpec | SectionSpec
 
 
 def _all(spec: FormSpec) -> Iterator[tuple[str, Spec]]:

@@ -1,11 +1,11 @@
 """From items to pages: a group is a page, a large one is several, loose questions make their own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from questionnaire.interchange.fhir.asking import Asker
+from questionnaire.interchange.fhir.asking import Asker, outside
 from questionnaire.interchange.fhir.conditions import joined
 from questionnaire.interchange.fhir.desk import Desk
 from questionnaire.interchange.fhir.items import Item
@@ -15,6 +15,7 @@ from questionnaire.interchange.names import sound_name
 from questionnaire.interchange.sharing import MOST_QUESTIONS, shares
 from questionnaire.spec.declared import QuestionSpec, SectionSpec
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.outline import astray
 
 _FIRST, _NEXT = "Pour commencer", "Suite"
 SECTION = "section"
@@ -34,14 +35,14 @@ def pages(desk: Desk) -> tuple[SectionSpec, ...]:
     """The sections of a form, in the order of its items."""
     items, asker = desk.questionnaire.items, Asker(desk)
     made: list[SectionSpec] = []
-    for part in _parts(items, (), asker):
+    for part in _parts(items, (), asker, desk):
         questions = tuple(asker.questions(part.items))
         if questions:
             made.extend(_sections(part, questions, asker, desk, first=not made))
     return tuple(made)
 
 
-def _parts(items: Sequence[Item], around: tuple[Scalar, ...], asker: Asker) -> Iterator[_Part]:
+def _parts(items: Sequence[Item], around: tuple[Scalar, ...], asker: Asker, desk: Desk) -> Iterator[_Part]:
     for is_page, found in groupby(items, key=lambda item: _is_page(item, asker)):
         if not is_page:
             yield _Part(tuple(found), None, around)
@@ -51,7 +52,9 @@ def _parts(items: Sequence[Item], around: tuple[Scalar, ...], asker: Asker) -> I
             own = asker.condition(group)
             inner = (*around, own) if own is not None else around
             if _is_large(group):
-                yield from _parts(group.items, inner, asker)
+                message = "un groupe trop long pour une page : ses groupes sont des pages, il n’est plus le leur."
+                desk.remarks.warn_at(group.place("type"), message)
+                yield from _parts(group.items, inner, asker, desk)
             else:
                 yield _Part(group.items, group, inner)
 
@@ -92,10 +95,18 @@ def _sections(
             "description": hint_of(group, desk) if group and number == 1 else None,
             "relevant": joined(list(part.around)),
         }
+        if group and number == 1:
+            values |= outside(group, name, desk)
         yield SectionSpec(
             place=head.place("title"),
             name=head.scalar(name if number == 1 else desk.names.fresh(name), "name"),
             title=title if len(found) == 1 else Scalar(f"{title.text} ({number}/{len(found)})", title.place),
-            questions=tuple(share),
+            questions=_headed(tuple(share)),
             **(values | own),
         )
+
+
+def _headed(questions: tuple[QuestionSpec, ...]) -> tuple[QuestionSpec, ...]:
+    """The questions of one page: their heading may stand on the page before."""
+    alone = {question.name.text for question in astray(questions)}
+    return tuple(replace(each, under=None) if each.name.text in alone else each for each in questions)

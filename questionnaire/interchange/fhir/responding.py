@@ -12,6 +12,7 @@ from questionnaire.interchange.fhir.exporting import canonical
 from questionnaire.interchange.fhir.urls import ABSENT, KEY
 from questionnaire.spec.model import Question
 from questionnaire.spec.others import OTHER
+from questionnaire.spec.outline import SIGNPOST
 from questionnaire.spec.values import Declined, FileRef, Files, Value, is_blank
 
 Json = dict[str, Any]
@@ -50,29 +51,42 @@ class _Writer:
             if section.each:
                 yield from self._items(places[0])
             elif inside := list(self._inside(places)):
-                yield _titled(section.name, self._filled.wording.say(section.title), inside)
+                yield _titled(section.outside.link_id or section.name, self._filled.wording.say(section.title), inside)
 
     def _inside(self, places: Sequence[Place]) -> Iterator[Json]:
         rows = {name for place in places for name in place.question.rows}
         others = {
             f"{place.question.name}_{OTHER}" for place in places if _adds_other(place.question, self._form.questions)
         }
+        top: list[Json] = []
+        above: list[tuple[str, Json]] = []
         for place in places:
-            name = place.question.name
-            if name in rows | others or not self._filled.is_relevant(place.path):
+            question = place.question
+            if question.name in rows | others or not self._filled.is_relevant(place.path):
                 continue
-            if place.question.is_repeat:
-                yield from self._items(place)
-            elif place.question.is_grid:
-                yield from self._grid(place)
+            while above and above[-1][0] != question.outside.under:
+                above.pop()
+            into = above[-1][1]["item"] if above else top
+            if question.appearance == SIGNPOST:
+                above.append((question.name, {"linkId": question.link, "text": self._label(place), "item": []}))
+                into.append(above[-1][1])
             else:
-                yield from self._leaf(place)
+                into.extend(self._asked(place))
+        yield from _answered(top)
+
+    def _asked(self, place: Place) -> Iterator[Json]:
+        if place.question.is_repeat:
+            yield from self._items(place)
+        elif place.question.is_grid:
+            yield from self._grid(place)
+        else:
+            yield from self._leaf(place)
 
     def _items(self, place: Place) -> Iterator[Json]:
         for key in self._filled.keys(place.path):
             inside = list(self._inside(list(place.inside(key))))
             title = self._filled.wording.item_called(f"{place.path}[{key}]")
-            item = _titled(place.question.name, title, inside)
+            item = _titled(place.question.link, title, inside)
             yield item | ({"extension": [{"url": KEY, "valueString": key}]} if place.question.each else {})
 
     def _grid(self, place: Place) -> Iterator[Json]:
@@ -80,11 +94,11 @@ class _Writer:
         rows = (Place(self._form.questions[name], at + name, place.key) for name in place.question.rows)
         inside = [item for row in rows if self._filled.is_relevant(row.path) for item in self._leaf(row)]
         if inside:
-            yield _titled(place.question.name, self._label(place), inside)
+            yield _titled(place.question.link, self._label(place), inside)
 
     def _leaf(self, place: Place) -> Iterator[Json]:
         value = self._filled.values.get(place.path)
-        said = _titled(place.question.name, self._label(place), [])
+        said = _titled(place.question.link, self._label(place), [])
         if isinstance(value, Declined):
             yield said | {"extension": _DECLINED}
         elif not is_blank(value) and (answers := list(self._answers(place, value))):
@@ -133,6 +147,16 @@ class _Writer:
 def _adds_other(question: Question, questions: Any) -> bool:  # noqa: ANN401  # a mapping by name
     """Whether a text completes the choice « autre » of a question."""
     return question.choice(OTHER) is not None and f"{question.name}_{OTHER}" in questions
+
+
+def _answered(items: list[Json]) -> Iterator[Json]:
+    """The items without the headings under which nothing is answered."""
+    for item in items:
+        inside = list(_answered(item["item"])) if "item" in item else None
+        if inside is None:
+            yield item
+        elif inside or "answer" in item:
+            yield item | {"item": inside}
 
 
 def _titled(link: str, text: str, inside: list[Json]) -> Json:

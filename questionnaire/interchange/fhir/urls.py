@@ -30,6 +30,9 @@ OURS = "urn:questionnaire-partenariat:fhir:"
 KIND = f"{OURS}kind"
 """The kind of a question, in our words."""
 
+HEADING = "heading"
+"""The kind of a group that is a heading of ours, and the questions under it."""
+
 MORE = f"{OURS}yaml"
 """The keys of our language for which FHIR has no word, as YAML."""
 
@@ -40,7 +43,7 @@ HINT = f"{OURS}hint"
 """What is said beside an option."""
 
 OWN_NAME = f"{OURS}name"
-"""What our form calls an option that goes by its code elsewhere."""
+"""What our form calls an option that goes by its code elsewhere, or an item by its link."""
 
 KEY = f"{OURS}key"
 """Of an item that follows an item or an option elsewhere, which one."""
@@ -68,7 +71,7 @@ READ = (
     frozenset(
         {
             CONTROL, HIDDEN, UNIT, MIN_VALUE, MAX_VALUE, MIN_LENGTH, REGEX, ENTRY_FORMAT, DECIMALS, STEP, MIN_OCCURS,
-            MAX_OCCURS, CONSTRAINT, VARIABLE, CALCULATED, INITIAL, ENABLED, KIND, MORE, LIST,
+            MAX_OCCURS, CONSTRAINT, VARIABLE, CALCULATED, INITIAL, ENABLED, KIND, MORE, LIST, OWN_NAME,
         }
     )
     | LAYOUT

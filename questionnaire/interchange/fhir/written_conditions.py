@@ -27,10 +27,14 @@ class _Unsaid(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Writes rules; ``questions`` are those that a condition may read, ``choices`` the codings of their options."""
+    """Writes rules; ``questions`` are those that a condition may read, ``choices`` the codings of their options.
+
+    ``links`` are what other tools call those questions.
+    """
 
     questions: Mapping[str, QuestionSpec]
     choices: Mapping[str, Mapping[str, Json]]
+    links: Mapping[str, str]
 
     def written(self, rule: Scalar) -> Json:
         """The keys of an item that say when it is asked; empty where FHIR cannot say it."""
@@ -63,18 +67,18 @@ class Conditions:
             raise _Unsaid
         kind = asked.kind.text
         if isinstance(literal, Text) and literal.value == "" and sign in _EQUAL:
-            return {"question": name, "operator": "exists", "answerBoolean": sign == "!="}
+            return {"question": self.links[name], "operator": "exists", "answerBoolean": sign == "!="}
         if kind == "yes_no" and sign in _EQUAL and isinstance(literal, Text) and literal.value in {"oui", "non"}:
-            return {"question": name, "operator": sign, "answerBoolean": literal.value == "oui"}
+            return {"question": self.links[name], "operator": sign, "answerBoolean": literal.value == "oui"}
         if kind in _SINGLE and isinstance(literal, Text):
             return self._chosen(name, sign, literal.value)
-        return {"question": name, "operator": sign} | _answer(kind, literal)
+        return {"question": self.links[name], "operator": sign} | _answer(kind, literal)
 
     def _chosen(self, name: str, sign: str, choice: str) -> Json:
         codings = self.choices.get(name, {})
         if sign not in _EQUAL or choice not in codings:
             raise _Unsaid
-        return {"question": name, "operator": sign, "answerCoding": codings[choice]}
+        return {"question": self.links[name], "operator": sign, "answerCoding": codings[choice]}
 
 
 def _answer(kind: str, literal: Tree) -> Json:

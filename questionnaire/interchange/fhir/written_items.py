@@ -11,6 +11,7 @@ from questionnaire.interchange.fhir.urls import (
     CONTROLS,
     DECIMALS,
     EXCLUSIVE,
+    HEADING,
     HIDDEN,
     HINT,
     KIND,
@@ -28,6 +29,7 @@ from questionnaire.interchange.fhir.urls import (
 from questionnaire.interchange.fhir.written_conditions import Conditions
 from questionnaire.spec.declared import ChoiceSpec, QuestionSpec, RowSpec, SectionSpec
 from questionnaire.spec.nodes import Scalar
+from questionnaire.spec.outline import is_heading
 
 Json = dict[str, Any]
 TYPES = {
@@ -62,6 +64,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPUTED = frozenset({"calculate", "hidden"})
 _UNANSWERED = frozenset({"note", "grid", "repeat"})
 SECTION = "section"
+Spec = QuestionSpec | RowSpec | SectionSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +79,40 @@ class ItemWriter:
     def section(self, section: SectionSpec) -> Json:
         """A page."""
         name = section.name.text
-        item: Json = {"linkId": name, "text": section.title.text, "type": "group"} | self._when(section.relevant)
+        item: Json = {"linkId": link_of(section), "text": section.title.text, "type": "group"} | _coded(section)
+        item |= self._when(section.relevant)
         if section.for_each is not None:
             item["repeats"] = True
-        inside = [self.question(each) for each in section.questions]
-        return _with(
-            item, [_said(KIND, valueCode=SECTION), *self._more(name)], _help(name, section.description) + inside
-        )
+        said = [_said(KIND, valueCode=SECTION), *_own_name(section), *self._more(name)]
+        return _with(item, said, _help(name, section.description) + self._rows(section.questions))
+
+    def _rows(self, questions: Sequence[QuestionSpec]) -> list[Json]:
+        """Questions one after the other, those under a heading in the group that it makes."""
+        top: list[Json] = []
+        above: list[tuple[str, Json]] = []
+        for question in questions:
+            item = self.question(question)
+            while above and above[-1][0] != _text(question.under):
+                above.pop()
+            if above:
+                _as_group(above[-1][1]).append(item)
+            else:
+                top.append(item)
+            if is_heading(question):
+                above.append((question.name.text, item))
+        return top
 
     def question(self, question: QuestionSpec) -> Json:
         """A question, or a block."""
         kind, name = question.kind.text, question.name.text
-        item: Json = {"linkId": name, "text": question.label.text, "type": self._type(question)}
-        if codes := codes_of(question.codes or ()):
-            item["code"] = codes
-        item |= self._when(question.relevant)
+        item: Json = {"linkId": link_of(question), "text": question.label.text, "type": self._type(question)}
+        item |= _coded(question) | self._when(question.relevant)
         inside = _help(name, question.hint) if kind != "note" else []
-        extensions = [*self._kind(question), *_bounds(question), *self._more(name)]
+        extensions = [*self._kind(question), *_bounds(question), *_own_name(question), *self._more(name)]
         if kind == "repeat":
             item["repeats"] = True
             extensions += _shown("gtable") if _text(question.appearance) == "table" else []
-            inside += [self.question(child) for child in question.questions or ()]
+            inside += self._rows(question.questions or ())
         elif kind == "grid":
             extensions += _shown("htable")
             inside += [self._row(question, row) for row in question.rows or ()]
@@ -151,11 +167,11 @@ class ItemWriter:
 
     def _row(self, grid: QuestionSpec, row: RowSpec) -> Json:
         name = row.name.text
-        item: Json = {"linkId": name, "text": row.label.text, "type": "choice"} | self._when(row.relevant)
+        item: Json = {"linkId": link_of(row), "text": row.label.text, "type": "choice"} | self._when(row.relevant)
         if _text(row.required) == "true":
             item["required"] = True
         item["answerOption"] = [_option(each, "rating", "") for each in self.options(grid)]
-        extensions = self._more(name)
+        extensions = [*_own_name(row), *self._more(name)]
         if isinstance(grid.choices, Scalar):
             extensions.append(_said(LIST, valueString=grid.choices.text))
         return _with(item, extensions, _help(name, row.hint))
@@ -165,6 +181,29 @@ class ItemWriter:
 
     def _more(self, name: str) -> list[Json]:
         return [_said(MORE, valueString=self.more[name])] if name in self.more else []
+
+
+def link_of(spec: Spec) -> str:
+    """What other tools call a part of the form."""
+    return spec.name.text if spec.link_id is None else spec.link_id.text
+
+
+def _own_name(spec: Spec) -> list[Json]:
+    return [] if spec.link_id is None else [_said(OWN_NAME, valueString=spec.name.text)]
+
+
+def _coded(spec: QuestionSpec | SectionSpec) -> Json:
+    codes = codes_of(spec.codes or ())
+    return {"code": codes} if codes else {}
+
+
+def _as_group(heading: Json) -> list[Json]:
+    """The items of a heading, which becomes a group with the first of them."""
+    if heading["type"] != "group":
+        heading["type"] = "group"
+        heading["extension"] = [_said(KIND, valueCode=HEADING), *heading.get("extension", ())]
+    items: list[Json] = heading.setdefault("item", [])
+    return items
 
 
 def _with(item: Json, extensions: list[Json], inside: list[Json]) -> Json:
