@@ -108,7 +108,8 @@ class Person:
         elif kind == "SELECT" and first.is_hidden():
             self._search(first, self.posted(value))
         elif kind == "SELECT":
-            first.select_option(self.posted(value))
+            for place, each in enumerate(value if isinstance(value, list) else [value]):  # one list for each rank
+                control.nth(place).select_option(self.posted(each))
         else:
             first.fill(str(value))
             first.blur()
