@@ -102,6 +102,8 @@ class Person:
         first.wait_for(state="attached")
         kind = first.get_attribute("type") or first.evaluate("element => element.tagName")
         if kind in {"radio", "checkbox"}:
+            if isinstance(value, list):
+                self._untick(first, [self.posted(each) for each in value])
             for each in value if isinstance(value, list) else [value]:
                 box = self.page.locator(f'[name="{first.get_attribute("name")}"][value="{self.posted(each)}"]')
                 box.check()
@@ -113,6 +115,12 @@ class Person:
         else:
             first.fill(str(value))
             first.blur()
+
+    def _untick(self, first: Locator, kept: list[str]) -> None:
+        """Untick what a list had ticked beforehand, but these."""
+        for box in self.page.locator(f'[name="{first.get_attribute("name")}"]:checked').all():
+            if box.get_attribute("value") not in kept:
+                box.uncheck()
 
     def posted(self, value: object) -> str:
         """What a box or an option posts: an item is known by the key that the server gave it."""
